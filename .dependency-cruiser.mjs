@@ -1,0 +1,117 @@
+/**
+ * Who may import whom: one row per folder, read left to right.
+ * A folder may always import itself; whatever a row does not name is forbidden.
+ */
+const MAY_IMPORT = {
+  "server/domain": ["npm:zod", "npm:date-fns", "npm:libphonenumber-js", "npm:stdnum"],
+  "server/policies": ["server/domain", "prisma/generated"],
+  "server/db": ["server/env", "prisma/generated", "npm:*"],
+  "server/services": [
+    "server/domain",
+    "server/policies",
+    "server/db",
+    "server/files",
+    "server/secrets",
+    "npm:zod",
+    "npm:graphile-worker",
+  ],
+  "server/integrations": ["server/domain", "server/env", "npm:*"],
+  "server/jobs": [
+    "server/domain",
+    "server/services",
+    "server/integrations",
+    "server/db",
+    "server/env",
+    "npm:graphile-worker",
+    "npm:zod",
+  ],
+  "server/trpc": ["server/domain", "server/services", "server/auth", "npm:*"],
+  "server/routers": ["server/domain", "server/services", "server/trpc", "npm:zod"],
+  "components/ui": ["npm:*"],
+  components: ["server/domain", "server/policies/can", "app/(staff)/requests/filters", "messages", "npm:*"],
+  "app/api": ["server", "components", "npm:*"],
+  app: [
+    "components",
+    "server/domain",
+    "server/policies/can",
+    "server/rsc",
+    "server/auth",
+    "server/actions",
+    "server/services/citizens",
+    "server/env",
+    "npm:*",
+  ],
+};
+
+/** Packages that belong to one place only, whoever else may use npm. */
+const CONFINED = {
+  "@prisma/client": ["server/db", "prisma"],
+  "@trpc/server": ["server/trpc", "server/routers", "server/rsc", "app/api/trpc"],
+  argon2: ["server/passwords", "prisma"],
+};
+
+const folders = Object.keys(MAY_IMPORT);
+const escaped = (text) => text.replace(/[()[\].]/g, "\\$&");
+const pattern = (entry) =>
+  entry === "npm:*"
+    ? "node_modules/"
+    : entry.startsWith("npm:")
+      ? `node_modules/${entry.slice(4)}(/|$)`
+      : `^${escaped(entry)}(/|\\.|$)`;
+
+const BUILTIN = ["core"];
+const TESTS = "(\\.test\\.tsx?$|/testing/)";
+
+const layer = (folder) => ({
+  name: `${folder} may import only: ${MAY_IMPORT[folder].join(", ") || "itself"}`,
+  severity: "error",
+  from: {
+    path: `^${folder}(/|\\.)`,
+    pathNot: [TESTS, ...folders.filter((other) => other.startsWith(`${folder}/`)).map((other) => `^${other}(/|\\.)`)],
+  },
+  to: {
+    pathNot: [pattern(folder), ...MAY_IMPORT[folder].map(pattern)],
+    dependencyTypesNot: [
+      ...(folder === "server/domain" ? [] : BUILTIN),
+      ...(folder.startsWith("components") ? ["type-only"] : []),
+    ],
+  },
+});
+
+const confined = ([name, places]) => ({
+  name: `${name} is confined to ${places.join(", ")}`,
+  severity: "error",
+  from: { pathNot: [TESTS, ...places.map((place) => `^${place}(/|\\.)`)] },
+  to: { path: `node_modules/(@node-rs/)?${name}(/|$)` },
+});
+
+export default {
+  forbidden: [
+    ...folders.map(layer),
+    ...Object.entries(CONFINED).map(confined),
+    {
+      name: "one integration never imports another",
+      severity: "error",
+      from: { path: "^server/integrations/([^/]+)/" },
+      to: { path: "^server/integrations/[^/]+/", pathNot: "^server/integrations/$1/" },
+    },
+    {
+      name: "no cycles between files",
+      severity: "error",
+      from: { pathNot: "^prisma/generated" },
+      to: { circular: true },
+    },
+    {
+      name: "no cycles between folders",
+      severity: "error",
+      scope: "folder",
+      from: { path: "^(server|components)" },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ["node_modules", "prisma/generated"] },
+  },
+};

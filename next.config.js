@@ -1,0 +1,12 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+/** @type {import("next").NextConfig} */
+const config = {
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["@node-rs/argon2", "sharp", "pg", "graphile-worker"],
+  experimental: { serverActions: { bodySizeLimit: "32mb" } },
+};
+
+export default createNextIntlPlugin("./components/i18n/request.ts")(config);
