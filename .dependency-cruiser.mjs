@@ -5,7 +5,7 @@
 const MAY_IMPORT = {
   "server/domain": ["npm:zod", "npm:date-fns", "npm:libphonenumber-js", "npm:stdnum"],
   "server/policies": ["server/domain", "prisma/generated"],
-  "server/db": ["server/env", "prisma/generated", "npm:*"],
+  "server/db": ["server/env", "server/lazy", "prisma/generated", "npm:*"],
   "server/services": [
     "server/domain",
     "server/policies",

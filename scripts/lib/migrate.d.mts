@@ -1,0 +1,3 @@
+export function generateClient(): Promise<void>;
+export function migrate(url: string): Promise<void>;
+export function isBehind(url: string): Promise<boolean>;

@@ -1,0 +1,24 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { env } from "./env";
+import { lazy } from "./lazy";
+
+export type Db = PrismaClient;
+/** The client inside an interactive transaction. */
+export type Tx = Prisma.TransactionClient;
+export { Prisma };
+
+/** A client with a pool of its own; `$disconnect` closes both. */
+export function connect(url: string, connections: number): Db {
+  const pool = new pg.Pool({ connectionString: url, max: connections });
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+}
+
+const kept = globalThis as typeof globalThis & { cozumDb?: Db };
+
+/** This process's one client: connected at the first query, kept when a development server reloads its modules. */
+export const db: Db = lazy(() => {
+  kept.cozumDb ??= connect(env.DATABASE_URL, env.DATABASE_POOL);
+  return kept.cozumDb;
+});

@@ -1,0 +1,28 @@
+import { mkdtempSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "../../scripts/lib/migrate.mjs";
+import { startPostgres, THROWAWAY } from "../../scripts/lib/postgres.mjs";
+import { TEMPLATE } from "./template";
+
+/** One PostgreSQL for the whole run, with a migrated database that each test file copies. */
+export default async function setup(project: TestProject) {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "cozum-test-")));
+  const server = await startPostgres({
+    dir: join(folder, "postgres"),
+    log: join(folder, "postgres.log"),
+    settings: THROWAWAY,
+    remove: folder,
+  });
+  const admin = new pg.Client(server.url("postgres"));
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${TEMPLATE}`);
+  await admin.end();
+  await migrate(server.url(TEMPLATE));
+  project.provide("databaseServer", server.url("postgres"));
+  return async () => {
+    await server.stop();
+  };
+}

@@ -1,0 +1,46 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx}`;
+
+/** Folders whose tests need no PostgreSQL; all others get one. */
+const PURE = [
+  ...["server/domain", "server/integrations", "components", "scripts"].map(tests),
+  "server/policies/can*.test.ts",
+  "server/env.test.ts",
+];
+const EVERYWHERE = ["app", "bench", "components", "prisma", "scripts", "server"].map(tests);
+
+export default defineConfig({
+  resolve: {
+    alias: { "@": here("."), "server-only": here("./node_modules/server-only/empty.js") },
+  },
+  test: {
+    env: {
+      TZ: "Europe/Istanbul",
+      NEXTAUTH_SECRET: "only-for-the-tests-only-for-the-tests",
+      NEXTAUTH_URL: "http://localhost:3000",
+      DATA_KEY: Buffer.alloc(32, 1).toString("base64"),
+      FILES_DIR: join(tmpdir(), `cozum-test-files-${process.pid}`),
+      SMS_LOG_FILE: join(tmpdir(), `cozum-test-files-${process.pid}`, "sms.jsonl"),
+    },
+    projects: [
+      { extends: true, test: { name: "pure", include: PURE } },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: EVERYWHERE,
+          exclude: PURE,
+          globalSetup: "./server/testing/global-setup.ts",
+          setupFiles: "./server/testing/setup.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
