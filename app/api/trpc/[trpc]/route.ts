@@ -1,0 +1,19 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { actorOfSession } from "@/server/auth";
+import { db } from "@/server/db";
+import { logError } from "@/server/log";
+import { appRouter } from "@/server/routers";
+import { createContext } from "@/server/services/context";
+
+const handler = (request: Request): Promise<Response> =>
+  fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    createContext: async () => createContext(db, await actorOfSession()),
+    onError: ({ error, path }) => {
+      if (error.code === "INTERNAL_SERVER_ERROR") logError("trpc", error.cause ?? error, { path: path ?? "" });
+    },
+  });
+
+export { handler as GET, handler as POST };

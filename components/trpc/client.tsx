@@ -1,0 +1,27 @@
+"use client";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { type ReactNode, useState } from "react";
+import superjson from "superjson";
+import type { AppRouter } from "@/server/routers";
+import { makeQueryClient } from "./query-client";
+
+const { TRPCProvider: Provider, useTRPC } = createTRPCContext<AppRouter>();
+
+export { useTRPC };
+
+export function TRPCProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(makeQueryClient);
+  const [trpcClient] = useState(() =>
+    createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", transformer: superjson })] }),
+  );
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Provider trpcClient={trpcClient} queryClient={queryClient}>
+        {children}
+      </Provider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { CONFIRMATIONS, KINDS, PRIORITIES } from "./request";
+
+/** What an act carries, as every door reads it. Texts are trimmed; an answer is what the citizen will read. */
+const id = z.number().int().positive();
+const text = (max: number) => z.string().trim().min(1, "required").max(max, "tooLong");
+
+export const answerText = text(2000);
+export const reasonText = text(1000);
+
+export const factsSchema = z.object({
+  kind: z.enum(KINDS).optional(),
+  categoryId: id.nullable().optional(),
+  neighbourhoodId: id.nullable().optional(),
+  street: z.string().trim().max(120, "tooLong").nullable().optional(),
+  doorNo: z.string().trim().max(20, "tooLong").nullable().optional(),
+  summary: text(160).optional(),
+});
+export type Facts = z.infer<typeof factsSchema>;
+
+export const changeSchema = z.discriminatedUnion("act", [
+  z.object({
+    act: z.literal("route"),
+    departmentId: id,
+    note: z.string().trim().max(1000, "tooLong").optional(),
+    facts: factsSchema.optional(),
+  }),
+  z.object({ act: z.literal("return"), reason: reasonText }),
+  z.object({ act: z.literal("start"), assigneeId: id.optional() }),
+  z.object({
+    act: z.literal("wait"),
+    waitingFor: text(200),
+    until: z.date(),
+    reason: z.enum(["other", "fee_notice"]).default("other"),
+  }),
+  z.object({ act: z.literal("resume") }),
+  z.object({ act: z.literal("resolve"), answer: answerText }),
+  z.object({ act: z.literal("decline"), reason: reasonText }),
+  z.object({ act: z.literal("refer"), institutionId: id, note: z.string().trim().max(1000, "tooLong").optional() }),
+  z.object({ act: z.literal("merge"), mainId: id }),
+  z.object({ act: z.literal("unmerge") }),
+  z.object({ act: z.literal("withdraw"), reason: z.string().trim().max(1000, "tooLong").optional() }),
+  z.object({ act: z.literal("reopen"), why: reasonText }),
+  z.object({ act: z.literal("note"), text: text(4000) }),
+  z.object({ act: z.literal("ask"), text: text(1000) }),
+  z.object({ act: z.literal("reply"), text: text(2000) }),
+  z.object({
+    act: z.literal("hear"),
+    text: z.string().trim().max(8000, "tooLong"),
+    medium: z.enum(["whatsapp", "web"]),
+  }),
+  z.object({ act: z.literal("attach"), attachmentIds: z.array(id).min(1) }),
+  z.object({ act: z.literal("assign"), assigneeId: id.nullable() }),
+  z.object({ act: z.literal("correct"), facts: factsSchema }),
+  z.object({ act: z.literal("prioritise"), priority: z.enum(PRIORITIES) }),
+  z.object({ act: z.literal("claim") }),
+  z.object({ act: z.literal("release") }),
+  z.object({ act: z.literal("take_over") }),
+  z.object({ act: z.literal("adopt"), mergedId: id, count: z.number().int().positive() }),
+  z.object({ act: z.literal("orphan"), mergedId: id, count: z.number().int().positive() }),
+  z.object({
+    act: z.literal("confirm"),
+    confirmation: z.enum(CONFIRMATIONS).exclude(["not_asked"]),
+    why: z.string().trim().max(1000, "tooLong").optional(),
+  }),
+]);
+export type Change = z.infer<typeof changeSchema>;

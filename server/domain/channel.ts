@@ -1,0 +1,43 @@
+/** The ten ways a request comes in, and the short letters that stand for each in a list. */
+export const CHANNELS = [
+  "call_centre",
+  "whatsapp",
+  "web",
+  "facebook",
+  "instagram",
+  "x",
+  "cimer",
+  "him",
+  "desk",
+  "crm",
+] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+export const CHANNEL_LETTERS: Record<Channel, string> = {
+  call_centre: "ÇM",
+  whatsapp: "WA",
+  web: "WEB",
+  facebook: "FB",
+  instagram: "IG",
+  x: "X",
+  cimer: "CİM",
+  him: "HİM",
+  desk: "YY",
+  crm: "CRM",
+};
+
+/** Published together as one line, social media, that opens into its three accounts. */
+export const SOCIAL_MEDIA = ["facebook", "instagram", "x"] as const satisfies readonly Channel[];
+
+/** Channels by which staff record what a citizen says to them. */
+export const RECORDED_BY_STAFF = [
+  "call_centre",
+  "desk",
+  "crm",
+  "facebook",
+  "instagram",
+  "x",
+  "cimer",
+  "him",
+] as const satisfies readonly Channel[];

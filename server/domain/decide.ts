@@ -1,0 +1,196 @@
+import { addWorkingMinutes, type WorkCalendar, workingMinutesBetween, workingTenths } from "./calendar";
+import type { Change, Facts } from "./changes";
+import { deadlineFor, pauseCounts, type Standard } from "./deadline";
+import { DomainError } from "./errors";
+import { type Act, allowedFrom, isAnswered, REOPEN_DAYS, type Request, RULES, type Status } from "./request";
+
+/** What a decision needs to know besides the request and the change. */
+export type Circumstances = {
+  now: Date;
+  calendar: WorkCalendar;
+  /** Who acts, where it is staff. */
+  staffId: number | null;
+  /** The service standard of the subject that a change sets. */
+  standard?: Standard;
+  /** Where an answer at first contact is counted. */
+  quickDeskId: number | null;
+};
+
+type Patch = Partial<Request>;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The request as it stands after the change.
+ * Throws WRONG_STATE where the table of moves does not know the move, INVALID where the change contradicts the request.
+ */
+export function decide(request: Request, change: Change, circumstances: Circumstances): Request {
+  if (!allowedFrom(change.act, request.status)) {
+    throw new DomainError("WRONG_STATE", "wrongState", { act: change.act, status: request.status });
+  }
+  const to = target(request, change.act);
+  const moves = RULES[change.act].to !== "same";
+  const patch = { ...(moves ? leave(request, to, circumstances) : {}), ...effect(request, change, circumstances) };
+  return { ...request, ...patch, status: to, version: request.version + 1 };
+}
+
+function target(request: Request, act: Act): Status {
+  const { to } = RULES[act];
+  if (to === "same") return request.status;
+  if (to === "before") return request.statusBeforeMerge ?? "new";
+  if (to === "last") return (request.departmentId ?? request.lastDepartmentId) === null ? "new" : "assigned";
+  return to;
+}
+
+/** What ends when a status is left: the pause, and the claim once nothing is left to do. */
+function leave(request: Request, to: Status, { now, calendar }: Circumstances): Patch {
+  const open = to === "new" || to === "assigned" || to === "in_progress" || to === "waiting";
+  const claim = open ? {} : { claimedById: null, claimedAt: null };
+  if (request.status !== "waiting") return claim;
+  const ended = { ...claim, pausedAt: null, ...(to === "merged" ? {} : { waitingFor: null, waitingUntil: null }) };
+  if (!request.pausedAt) return ended;
+  const minutes = workingMinutesBetween(calendar, request.pausedAt, now);
+  return {
+    ...ended,
+    pausedMinutes: request.pausedMinutes + minutes,
+    dueAt: addWorkingMinutes(calendar, request.dueAt, minutes),
+  };
+}
+
+function effect(request: Request, change: Change, circumstances: Circumstances): Patch {
+  const { now, staffId } = circumstances;
+  switch (change.act) {
+    case "route":
+      return {
+        ...correct(request, change.facts ?? {}, circumstances),
+        departmentId: change.departmentId,
+        lastDepartmentId: request.departmentId ?? request.lastDepartmentId,
+        assigneeId: change.departmentId === request.departmentId ? request.assigneeId : null,
+      };
+    case "return":
+      return { departmentId: null, lastDepartmentId: request.departmentId, assigneeId: null };
+    case "start":
+      return { assigneeId: change.assigneeId ?? request.assigneeId ?? required(staffId, "assigneeMissing") };
+    case "wait":
+      return pause(request, change, circumstances);
+    case "resume":
+      return { assigneeId: request.assigneeId ?? staffId };
+    case "resolve":
+      return {
+        ...answered(request, change.answer, circumstances),
+        departmentId: request.departmentId ?? circumstances.quickDeskId,
+      };
+    case "decline":
+      return answered(request, change.reason, circumstances);
+    case "refer":
+      return { ...answered(request, change.note ?? null, circumstances), institutionId: change.institutionId };
+    case "merge":
+      if (change.mainId === request.id) throw new DomainError("INVALID", "mergeWithItself");
+      return { mergedIntoId: change.mainId, statusBeforeMerge: request.status };
+    case "unmerge":
+      return {
+        mergedIntoId: null,
+        statusBeforeMerge: null,
+        pausedAt: request.statusBeforeMerge === "waiting" && pauseCounts(request.legalClass, "other") ? now : null,
+      };
+    case "reopen":
+      return reopen(request, circumstances);
+    case "assign":
+      return { assigneeId: change.assigneeId };
+    case "correct":
+      return correct(request, change.facts, circumstances);
+    case "prioritise":
+      return { priority: change.priority };
+    case "claim":
+      if (request.claimedById !== null && request.claimedById !== staffId)
+        throw new DomainError("WRONG_STATE", "alreadyClaimed");
+      return { claimedById: staffId, claimedAt: now };
+    case "take_over":
+      return { claimedById: staffId, claimedAt: now };
+    case "release":
+      return { claimedById: null, claimedAt: null };
+    case "adopt":
+      return { mergedCount: request.mergedCount + change.count };
+    case "orphan":
+      return { mergedCount: Math.max(0, request.mergedCount - change.count) };
+    case "confirm":
+      return { confirmation: change.confirmation };
+    case "withdraw":
+    case "note":
+    case "ask":
+    case "reply":
+    case "hear":
+    case "attach":
+      return {};
+  }
+}
+
+function pause(request: Request, change: Extract<Change, { act: "wait" }>, { now }: Circumstances): Patch {
+  if (change.until <= now) throw new DomainError("INVALID", "untilIsPast");
+  return {
+    waitingFor: change.waitingFor,
+    waitingUntil: change.until,
+    pausedAt: pauseCounts(request.legalClass, change.reason) ? now : null,
+  };
+}
+
+/** The moment the citizen could read the answer settles whether it was on time. A running pause is not held against anyone. */
+function answered(request: Request, answer: string | null, { now, calendar }: Circumstances): Patch {
+  const pausedNow = request.pausedAt ? workingMinutesBetween(calendar, request.pausedAt, now) : 0;
+  const dueAt = pausedNow > 0 ? addWorkingMinutes(calendar, request.dueAt, pausedNow) : request.dueAt;
+  return {
+    answer,
+    answeredAt: now,
+    answeredOnTime: now <= dueAt,
+    answeredTenths: workingTenths(calendar, request.receivedAt, now),
+  };
+}
+
+/** A reopened request gets a clock of its own: the old deadline was met or missed and stays in the history. */
+function reopen(request: Request, { now, calendar }: Circumstances): Patch {
+  return {
+    departmentId: request.departmentId ?? request.lastDepartmentId,
+    answer: null,
+    answeredAt: null,
+    answeredOnTime: null,
+    answeredTenths: null,
+    confirmation: "not_asked",
+    institutionId: null,
+    clockFrom: now,
+    pausedMinutes: 0,
+    dueAt: deadlineFor(calendar, {
+      legalClass: request.legalClass,
+      standard: { value: request.standardValue, unit: request.standardUnit },
+      receivedAt: now,
+      pausedMinutes: 0,
+    }),
+  };
+}
+
+/** Facts as corrected; another subject brings its own service standard and so another deadline. */
+function correct(request: Request, facts: Facts, { calendar, standard }: Circumstances): Patch {
+  const patch: Patch = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  if (facts.categoryId === undefined || facts.categoryId === request.categoryId || !standard) return patch;
+  return {
+    ...patch,
+    standardValue: standard.value,
+    standardUnit: standard.unit,
+    dueAt: deadlineFor(calendar, {
+      legalClass: request.legalClass,
+      standard,
+      receivedAt: request.clockFrom,
+      pausedMinutes: request.pausedMinutes,
+    }),
+  };
+}
+
+/** May the citizen still have it looked at again? 15 days from the answer. */
+export const mayReopenAt = (request: Pick<Request, "status" | "answeredAt">, now: Date): boolean =>
+  isAnswered(request.status) &&
+  request.answeredAt !== null &&
+  now.getTime() - request.answeredAt.getTime() <= REOPEN_DAYS * DAY_MS;
+
+function required<T>(value: T | null, key: string): T {
+  if (value === null) throw new DomainError("INVALID", key);
+  return value;
+}

@@ -1,0 +1,78 @@
+import type { Change } from "./changes";
+
+/** What a citizen is told without asking: one text per notice and language, kept as data. */
+export const NOTICES = ["received", "resolved", "declined", "referred", "question", "reply"] as const;
+export type Notice = (typeof NOTICES)[number];
+
+export const MEDIA = ["sms", "whatsapp"] as const;
+export type Medium = (typeof MEDIA)[number];
+
+export const MESSAGE_STATES = [
+  "queued",
+  "taken",
+  "accepted",
+  "delivered",
+  "failed",
+  "expired",
+  "refused",
+  "unknown",
+  "received",
+] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** The window in which a channel takes a free text after the citizen's last message. */
+export const REPLY_WINDOW_HOURS = 24;
+
+/** The notice that an act owes the citizen; null where it owes none. */
+export function noticeOf(change: Change): Notice | null {
+  switch (change.act) {
+    case "resolve":
+      return "resolved";
+    case "decline":
+      return "declined";
+    case "refer":
+      return "referred";
+    case "ask":
+      return "question";
+    case "reply":
+      return "reply";
+    default:
+      return null;
+  }
+}
+
+/** Notices that every reporter of a merged request is told. */
+export const isForAllReporters = (notice: Notice): boolean =>
+  notice === "resolved" || notice === "declined" || notice === "referred";
+
+export type Reachable = {
+  identityWithheld: boolean;
+  noSms: boolean;
+  /** E.164, and a mobile number; null where there is none. */
+  mobile: string | null;
+  /** The address on WhatsApp of a citizen who wrote there; null where there is none. */
+  whatsapp: string | null;
+  lastWhatsappAt: Date | null;
+};
+
+/**
+ * By which media a citizen is told, each exactly once per notice. Nobody is written to who withheld identity or asked not to be.
+ * WhatsApp carries it besides, where the citizen wrote there and the window of a free text is open.
+ */
+export function mediaFor(citizen: Reachable, now: Date): { medium: Medium; address: string }[] {
+  if (citizen.identityWithheld || citizen.noSms) return [];
+  const open =
+    citizen.lastWhatsappAt !== null &&
+    now.getTime() - citizen.lastWhatsappAt.getTime() < REPLY_WINDOW_HOURS * 3_600_000;
+  return [
+    ...(citizen.mobile ? [{ medium: "sms" as const, address: citizen.mobile }] : []),
+    ...(citizen.whatsapp && open ? [{ medium: "whatsapp" as const, address: citizen.whatsapp }] : []),
+  ];
+}
+
+/** Fills `{name}` by its value; a name without one is left out, and spaces that it leaves behind are closed. */
+export const fillTemplate = (body: string, values: Record<string, string | null>): string =>
+  body
+    .replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "")
+    .replace(/[ \t]{2,}/g, " ")
+    .trim();

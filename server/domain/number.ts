@@ -1,0 +1,22 @@
+/** The number a person reads: `2026-000123`, counted per year and never repeated. */
+export const requestNumber = (year: number, seq: number): string => `${year}-${String(seq).padStart(6, "0")}`;
+
+/** Reads `2026-000123`, `2026-123` and `2026/123`; null where the text is no request number. */
+export function readRequestNumber(text: string): { year: number; seq: number } | null {
+  const match = /^\s*(20\d{2})\s*[-/]\s*(\d{1,9})\s*$/.exec(text);
+  return match ? { year: Number(match[1]), seq: Number(match[2]) } : null;
+}
+
+/** 32 signs that nobody mistakes for one another when read aloud; 8 of them are 40 bits. */
+export const TRACKING_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+export const TRACKING_LENGTH = 8;
+
+/** Bytes from a cryptographic source, one for each sign. 256 is a multiple of 32, so no sign is likelier. */
+export const trackingCodeFrom = (bytes: Uint8Array): string =>
+  Array.from(bytes.subarray(0, TRACKING_LENGTH), (byte) => TRACKING_ALPHABET[byte % TRACKING_ALPHABET.length]).join("");
+
+/** As typed from a paper: spaces and dashes ignored, any case. Null where it cannot be a tracking code. */
+export function readTrackingCode(text: string): string | null {
+  const code = text.replace(/[\s-]/g, "").toUpperCase();
+  return code.length === TRACKING_LENGTH && [...code].every((sign) => TRACKING_ALPHABET.includes(sign)) ? code : null;
+}

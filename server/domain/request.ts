@@ -1,0 +1,127 @@
+import type { Channel } from "./channel";
+import type { LegalClass, Standard } from "./deadline";
+
+/** What a citizen asked for, and its whole life: `MOVES` is the one table of it. */
+export const OPEN = ["new", "assigned", "in_progress", "waiting"] as const;
+export const ANSWERED = ["resolved", "declined", "referred"] as const;
+export const STATUSES = [...OPEN, ...ANSWERED, "merged", "withdrawn"] as const;
+export const KINDS = ["demand", "complaint", "tip", "suggestion", "information", "thanks"] as const;
+export const PRIORITIES = ["normal", "high", "urgent"] as const;
+export const CONFIRMATIONS = ["not_asked", "confirmed", "disputed"] as const;
+
+export type Status = (typeof STATUSES)[number];
+export type Kind = (typeof KINDS)[number];
+export type Priority = (typeof PRIORITIES)[number];
+export type Confirmation = (typeof CONFIRMATIONS)[number];
+
+/** Whose hand may do it: a role, a role in the request's own department, or somebody who is not staff. */
+export type Hand = "agent" | "pr_manager" | "own_head" | "own_staff" | "citizen" | "channel" | "system";
+
+type Rule = {
+  from: readonly Status[];
+  /** `before`: what it was before it was merged. `last`: its last department's, else new. `same`: does not move. */
+  to: Status | "before" | "last" | "same";
+  by: readonly Hand[];
+};
+
+const own = ["own_head", "own_staff"] as const;
+const desk = ["agent", "pr_manager"] as const;
+const everyone = [...desk, ...own] as const;
+
+/** The life of a request after it was received. Whatever this table does not name is refused by every door. */
+export const MOVES = {
+  route: { from: OPEN, to: "assigned", by: [...desk, "own_head"] },
+  return: { from: ["assigned", "in_progress", "waiting"], to: "new", by: own },
+  start: { from: ["assigned"], to: "in_progress", by: own },
+  wait: { from: ["assigned", "in_progress"], to: "waiting", by: own },
+  resume: { from: ["waiting"], to: "in_progress", by: [...own, "system"] },
+  resolve: { from: OPEN, to: "resolved", by: [...everyone] },
+  decline: { from: OPEN, to: "declined", by: ["pr_manager", "own_head"] },
+  refer: { from: OPEN, to: "referred", by: [...desk, "own_head"] },
+  merge: { from: OPEN, to: "merged", by: desk },
+  unmerge: { from: ["merged"], to: "before", by: desk },
+  withdraw: { from: OPEN, to: "withdrawn", by: [...desk, "citizen"] },
+  reopen: { from: ANSWERED, to: "last", by: [...desk, "citizen"] },
+} as const satisfies Record<string, Rule>;
+
+/** What is done to a request without moving it. */
+export const ACTS = {
+  note: { from: STATUSES, to: "same", by: everyone },
+  ask: { from: OPEN, to: "same", by: everyone },
+  reply: { from: STATUSES, to: "same", by: everyone },
+  hear: { from: STATUSES, to: "same", by: ["citizen", "channel", "system"] },
+  attach: { from: STATUSES, to: "same", by: [...everyone, "citizen", "channel", "system"] },
+  assign: { from: ["assigned", "in_progress", "waiting"], to: "same", by: ["own_head"] },
+  correct: { from: OPEN, to: "same", by: everyone },
+  prioritise: { from: OPEN, to: "same", by: [...desk, "own_head"] },
+  claim: { from: OPEN, to: "same", by: everyone },
+  release: { from: STATUSES, to: "same", by: everyone },
+  take_over: { from: OPEN, to: "same", by: everyone },
+  adopt: { from: OPEN, to: "same", by: desk },
+  orphan: { from: STATUSES, to: "same", by: desk },
+  confirm: { from: ["resolved"], to: "same", by: [...desk, "citizen"] },
+} as const satisfies Record<string, Rule>;
+
+export type Move = keyof typeof MOVES;
+export type Act = Move | keyof typeof ACTS;
+
+export const RULES: Record<Act, Rule> = { ...MOVES, ...ACTS };
+export const ALL_ACTS = Object.keys(RULES) as Act[];
+
+/** A citizen may have an answered request looked at again for this long. */
+export const REOPEN_DAYS = 15;
+
+export type Request = {
+  id: number;
+  year: number;
+  seq: number;
+  trackingCode: string;
+  version: number;
+  channel: Channel;
+  kind: Kind;
+  status: Status;
+  priority: Priority;
+  categoryId: number | null;
+  departmentId: number | null;
+  lastDepartmentId: number | null;
+  assigneeId: number | null;
+  institutionId: number | null;
+  citizenId: number | null;
+  identityWithheld: boolean;
+  neighbourhoodId: number | null;
+  street: string | null;
+  doorNo: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  summary: string;
+  description: string;
+  receivedAt: Date;
+  /** Where the clock starts: receipt, CİMER's own date, or a reopening. */
+  clockFrom: Date;
+  legalClass: LegalClass;
+  standardValue: number;
+  standardUnit: Standard["unit"];
+  dueAt: Date;
+  /** Working minutes that do not count. */
+  pausedMinutes: number;
+  pausedAt: Date | null;
+  waitingFor: string | null;
+  waitingUntil: Date | null;
+  answeredAt: Date | null;
+  answeredOnTime: boolean | null;
+  /** Working time from received to answered, in tenths of a working day. */
+  answeredTenths: number | null;
+  answer: string | null;
+  confirmation: Confirmation;
+  mergedIntoId: number | null;
+  statusBeforeMerge: Status | null;
+  mergedCount: number;
+  claimedById: number | null;
+  claimedAt: Date | null;
+};
+
+export const isOpen = (status: Status): boolean => (OPEN as readonly Status[]).includes(status);
+export const isAnswered = (status: Status): boolean => (ANSWERED as readonly Status[]).includes(status);
+
+/** May this act happen to a request that stands so? Who may do it is policies/can.ts. */
+export const allowedFrom = (act: Act, status: Status): boolean => RULES[act].from.includes(status);

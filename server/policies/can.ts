@@ -1,0 +1,109 @@
+import { type Actor, departmentsOf, hasRole } from "@/server/domain/actor";
+import { type Act, ALL_ACTS, allowedFrom, type Hand, type Request, RULES } from "@/server/domain/request";
+
+/** May this actor do this to this request? One sentence a rule; the screens ask the same file. */
+export type Seen = Pick<Request, "trackingCode" | "departmentId" | "status" | "claimedById">;
+
+/** Public relations see every request; the mayor's office sees them with personal data masked. */
+export const seesAll = (actor: Actor): boolean =>
+  actor.kind === "system" || actor.kind === "channel" || hasRole(actor, "agent", "pr_manager", "mayor_office");
+
+/** Departments whose requests the actor sees because they work there. */
+export const ownDepartments = (actor: Actor): number[] => departmentsOf(actor, "department_head", "department_staff");
+
+export function canRead(actor: Actor, request: Seen): boolean {
+  if (actor.kind === "citizen") return actor.trackingCode === request.trackingCode;
+  return seesAll(actor) || (request.departmentId !== null && ownDepartments(actor).includes(request.departmentId));
+}
+
+/** Personal data are for those who work with citizens; a figure's reader needs none. */
+export const canSeePersonalData = (actor: Actor, request: Seen): boolean =>
+  canRead(actor, request) &&
+  actor.kind === "staff" &&
+  (hasRole(actor, "agent", "pr_manager") || worksOn(actor, request));
+
+const worksOn = (actor: Actor, request: Seen): boolean =>
+  request.departmentId !== null && ownDepartments(actor).includes(request.departmentId);
+
+function holds(actor: Actor, hand: Hand, request: Seen): boolean {
+  const own = request.departmentId;
+  switch (hand) {
+    case "agent":
+    case "pr_manager":
+      return hasRole(actor, hand);
+    case "own_head":
+      return own !== null && departmentsOf(actor, "department_head").includes(own);
+    case "own_staff":
+      return own !== null && departmentsOf(actor, "department_staff").includes(own);
+    case "citizen":
+      return actor.kind === "citizen" && actor.trackingCode === request.trackingCode;
+    case "channel":
+    case "system":
+      return actor.kind === hand;
+  }
+}
+
+/** Public relations answer only what no department has been given yet: that is first contact. */
+const answersAtFirstContact = (actor: Actor, request: Seen): boolean =>
+  hasRole(actor, "agent", "pr_manager") && request.departmentId === null;
+
+/** By role and department alone, whatever the request's status. */
+export function mayEver(actor: Actor, act: Act, request: Seen): boolean {
+  if (act === "resolve") {
+    return (
+      holds(actor, "own_head", request) || holds(actor, "own_staff", request) || answersAtFirstContact(actor, request)
+    );
+  }
+  if (act === "release") {
+    return (
+      actor.kind === "staff" &&
+      (request.claimedById === actor.staffId || hasRole(actor, "pr_manager") || holds(actor, "own_head", request))
+    );
+  }
+  return RULES[act].by.some((hand) => holds(actor, hand, request));
+}
+
+/** By role, department and the request's status. */
+export const can = (actor: Actor, act: Act, request: Seen): boolean =>
+  allowedFrom(act, request.status) && mayEver(actor, act, request);
+
+/** Everything this actor may do to this request now. */
+export const actsOf = (actor: Actor, request: Seen): Act[] => ALL_ACTS.filter((act) => can(actor, act, request));
+
+/** Acts that are not about one request. */
+export type Duty =
+  | "record_request"
+  | "triage"
+  | "see_all_reports"
+  | "see_department_report"
+  | "see_messages"
+  | "resend_message"
+  | "see_calls"
+  | "see_unreadable"
+  | "manage_staff"
+  | "manage_settings"
+  | "manage_subjects"
+  | "manage_templates"
+  | "see_audit";
+
+const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
+  record_request: ["agent", "pr_manager"],
+  triage: ["agent", "pr_manager"],
+  see_all_reports: ["pr_manager", "mayor_office"],
+  see_department_report: ["pr_manager", "mayor_office", "department_head"],
+  see_messages: ["agent", "pr_manager"],
+  resend_message: ["agent", "pr_manager"],
+  see_calls: ["agent", "pr_manager", "mayor_office"],
+  see_unreadable: ["agent", "pr_manager"],
+  manage_staff: ["admin"],
+  manage_settings: ["admin"],
+  manage_subjects: ["admin", "pr_manager"],
+  manage_templates: ["admin", "pr_manager"],
+  see_audit: ["admin"],
+};
+
+export const may = (actor: Actor, duty: Duty): boolean => hasRole(actor, ...DUTIES[duty]);
+
+/** The list of requests as a whole; an administrator sees none by that role alone. */
+export const mayListRequests = (actor: Actor): boolean =>
+  actor.kind === "staff" && (seesAll(actor) || ownDepartments(actor).length > 0);

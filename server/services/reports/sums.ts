@@ -1,0 +1,96 @@
+import type { Db, Tx } from "@/server/db";
+import { Prisma } from "@/server/db";
+
+/** The sums as they follow from the requests: the same rows as the kept ones, for `bucketOf` and `deltasOf` in SQL. */
+const MONTHS = Prisma.sql`
+  SELECT d.dimension, date_trunc('month', r.received_at AT TIME ZONE 'Europe/Istanbul')::date AS month, d.key,
+    count(*)::int AS received,
+    (count(*) FILTER (WHERE r.status IN ('new', 'assigned', 'in_progress', 'waiting')))::int AS open,
+    (count(*) FILTER (WHERE r.status = 'resolved'))::int AS resolved,
+    (count(*) FILTER (WHERE r.status = 'declined'))::int AS declined,
+    (count(*) FILTER (WHERE r.status = 'referred'))::int AS referred,
+    (count(*) FILTER (WHERE r.status = 'merged'))::int AS merged,
+    (count(*) FILTER (WHERE r.status = 'withdrawn'))::int AS withdrawn,
+    (count(r.answered_at))::int AS answered,
+    (count(*) FILTER (WHERE r.answered_on_time))::int AS on_time
+  FROM request r CROSS JOIN LATERAL (VALUES
+    ('channel', r.channel::text), ('department', coalesce(r.department_id::text, '-')),
+    ('category', coalesce(r.category_id::text, '-')), ('neighbourhood', coalesce(r.neighbourhood_id::text, '-'))) AS d (dimension, key)
+  GROUP BY 1, 2, 3`;
+
+const DAYS = Prisma.sql`
+  SELECT extract(year FROM r.received_at AT TIME ZONE 'Europe/Istanbul')::smallint AS year, d.dimension, d.key,
+    CASE WHEN r.answered_tenths <= 50 THEN r.answered_tenths ELSE least(600, r.answered_tenths / 10 * 10) END AS bucket,
+    count(*)::int AS count
+  FROM request r CROSS JOIN LATERAL (VALUES ('channel', r.channel::text), ('department', coalesce(r.department_id::text, '-'))) AS d (dimension, key)
+  WHERE r.answered_tenths IS NOT NULL
+  GROUP BY 1, 2, 3, 4`;
+
+const QUEUE = Prisma.sql`
+  SELECT coalesce(department_id::text, '-') AS department, status, count(*)::int AS count FROM request GROUP BY 1, 2`;
+
+const CALLS = Prisma.sql`
+  SELECT date_trunc('month', started_at AT TIME ZONE 'Europe/Istanbul')::date AS month, count(*)::int AS offered,
+    count(answered_at)::int AS answered, (count(*) - count(answered_at))::int AS missed, coalesce(sum(talk_seconds), 0)::bigint AS talk_seconds
+  FROM call WHERE direction = 'incoming' GROUP BY 1`;
+
+const KEPT = [
+  {
+    table: "month_sum",
+    columns: [
+      "dimension",
+      "month",
+      "key",
+      "received",
+      "open",
+      "resolved",
+      "declined",
+      "referred",
+      "merged",
+      "withdrawn",
+      "answered",
+      "on_time",
+    ],
+    from: MONTHS,
+    live: "received <> 0",
+  },
+  { table: "day_sum", columns: ["year", "dimension", "key", "bucket", "count"], from: DAYS, live: "count <> 0" },
+  { table: "queue_count", columns: ["department", "status", "count"], from: QUEUE, live: "count <> 0" },
+  {
+    table: "call_sum",
+    columns: ["month", "offered", "answered", "missed", "talk_seconds"],
+    from: CALLS,
+    live: "offered <> 0",
+  },
+] as const;
+
+/** Throws the kept sums away and counts them anew. Nobody writes meanwhile: the sums are locked until it is done. */
+export async function rebuildSums(db: Db): Promise<void> {
+  await db.$transaction((tx) => rebuildSumsIn(tx), { timeout: 600_000 });
+}
+
+async function rebuildSumsIn(tx: Tx): Promise<void> {
+  await tx.$executeRaw`LOCK TABLE month_sum, day_sum, queue_count, call_sum IN EXCLUSIVE MODE`;
+  for (const { table, columns, from } of KEPT) {
+    const name = Prisma.raw(table);
+    await tx.$executeRaw`DELETE FROM ${name}`;
+    await tx.$executeRaw`INSERT INTO ${name} (${Prisma.raw(columns.join(", "))}) ${from}`;
+  }
+}
+
+/** Rows in which the kept sums differ from a count of the requests themselves: none, or the writer has a fault. */
+export async function verifySums(db: Db): Promise<{ table: string; kept: unknown; counted: unknown }[]> {
+  const differences: { table: string; kept: unknown; counted: unknown }[] = [];
+  for (const { table, columns, from, live } of KEPT) {
+    const list = Prisma.raw(columns.join(", "));
+    const rows = await db.$queryRaw<{ side: string; row: unknown }[]>`
+      WITH kept AS (SELECT ${list} FROM ${Prisma.raw(table)} WHERE ${Prisma.raw(live)}), counted AS (SELECT ${list} FROM (${from}) c)
+      SELECT 'kept' AS side, to_jsonb(k) AS row FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted) k
+      UNION ALL
+      SELECT 'counted', to_jsonb(c) FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept) c`;
+    for (const { side, row } of rows) {
+      differences.push({ table, kept: side === "kept" ? row : null, counted: side === "counted" ? row : null });
+    }
+  }
+  return differences;
+}

@@ -1,0 +1,50 @@
+import type { Tx } from "@/server/db";
+import type { Change } from "@/server/domain/changes";
+import type { Circumstances } from "@/server/domain/decide";
+import { DomainError, notFound } from "@/server/domain/errors";
+import type { Request } from "@/server/domain/request";
+import type { Context } from "../context";
+
+/** Looks up what a change names, and refuses what is not there: department, subject, institution, assignee. */
+export async function circumstancesOf(ctx: Context, tx: Tx, request: Request, change: Change): Promise<Circumstances> {
+  const { municipality, actor, now } = ctx;
+  const staffId = actor.kind === "staff" ? actor.staffId : null;
+  const base = { now, calendar: municipality.calendar, staffId, quickDeskId: municipality.quickDeskId };
+  switch (change.act) {
+    case "route":
+      if (!municipality.departments.some(({ id, active }) => id === change.departmentId && active))
+        throw notFound("department");
+      return { ...base, ...standardOf(ctx, change.facts) };
+    case "correct":
+      return { ...base, ...standardOf(ctx, change.facts) };
+    case "refer":
+      if (!municipality.institutions.some(({ id, active }) => id === change.institutionId && active))
+        throw notFound("institution");
+      return base;
+    case "start":
+    case "assign":
+      if (change.assigneeId) await mustWorkThere(tx, change.assigneeId, request.departmentId);
+      return base;
+    default:
+      return base;
+  }
+}
+
+function standardOf(
+  { municipality }: Context,
+  facts?: { categoryId?: number | null; neighbourhoodId?: number | null },
+): Pick<Circumstances, "standard"> {
+  if (facts?.neighbourhoodId && !municipality.neighbourhoods.some(({ id }) => id === facts.neighbourhoodId))
+    throw notFound("neighbourhood");
+  if (!facts?.categoryId) return {};
+  const category = municipality.categories.find(({ id }) => id === facts.categoryId);
+  if (!category) throw notFound("category");
+  return { standard: category.standard };
+}
+
+async function mustWorkThere(tx: Tx, staffId: number, departmentId: number | null): Promise<void> {
+  const works = await tx.staff.count({
+    where: { id: staffId, active: true, roles: { some: { departmentId: departmentId ?? -1 } } },
+  });
+  if (works === 0) throw new DomainError("INVALID", "assigneeNotInDepartment");
+}

@@ -1,0 +1,57 @@
+import type { Change, Facts } from "@/server/domain/changes";
+import type { Request } from "@/server/domain/request";
+import type { Municipality } from "../settings/municipality";
+
+/** What an event keeps of a change: what it carried, and for corrected facts what stood there before. */
+export function eventData(before: Request, after: Request, change: Change): Record<string, unknown> {
+  switch (change.act) {
+    case "route":
+      return {
+        departmentId: change.departmentId,
+        fromDepartmentId: before.departmentId,
+        note: change.note ?? null,
+        facts: corrected(before, change.facts),
+      };
+    case "return":
+      return { departmentId: before.departmentId, reason: change.reason };
+    case "start":
+    case "assign":
+      return { assigneeId: after.assigneeId };
+    case "wait":
+      return { waitingFor: change.waitingFor, until: change.until.toISOString(), reason: change.reason };
+    case "correct":
+      return { facts: corrected(before, change.facts) };
+    case "prioritise":
+      return { from: before.priority, priority: change.priority };
+    default: {
+      const { act, ...carried } = change;
+      return carried;
+    }
+  }
+}
+
+function corrected(before: Request, facts: Facts = {}): Record<string, { from: unknown; to: unknown }> {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, to]) => {
+      const from = before[name as keyof Request];
+      return to === undefined || to === from ? [] : [[name, { from, to }]];
+    }),
+  );
+}
+
+/** What the texts to the citizen may name besides number and link. */
+export function answerValues(
+  municipality: Municipality,
+  request: Request,
+  change: Change,
+): Record<string, string | null> {
+  const department = municipality.departments.find(({ id }) => id === request.departmentId);
+  const institution = municipality.institutions.find(({ id }) => id === request.institutionId);
+  return {
+    answer: request.answer,
+    text: "text" in change ? change.text : null,
+    department: department?.name ?? null,
+    institution: institution?.name ?? null,
+    institutionPhone: institution?.phone ?? null,
+  };
+}

@@ -1,0 +1,149 @@
+import type { z } from "zod";
+import { Prisma, type Tx } from "@/server/db";
+import { deadlineFor, legalClassFor, type Standard } from "@/server/domain/deadline";
+import { DomainError, notFound } from "@/server/domain/errors";
+import { type Intake, intakeSchema } from "@/server/domain/intake";
+import { TRACKING_LENGTH, trackingCodeFrom } from "@/server/domain/number";
+import type { Request } from "@/server/domain/request";
+import { suggest, summaryOf } from "@/server/domain/routing";
+import { addDeltas, deltasOf } from "@/server/domain/statistics";
+import { yearOf } from "@/server/domain/time";
+import { may } from "@/server/policies/can";
+import { randomCodeBytes } from "@/server/secrets";
+import { findOrMakeCitizen } from "../citizens/find-or-make";
+import type { Context } from "../context";
+import { tell } from "../messages/tell";
+import { keepSums } from "../reports/keep-sums";
+import type { Municipality } from "../settings/municipality";
+import { byWhom, recordIn, type Step } from "./record";
+
+type Given = z.output<typeof intakeSchema>;
+export type Received = { request: Request; repeated: boolean };
+
+/** Where no subject is known yet, the answer is owed within this. */
+const UNSORTED: Standard = { value: 3, unit: "working_days" };
+
+/**
+ * Opens a request: number, deadline, event, receipt and sums in one transaction.
+ * Whatever arrives a second time under the same channel and external id answers as the first time and changes nothing.
+ */
+export async function receive(ctx: Context, intake: Intake | Given): Promise<Received> {
+  const given = intakeSchema.parse(intake);
+  mayReceive(ctx, given);
+  const key = { channel: given.channel, externalId: given.externalId };
+  const known = await ctx.db.request.findUnique({ where: { channel_externalId: key } });
+  if (known) return { request: known, repeated: true };
+  try {
+    const request = await ctx.db.$transaction((tx) => open(ctx, tx, given));
+    return { request, repeated: false };
+  } catch (error) {
+    const first = isTakenKey(error) ? await ctx.db.request.findUnique({ where: { channel_externalId: key } }) : null;
+    if (first) return { request: first, repeated: true };
+    throw error;
+  }
+}
+
+/** Staff record; a channel and a citizen bring what is theirs, and cannot route or answer it themselves. */
+function mayReceive({ actor }: Context, given: Given): void {
+  const allowed =
+    actor.kind === "staff"
+      ? may(actor, "record_request")
+      : actor.kind !== "citizen" && !given.answer && !given.departmentId && !given.citizen?.id;
+  if (!allowed) throw new DomainError("FORBIDDEN", "forbidden", { act: "receive" });
+}
+
+const isTakenKey = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+
+async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
+  const citizenId = given.citizen ? await findOrMakeCitizen(ctx, tx, given.channel, given.citizen) : null;
+  const year = yearOf(ctx.now);
+  const subject = sorted(ctx.municipality, given);
+  const created = await tx.request.create({
+    data: {
+      ...subject,
+      ...clock(ctx, given, subject.categoryId),
+      channel: given.channel,
+      externalId: given.externalId,
+      trackingCode: trackingCodeFrom(randomCodeBytes(TRACKING_LENGTH)),
+      kind: given.kind,
+      status: "new",
+      citizenId,
+      identityWithheld: given.identityWithheld,
+      neighbourhoodId: given.neighbourhoodId ?? null,
+      street: given.street || null,
+      doorNo: given.doorNo || null,
+      latitude: given.latitude ?? null,
+      longitude: given.longitude ?? null,
+      summary: summaryOf(given.description),
+      description: given.description,
+      receivedAt: ctx.now,
+      year,
+      seq: await nextNumber(tx, year),
+    },
+  });
+  const event = await tx.requestEvent.create({
+    data: {
+      requestId: created.id,
+      at: ctx.now,
+      act: "receive",
+      ...byWhom(ctx.actor),
+      to: "new",
+      data: { channel: given.channel },
+    },
+    select: { id: true },
+  });
+  if (given.callId) await carryCall(tx, given.callId, created.id);
+  await tell(ctx, tx, { request: created, notice: "received", eventId: event.id });
+  const { requests, deltas } = await recordIn(ctx, tx, onwards(given, created.id));
+  await keepSums(tx, addDeltas([deltasOf(null, created), deltas]));
+  return requests[0] ?? created;
+}
+
+/** What staff decide while they record: who works on it, or the answer itself. */
+function onwards(given: Given, id: number): Step[] {
+  if (given.answer) return [{ id, change: { act: "resolve", answer: given.answer } }];
+  return given.departmentId ? [{ id, change: { act: "route", departmentId: given.departmentId } }] : [];
+}
+
+/** The subject that was chosen, else the suggestion when it is sure enough to be shown as one. */
+function sorted(municipality: Municipality, given: Given) {
+  const subjects = municipality.categories.filter(
+    ({ active, id }) => active && !municipality.categories.some(({ parentId }) => parentId === id),
+  );
+  const [best] = suggest(given.description, subjects, 1);
+  const categoryId = given.categoryId ?? best?.categoryId ?? null;
+  if (given.categoryId && !municipality.categories.some(({ id }) => id === given.categoryId))
+    throw notFound("category");
+  if (given.neighbourhoodId && !municipality.neighbourhoods.some(({ id }) => id === given.neighbourhoodId))
+    throw notFound("neighbourhood");
+  return { categoryId, suggestedCategoryId: best?.categoryId ?? null, suggestedConfidence: best?.confidence ?? null };
+}
+
+function clock({ municipality, now }: Context, given: Given, categoryId: number | null) {
+  const standard = municipality.categories.find(({ id }) => id === categoryId)?.standard ?? UNSORTED;
+  const legalClass = legalClassFor({ channel: given.channel, kind: given.kind, formal: given.formal });
+  const clockFrom = given.clockFrom ?? now;
+  return {
+    legalClass,
+    standardValue: standard.value,
+    standardUnit: standard.unit,
+    clockFrom,
+    dueAt: deadlineFor(municipality.calendar, { legalClass, standard, receivedAt: clockFrom, pausedMinutes: 0 }),
+  };
+}
+
+/** Taken last before the row is written, so that the year's counter is held as briefly as can be; a rollback gives it back. */
+async function nextNumber(tx: Tx, year: number): Promise<number> {
+  const rows = await tx.$queryRaw<{ last: number }[]>`
+    INSERT INTO year_counter (year, last) VALUES (${year}, 1)
+    ON CONFLICT (year) DO UPDATE SET last = year_counter.last + 1 RETURNING last`;
+  const last = rows[0]?.last;
+  if (!last) throw new Error("The year's counter gave no number");
+  return last;
+}
+
+async function carryCall(tx: Tx, callId: number, requestId: number): Promise<void> {
+  const { count } = await tx.call.updateMany({ where: { id: callId }, data: { requestId } });
+  if (count === 0) throw notFound("call");
+}

@@ -1,0 +1,120 @@
+import type { Prisma, Tx } from "@/server/db";
+import type { Actor } from "@/server/domain/actor";
+import type { Change } from "@/server/domain/changes";
+import { decide } from "@/server/domain/decide";
+import { DomainError, notFound } from "@/server/domain/errors";
+import { noticeOf } from "@/server/domain/notices";
+import { allowedFrom, type Request } from "@/server/domain/request";
+import { addDeltas, type Deltas, deltasOf } from "@/server/domain/statistics";
+import { canRead, mayEver } from "@/server/policies/can";
+import type { Context } from "../context";
+import { tell } from "../messages/tell";
+import { keepSums } from "../reports/keep-sums";
+import { circumstancesOf } from "./circumstances";
+import { answerValues, eventData } from "./event-data";
+
+/** `version`: what the person had before them; left out where the act takes nothing away from anybody. */
+export type Step = { id: number; change: Change; version?: number | undefined };
+
+/** The one writer of a request: version, event, messages and sums in one transaction. There is no other way in. */
+export async function record(ctx: Context, step: Step): Promise<Request> {
+  const [request] = await recordAll(ctx, [step]);
+  if (!request) throw notFound("request");
+  return request;
+}
+
+/** Several changes that stand or fall together, such as a merge and what it merges into. */
+export const recordAll = (ctx: Context, steps: readonly Step[]): Promise<Request[]> =>
+  ctx.db.$transaction(async (tx) => {
+    const { requests, deltas } = await recordIn(ctx, tx, steps);
+    await keepSums(tx, deltas);
+    return requests;
+  });
+
+/**
+ * As `recordAll`, inside a transaction that does more. The caller keeps the sums, once and last:
+ * two rounds of them in one transaction could lock two writers into each other.
+ */
+export async function recordIn(
+  ctx: Context,
+  tx: Tx,
+  steps: readonly Step[],
+): Promise<{ requests: Request[]; deltas: Deltas }> {
+  const requests: Request[] = [];
+  const deltas: Deltas[] = [];
+  for (const step of steps) {
+    const before = await load(tx, step.id);
+    const after = await change(ctx, tx, before, step);
+    requests.push(after);
+    deltas.push(deltasOf(before, after));
+  }
+  return { requests, deltas: addDeltas(deltas) };
+}
+
+async function load(tx: Tx, id: number): Promise<Request> {
+  const request = await tx.request.findUnique({ where: { id } });
+  if (!request) throw notFound("request");
+  return request;
+}
+
+async function change(ctx: Context, tx: Tx, before: Request, { change, version }: Step): Promise<Request> {
+  if (!canRead(ctx.actor, before)) throw notFound("request");
+  if (!mayEver(ctx.actor, change.act, before)) throw new DomainError("FORBIDDEN", "forbidden", { act: change.act });
+  if (version !== undefined && version !== before.version) throw await conflict(tx, before);
+  if (!allowedFrom(change.act, before.status))
+    throw new DomainError("WRONG_STATE", "wrongState", { act: change.act, status: before.status });
+  const after = decide(before, change, await circumstancesOf(ctx, tx, before, change));
+  const { id, version: next, ...columns } = changed(before, after);
+  const { count } = await tx.request.updateMany({
+    where: { id: before.id, version: before.version },
+    data: { ...columns, version: after.version },
+  });
+  if (count === 0) throw await conflict(tx, before);
+  const event = await tx.requestEvent.create({
+    data: {
+      requestId: before.id,
+      at: ctx.now,
+      act: change.act,
+      ...byWhom(ctx.actor),
+      from: before.status,
+      to: after.status,
+      data: eventData(before, after, change) as Prisma.InputJsonObject,
+    },
+    select: { id: true },
+  });
+  const notice = noticeOf(change);
+  if (notice)
+    await tell(ctx, tx, {
+      request: after,
+      notice,
+      eventId: event.id,
+      values: answerValues(ctx.municipality, after, change),
+    });
+  return after;
+}
+
+/** Only the columns that the decision changed. */
+function changed(before: Request, after: Request): Partial<Request> {
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => before[name as keyof Request] !== value));
+}
+
+export const byWhom = (actor: Actor): { actor: Actor["kind"]; staffId: number | null } => ({
+  actor: actor.kind,
+  staffId: actor.kind === "staff" ? actor.staffId : null,
+});
+
+/** Names who was faster, with what and when, so that the screen can say it. */
+async function conflict(tx: Tx, request: Request): Promise<DomainError> {
+  const last = await tx.requestEvent.findFirst({
+    where: { requestId: request.id },
+    orderBy: { id: "desc" },
+    include: { staff: { select: { name: true } } },
+  });
+  return new DomainError("CONFLICT", "conflict", {
+    who: last?.staff?.name ?? "",
+    actor: last?.actor ?? "system",
+    act: last?.act ?? "",
+    at: last?.at.toISOString() ?? "",
+    version: request.version,
+  });
+}

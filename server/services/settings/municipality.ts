@@ -1,0 +1,131 @@
+import { z } from "zod";
+import type { Db } from "@/server/db";
+import { type Holiday, type WorkCalendar, workCalendar } from "@/server/domain/calendar";
+import type { Standard } from "@/server/domain/deadline";
+import { dayOf } from "@/server/domain/time";
+
+/** Settings kept as rows: what makes one municipality differ from another is data. */
+export const identitySchema = z.object({
+  name: z.string().trim().min(1),
+  shortName: z.string().trim().min(1),
+  callCentre: z.string().trim().min(1),
+  website: z.string().trim().min(1),
+  /** Whom staff call who cannot sign in. */
+  helpLine: z.string().trim().default(""),
+});
+export const hoursSchema = z.object({
+  opens: z.number().int().min(0).max(1439).default(480),
+  closes: z.number().int().min(1).max(1440).default(1020),
+  halfDayCloses: z.number().int().min(1).max(1440).default(780),
+  halfDayCounts: z.boolean().default(false),
+});
+
+const count = z.number().int().nonnegative();
+/** The figures a municipality has published for a year; what is not here is assumed in demonstration data. */
+export const publishedSchema = z.object({
+  year: z.number().int(),
+  received: count,
+  calls: count,
+  channels: z.array(z.object({ channels: z.array(z.string()).min(1), received: count, resolved: count })),
+});
+
+export type Category = {
+  id: number;
+  slug: string;
+  name: string;
+  parentId: number | null;
+  departmentId: number | null;
+  institutionId: number | null;
+  standard: Standard;
+  keywords: string[];
+  sort: number;
+  active: boolean;
+};
+export type Department = {
+  id: number;
+  slug: string;
+  name: string;
+  shortName: string;
+  isQuickDesk: boolean;
+  active: boolean;
+};
+export type Neighbourhood = {
+  id: number;
+  slug: string;
+  name: string;
+  aliases: string[];
+  population: number | null;
+  latitude: number | null;
+  longitude: number | null;
+  active: boolean;
+};
+export type Institution = { id: number; slug: string; name: string; phone: string | null; active: boolean };
+
+export type Municipality = {
+  identity: z.infer<typeof identitySchema>;
+  hours: z.infer<typeof hoursSchema>;
+  holidays: Holiday[];
+  calendar: WorkCalendar;
+  published: z.infer<typeof publishedSchema>[];
+  /** The data are made up for a demonstration: every figure that is not published is assumed. */
+  demonstration: boolean;
+  departments: Department[];
+  categories: Category[];
+  neighbourhoods: Neighbourhood[];
+  institutions: Institution[];
+  /** `notice locale` → text. */
+  templates: Map<string, string>;
+  quickDeskId: number | null;
+};
+
+const UNNAMED = { name: "Belediye", shortName: "Belediye", callCentre: "", website: "", helpLine: "" };
+const FRESH_MS = 5_000;
+
+type Kept = { at: number; municipality: Promise<Municipality> };
+const kept = new WeakMap<Db, Kept>();
+
+/** Read at most once in five seconds by a process, and at once after this process changed it. */
+export function loadMunicipality(db: Db, now: Date): Promise<Municipality> {
+  const known = kept.get(db);
+  if (known && now.getTime() - known.at < FRESH_MS && now.getTime() >= known.at) return known.municipality;
+  const municipality = read(db);
+  kept.set(db, { at: now.getTime(), municipality });
+  municipality.catch(() => kept.delete(db));
+  return municipality;
+}
+
+export const forgetMunicipality = (db: Db): void => {
+  kept.delete(db);
+};
+
+async function read(db: Db): Promise<Municipality> {
+  const [settings, holidays, departments, categories, neighbourhoods, institutions, templates] = await Promise.all([
+    db.setting.findMany(),
+    db.holiday.findMany({ orderBy: { date: "asc" } }),
+    db.department.findMany({ orderBy: { id: "asc" } }),
+    db.category.findMany({ orderBy: [{ sort: "asc" }, { id: "asc" }] }),
+    db.neighbourhood.findMany({ orderBy: { name: "asc" } }),
+    db.institution.findMany({ orderBy: { id: "asc" } }),
+    db.template.findMany(),
+  ]);
+  const value = (key: string): unknown => settings.find((setting) => setting.key === key)?.value;
+  const hours = hoursSchema.parse(value("calendar") ?? {});
+  const days = holidays.map(({ date, kind, name }) => ({ day: dayOf(date), kind, name }));
+  return {
+    identity: identitySchema.parse(value("municipality") ?? UNNAMED),
+    hours,
+    holidays: days,
+    calendar: workCalendar({ ...hours, holidays: days }),
+    published: z.array(publishedSchema).parse(value("published") ?? []),
+    demonstration: value("demonstration") === true,
+    departments,
+    categories: categories.map(({ standardValue, standardUnit, ...category }) => ({
+      ...category,
+      standard: { value: standardValue, unit: standardUnit },
+    })),
+    neighbourhoods,
+    institutions,
+    templates: new Map(templates.map(({ notice, locale, body }) => [`${notice} ${locale}`, body])),
+    quickDeskId: departments.find((department) => department.isQuickDesk && department.active)?.id ?? null,
+  };
+}

@@ -1,0 +1,59 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import { DomainError, type DomainErrorCode } from "./domain/errors";
+import type { Context } from "./services/context";
+
+/** How the screens learn what went wrong: a key for the sentence, its values, and the fields that are to be mended. */
+export type ErrorForPeople = { key: string; params: Record<string, string | number>; fields: Record<string, string> };
+
+const CODES: Record<DomainErrorCode, TRPCError["code"]> = {
+  INVALID: "BAD_REQUEST",
+  UNAUTHENTICATED: "UNAUTHORIZED",
+  FORBIDDEN: "FORBIDDEN",
+  NOT_FOUND: "NOT_FOUND",
+  WRONG_STATE: "PRECONDITION_FAILED",
+  CONFLICT: "CONFLICT",
+  TOO_MANY: "TOO_MANY_REQUESTS",
+};
+
+function forPeople(cause: unknown): ErrorForPeople {
+  if (cause instanceof DomainError) return { key: cause.key, params: cause.params, fields: {} };
+  if (cause instanceof ZodError) {
+    return {
+      key: "invalid",
+      params: {},
+      fields: Object.fromEntries(cause.issues.map(({ path, message }) => [path.join("."), message])),
+    };
+  }
+  return { key: "unexpected", params: {}, fields: {} };
+}
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: shape.data.code === "INTERNAL_SERVER_ERROR" ? "unexpected" : shape.message,
+    data: { code: shape.data.code, path: shape.data.path, people: forPeople(error.cause) },
+  }),
+});
+
+/** The one place where an error of the trade becomes one of the transport. */
+const translateErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof DomainError) throw new TRPCError({ code: CODES[cause.code], message: cause.key, cause });
+  if (cause instanceof ZodError) throw new TRPCError({ code: "BAD_REQUEST", message: "invalid", cause });
+  return result;
+});
+
+const staffOnly = t.middleware(({ ctx, next }) => {
+  if (ctx.actor.kind !== "staff") throw new DomainError("UNAUTHENTICATED", "signInFirst");
+  return next();
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+/** Everything that a screen of the staff asks: whoever is not signed in is refused before the verb. */
+export const procedure = t.procedure.use(translateErrors).use(staffOnly);
