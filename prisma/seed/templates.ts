@@ -1,0 +1,45 @@
+/**
+ * What a citizen is told, in both languages; each stays within one Turkish SMS part with a number and a link filled in.
+ * {answer} is the department's own text, so those notices may grow to more parts.
+ */
+type Row = [notice: string, tr: string, en: string];
+
+const rows: Row[] = [
+  [
+    "received",
+    "Başvurunuz alındı: {number}. Durumunu buradan izleyebilirsiniz: {link} {municipality}",
+    "Your request was received: {number}. Follow it here: {link} {municipality}",
+  ],
+  [
+    "resolved",
+    "{number} numaralı başvurunuz sonuçlandı. Yapılan işlem: {link} {municipality}",
+    "Your request {number} was resolved. What was done: {link} {municipality}",
+  ],
+  [
+    "declined",
+    "{number} numaralı başvurunuz olumlu sonuçlanamadı. Gerekçesi: {link} {municipality}",
+    "Your request {number} could not be met. The reason: {link} {municipality}",
+  ],
+  [
+    "referred",
+    "{number} numaralı başvurunuz yetkili kuruma iletildi: {institution}. {link} {municipality}",
+    "Your request {number} was passed to the body in charge: {institution}. {link} {municipality}",
+  ],
+  [
+    "question",
+    "{number} numaralı başvurunuz için sorumuz var: {text} {link} {municipality}",
+    "A question about your request {number}: {text} {link} {municipality}",
+  ],
+  ["reply", "{number}: {text} {link} {municipality}", "{number}: {text} {link} {municipality}"],
+];
+
+export const TEMPLATES = rows.flatMap(([notice, tr, en]) => [
+  { notice, locale: "tr", body: tr },
+  { notice, locale: "en", body: en },
+]);
+
+export const templateOf = (notice: string): string => {
+  const found = TEMPLATES.find((template) => template.notice === notice && template.locale === "tr");
+  if (!found) throw new Error(`No template ${notice}`);
+  return found.body;
+};
