@@ -1,0 +1,37 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { readTheme, THEME_COOKIE } from "@/components/i18n/locale";
+import { fontClass } from "@/components/shell/font";
+import "./globals.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("ui");
+  return {
+    title: { default: t("product"), template: `%s · ${t("product")}` },
+    manifest: "/manifest.webmanifest",
+    icons: { icon: "/icon.svg" },
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f3f6f5" },
+    { media: "(prefers-color-scheme: dark)", color: "#0e1413" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <html lang={await getLocale()} data-theme={theme} className={fontClass}>
+      <body>
+        <ClientMessages areas={["ui", "errors", "auth", "citizen"]}>{children}</ClientMessages>
+      </body>
+    </html>
+  );
+}
