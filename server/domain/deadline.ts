@@ -1,4 +1,5 @@
 import { addWorkingDays, addWorkingMinutes, type WorkCalendar, workingDayAfter } from "./calendar";
+import type { Channel } from "./channel";
 import { dayNumberOf, MINUTE_MS, startOfDayNumberMs } from "./time";
 
 /** How long a subject may take, as the municipality publishes it. */
@@ -59,7 +60,7 @@ export function pauseCounts(legalClass: LegalClass, reason: "fee_notice" | "othe
  * The legal class of a new request. Information is asked for by law 4982 through CİMER or by a formal application;
  * any other CİMER application has CİMER's clock; a signed petition at the desk (`formal`) that of law 3071.
  */
-export function legalClassFor(request: { channel: string; kind: string; formal: boolean }): LegalClass {
+export function legalClassFor(request: { channel: Channel; kind: string; formal: boolean }): LegalClass {
   const information = request.kind === "information";
   if (request.channel === "cimer") return information ? "information_act" : "cimer";
   if (request.formal) return information ? "information_act" : "petition";

@@ -1,9 +1,9 @@
 /** Turkish text: case, order and the folded form in which words are searched. */
 
 const COLLATOR = new Intl.Collator("tr", { numeric: true });
-/** Latin, Greek and Cyrillic diacritics, and the Arabic marks. */
-const MARKS = /[\u0300-\u036f\u064b-\u065f]+/g;
-const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{Nd}]+/gu;
+const MARKS = /[\u0300-\u036f]+/g;
+/** Letters that Unicode does not take apart into a plain letter and a mark. */
+const PLAIN: Record<string, string> = { ı: "i", ø: "o", đ: "d", ł: "l", ß: "ss", æ: "ae", œ: "oe" };
 
 /** Lower case as Turkish has it (I → ı, İ → i), composed (NFC). */
 export function lowerTurkish(text: string): string {
@@ -11,22 +11,23 @@ export function lowerTurkish(text: string): string {
 }
 
 /**
- * The form in which text is searched: lower case, without diacritics, ı as i, one space between words and nothing
- * else but letters and digits. "EVKA-5, Çiğli" is "evka 5 cigli". Folding twice changes nothing.
+ * The form in which text is searched: lower case, letters without their marks, ı as i, one space between words and
+ * nothing else but a-z and 0-9. "EVKA-5, Çiğli" is "evka 5 cigli". Folding twice changes nothing.
  *
- * PostgreSQL gives the same with (in UTF-8, every function IMMUTABLE):
+ * PostgreSQL gives the same for every text, with functions that are all IMMUTABLE:
  * ```sql
- * btrim(regexp_replace(translate(regexp_replace(
- *   normalize(lower(normalize(x, NFC) COLLATE "tr-x-icu"), NFD),
- *   '[\u0300-\u036f\u064b-\u065f]+', '', 'g'), 'ı', 'i'), '[^[:alnum:]]+', ' ', 'g'))
+ * trim(regexp_replace(replace(replace(replace(translate(
+ *   regexp_replace(normalize(lower(normalize(x, NFC) COLLATE "tr-x-icu"), NFD), '[\u0300-\u036f]+', '', 'g'),
+ *   'ıøđł', 'iodl'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), '[^a-z0-9]+', ' ', 'g'))
  * ```
+ * `unaccent(lower(normalize(x, NFC) COLLATE "tr-x-icu"))` in place of the middle differs only in rare signs and letters (½, №, ð).
  */
 export function fold(text: string): string {
   return lowerTurkish(text)
     .normalize("NFD")
     .replace(MARKS, "")
-    .replaceAll("ı", "i")
-    .replace(NEITHER_LETTER_NOR_DIGIT, " ")
+    .replace(/[ıøđłßæœ]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[^a-z0-9]+/g, " ")
     .trim();
 }
 
