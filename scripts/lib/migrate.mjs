@@ -16,10 +16,15 @@ async function must(args, env, what) {
 
 export const generateClient = () => must(["generate", "--no-hints"], {}, "The database client could not be generated");
 
-export async function migrate(url) {
-  await must(["migrate", "deploy"], { DATABASE_URL: url }, "The database could not be migrated");
+/** The job queue's tables; the worker would make them too, but the web server writes to them first. */
+export async function migrateQueue(url) {
   const { runMigrations } = await import("graphile-worker");
   await runMigrations({ connectionString: url });
+}
+
+export async function migrate(url) {
+  await must(["migrate", "deploy"], { DATABASE_URL: url }, "The database could not be migrated");
+  await migrateQueue(url);
 }
 
 /** Whether migrations wait to be run. */

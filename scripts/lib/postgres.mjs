@@ -160,6 +160,12 @@ export async function startPostgres({ dir, settings, port: preferred, log, remov
   };
 }
 
+/** Removes a cluster, stopping what still runs on it. */
+export async function discard(dir) {
+  await clear(dir);
+  rmSync(dir, { recursive: true, force: true });
+}
+
 /** Brings a stopped cluster, loaded without fsync, safely to the disk. */
 export async function sync(dir) {
   const { code, output } = await program("initdb", ["--sync-only", `--pgdata=${dir}`], dir);

@@ -1,9 +1,11 @@
 /** Child processes that end with us, however we end. */
 import { spawn } from "node:child_process";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const keeper = fileURLToPath(new URL("./keeper.mjs", import.meta.url));
+const kept = new Set();
 
 /** Starts a long-running command; `stop` sends its signal and waits, `exited` gives its code. */
 export function keep(command, args, options = {}) {
@@ -11,7 +13,7 @@ export function keep(command, args, options = {}) {
   const order = JSON.stringify({ command, args, signal, grace, uid, gid, remove });
   const child = spawn(process.execPath, [keeper, order], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, PATH: `${join(root, "node_modules", ".bin")}${delimiter}${process.env.PATH}`, ...env },
     stdio: ["pipe", output, output],
     detached: true,
   });
@@ -24,13 +26,20 @@ export function keep(command, args, options = {}) {
     child.stdin.end();
     return exited;
   };
-  return { child, exited, stop };
+  const one = { child, exited, stop };
+  kept.add(one);
+  exited.then(() => kept.delete(one));
+  return one;
+}
+
+/** Stops all that still run, the latest first, so that nobody loses what it was started upon. */
+export async function stopAll() {
+  for (const one of [...kept].reverse()) await one.stop();
 }
 
 /** Runs a command to its end, collecting what it writes; `onLine` hears each line as it comes. */
-export async function run(command, args, { onLine, onStart, ...options } = {}) {
-  const kept = keep(command, args, { ...options, output: "pipe" });
-  onStart?.(kept);
+export async function run(command, args, { onLine, ...options } = {}) {
+  const one = keep(command, args, { ...options, output: "pipe" });
   let output = "";
   let rest = "";
   const hear = (chunk) => {
@@ -39,9 +48,9 @@ export async function run(command, args, { onLine, onStart, ...options } = {}) {
     rest = lines.pop() ?? "";
     for (const line of lines) onLine?.(line);
   };
-  kept.child.stdout.setEncoding("utf8").on("data", hear);
-  kept.child.stderr.setEncoding("utf8").on("data", hear);
-  const code = await kept.exited;
+  one.child.stdout.setEncoding("utf8").on("data", hear);
+  one.child.stderr.setEncoding("utf8").on("data", hear);
+  const code = await one.exited;
   if (rest) onLine?.(rest);
   return { code, output };
 }

@@ -1,0 +1,55 @@
+/** The product as the browser journeys use it: production build, own PostgreSQL, small data set, nothing of it kept. */
+import { mkdirSync, mkdtempSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createDatabase, DATABASE } from "./database.mjs";
+import { migrate } from "./migrate.mjs";
+import { freePort } from "./ports.mjs";
+import { startPostgres, THROWAWAY } from "./postgres.mjs";
+import { startProduct } from "./product.mjs";
+import { seed } from "./seed.mjs";
+import { step } from "./steps.mjs";
+
+export const DIST_DIR = ".next-test";
+
+/** Starts everything; gives the address, the environment that the journeys share with the product, and the product. */
+export async function startForJourneys() {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "cozum-e2e-")));
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  mkdirSync(join(folder, "files"));
+  const server = await step("Starting a PostgreSQL for the journeys", () =>
+    startPostgres({
+      dir: join(folder, "postgres"),
+      log: join(folder, "postgres.log"),
+      settings: THROWAWAY,
+      remove: folder,
+    }),
+  );
+  const env = {
+    DATABASE_URL: server.url(DATABASE),
+    NEXTAUTH_SECRET: "only-for-the-journeys-only-for-the-journeys",
+    NEXTAUTH_URL: address,
+    DATA_KEY: Buffer.alloc(32, 1).toString("base64"),
+    FILES_DIR: join(folder, "files"),
+    SMS_SENDER: "log",
+    SMS_LOG_FILE: join(folder, "sms.jsonl"),
+    WHATSAPP_VERIFY_TOKEN: "journey-word",
+    WHATSAPP_APP_SECRET: "journey-secret",
+    WHATSAPP_TOKEN: "journey-token",
+    WHATSAPP_PHONE_NUMBER_ID: "100000000000001",
+    WHATSAPP_GRAPH_URL: "http://127.0.0.1:9",
+    LOG_LEVEL: "warn",
+    PORT: String(port),
+  };
+  await step("Loading the small data set", async (onLine) => {
+    await createDatabase(server);
+    await migrate(env.DATABASE_URL);
+    await seed(env, { small: true, onLine });
+  });
+  const logs = { web: join(folder, "web.log"), worker: join(folder, "worker.log") };
+  const product = await step("Starting the web server and the worker", () =>
+    startProduct({ port, env: { ...env, NODE_ENV: "production", NEXT_DIST_DIR: DIST_DIR }, logs }),
+  );
+  return { address, env, logs, product };
+}
