@@ -25,6 +25,7 @@ export const changeSchema = z.discriminatedUnion("act", [
     note: z.string().trim().max(1000, "tooLong").optional(),
     facts: factsSchema.optional(),
   }),
+  z.object({ act: z.literal("recall") }),
   z.object({ act: z.literal("return"), reason: reasonText }),
   z.object({ act: z.literal("start"), assigneeId: id.optional() }),
   z.object({

@@ -67,6 +67,7 @@ function effect(request: Request, change: Change, circumstances: Circumstances):
         lastDepartmentId: request.departmentId ?? request.lastDepartmentId,
         assigneeId: change.departmentId === request.departmentId ? request.assigneeId : null,
       };
+    case "recall":
     case "return":
       return { departmentId: null, lastDepartmentId: request.departmentId, assigneeId: null };
     case "start":
@@ -86,7 +87,7 @@ function effect(request: Request, change: Change, circumstances: Circumstances):
       return { ...answered(request, change.note ?? null, circumstances), institutionId: change.institutionId };
     case "merge":
       if (change.mainId === request.id) throw new DomainError("INVALID", "mergeWithItself");
-      return { mergedIntoId: change.mainId, statusBeforeMerge: request.status };
+      return { mergedIntoId: change.mainId, statusBeforeMerge: request.status, mergedCount: 0 };
     case "unmerge":
       return {
         mergedIntoId: null,

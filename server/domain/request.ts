@@ -32,6 +32,8 @@ const everyone = [...desk, ...own] as const;
 export const MOVES = {
   route: { from: OPEN, to: "assigned", by: [...desk, "own_head"] },
   return: { from: ["assigned", "in_progress", "waiting"], to: "new", by: own },
+  /** Undoes one's own routing while nobody has touched the request since. */
+  recall: { from: ["assigned"], to: "new", by: desk },
   start: { from: ["assigned"], to: "in_progress", by: own },
   wait: { from: ["assigned", "in_progress"], to: "waiting", by: own },
   resume: { from: ["waiting"], to: "in_progress", by: [...own, "system"] },

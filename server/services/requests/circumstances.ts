@@ -21,6 +21,9 @@ export async function circumstancesOf(ctx: Context, tx: Tx, request: Request, ch
       if (!municipality.institutions.some(({ id, active }) => id === change.institutionId && active))
         throw notFound("institution");
       return base;
+    case "recall":
+      await mustBeOwnLastRouting(tx, request.id, staffId, now);
+      return base;
     case "start":
     case "assign":
       if (change.assigneeId) await mustWorkThere(tx, change.assigneeId, request.departmentId);
@@ -47,4 +50,13 @@ async function mustWorkThere(tx: Tx, staffId: number, departmentId: number | nul
     where: { id: staffId, active: true, roles: { some: { departmentId: departmentId ?? -1 } } },
   });
   if (works === 0) throw new DomainError("INVALID", "assigneeNotInDepartment");
+}
+
+/** Undo is for a slip of the hand: one's own routing, nothing since, a few minutes ago. */
+const RECALL_MS = 10 * 60_000;
+
+async function mustBeOwnLastRouting(tx: Tx, requestId: number, staffId: number | null, now: Date): Promise<void> {
+  const last = await tx.requestEvent.findFirst({ where: { requestId }, orderBy: { id: "desc" } });
+  const own = last?.act === "route" && last.staffId === staffId && now.getTime() - last.at.getTime() <= RECALL_MS;
+  if (!own) throw new DomainError("WRONG_STATE", "recallTooLate");
 }

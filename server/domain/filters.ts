@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { CHANNELS } from "./channel";
+import { KINDS, OPEN, STATUSES, type Status } from "./request";
+import { at, type Day } from "./time";
+
+/** The words of a list's address: what is shown, in which order. Every figure of a report opens a list by these. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A row's id, or "-" for those that have none. */
+const key = z.union([z.literal("-"), z.string().regex(/^\d{1,9}$/)]);
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? (value ?? []) : [value]), z.array(item));
+
+export const SORTS = ["due", "-due", "received", "-received"] as const;
+
+export const filterSchema = z.object({
+  q: z.string().trim().max(200).optional(),
+  /** Statuses; `open` stands for the four open ones. */
+  status: many(z.enum([...STATUSES, "open"])),
+  channel: many(z.enum(CHANNELS)),
+  department: many(key),
+  category: many(key),
+  neighbourhood: many(key),
+  kind: many(z.enum(KINDS)),
+  assignee: z.union([z.literal("me"), z.literal("-"), z.string().regex(/^\d{1,9}$/)]).optional(),
+  claimed: z.literal("me").optional(),
+  onTime: z.enum(["yes", "no"]).optional(),
+  answered: z.literal("yes").optional(),
+  urgency: z.enum(["late", "today"]).optional(),
+  mergedInto: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+  /** Received from the beginning of this day, in Istanbul. */
+  from: day.optional(),
+  /** Received before the beginning of this day. */
+  to: day.optional(),
+  sort: z.enum(SORTS).optional(),
+  cursor: z.string().max(60).optional(),
+});
+export type Filter = z.infer<typeof filterSchema>;
+
+export const NO_FILTER: Filter = filterSchema.parse({});
+
+/** The statuses a filter lets through; null where it does not ask. */
+export function statusesOf(filter: Filter): Status[] | null {
+  if (filter.status.length === 0) return null;
+  return [...new Set(filter.status.flatMap((status) => (status === "open" ? [...OPEN] : [status])))];
+}
+
+/** Only what waits has a deadline to sort by; all else is read newest first. */
+export function sortOf(filter: Filter): (typeof SORTS)[number] {
+  const statuses = statusesOf(filter);
+  const onlyOpen = statuses?.every((status) => (OPEN as readonly Status[]).includes(status)) ?? false;
+  if (filter.sort?.endsWith("due")) return onlyOpen ? filter.sort : "-received";
+  return filter.sort ?? (onlyOpen ? "due" : "-received");
+}
+
+/** The half-open span of `from` and `to`. */
+export const spanOf = (filter: Pick<Filter, "from" | "to">): { from: Date | null; to: Date | null } => ({
+  from: filter.from ? startOf(filter.from) : null,
+  to: filter.to ? startOf(filter.to) : null,
+});
+
+const startOf = (value: Day): Date => at(value, 0);
+
+/** Where the next page goes on: the sort value and the id of the last row seen. */
+export const cursorOf = (value: Date, id: number): string => `${value.getTime().toString(36)}.${id.toString(36)}`;
+
+export function readCursor(cursor: string | undefined): { value: Date; id: number } | null {
+  const match = /^([0-9a-z]{1,12})\.([0-9a-z]{1,8})$/.exec(cursor ?? "");
+  return match?.[1] && match[2]
+    ? { value: new Date(Number.parseInt(match[1], 36)), id: Number.parseInt(match[2], 36) }
+    : null;
+}

@@ -1,0 +1,34 @@
+import { Prisma } from "@/server/db";
+import { hasRole } from "@/server/domain/actor";
+import { readRequestNumber } from "@/server/domain/number";
+import { readPhone } from "@/server/domain/phone";
+import { words } from "@/server/domain/turkish";
+import { ownDepartments } from "@/server/policies/can";
+import type { Context } from "../context";
+
+const { sql } = Prisma;
+
+/** What a person typed into the search box: a number, the end of one, a telephone, or words. */
+export type Wanted =
+  | { by: "number"; where: Prisma.Sql }
+  | { by: "telephone"; where: Prisma.Sql }
+  | { by: "words"; query: string };
+
+export function wantedOf(ctx: Context, q: string): Wanted | null {
+  const number = readRequestNumber(q);
+  if (number) return { by: "number", where: sql`r.year = ${number.year} AND r.seq = ${number.seq}` };
+  const phone = searchesPeople(ctx) ? readPhone(q) : null;
+  if (phone)
+    return {
+      by: "telephone",
+      where: sql`r.citizen_id IN (SELECT id FROM citizen WHERE phone = ${phone.e164}) AND NOT r.identity_withheld`,
+    };
+  if (/^\d{1,6}$/.test(q.trim()))
+    return { by: "number", where: sql`r.year IN (SELECT year FROM year_counter) AND r.seq = ${Number(q)}` };
+  const found = words(q);
+  return found.length > 0 ? { by: "words", query: found.map((word) => `${word}:*`).join(" & ") } : null;
+}
+
+/** A telephone finds people, so it is asked only by those who work with them. */
+const searchesPeople = ({ actor }: Context): boolean =>
+  hasRole(actor, "agent", "pr_manager") || ownDepartments(actor).length > 0;
