@@ -62,3 +62,7 @@ function split(e164: string): { prefix: string; national: string } {
   const prefix = `+${number.countryCallingCode} `;
   return { prefix, national: number.formatInternational().slice(prefix.length) };
 }
+
+/** Hides what may be a telephone or an identity number in a free text: every run of seven digits and more. */
+export const maskNumbers = (text: string): string =>
+  text.replace(/\d(?:[ ()./-]?\d){6,}/g, (run) => run.replace(/\d/g, "•"));

@@ -1,19 +1,51 @@
 import { z } from "zod";
 import { changeSchema } from "@/server/domain/changes";
+import { filterSchema } from "@/server/domain/filters";
 import { intakeSchema } from "@/server/domain/intake";
+import { citizensByPhone } from "../services/citizens/by-phone";
+import { reveal } from "../services/citizens/reveal";
+import { actMany } from "../services/requests/act-many";
+import { countRequests } from "../services/requests/counts";
+import { getRequest } from "../services/requests/get";
+import { listRequests } from "../services/requests/list";
+import { merge, unmerge } from "../services/requests/merge";
 import { receive } from "../services/requests/receive";
 import { record } from "../services/requests/record";
+import { suggestFor } from "../services/requests/similar";
 import { procedure, router } from "../trpc";
 
+const id = z.number().int().positive();
+const version = z.number().int().positive().optional();
+const place = { neighbourhoodId: id.nullable(), latitude: z.number().nullish(), longitude: z.number().nullish() };
+
 export const requests = router({
+  list: procedure.input(filterSchema).query(({ ctx, input }) => listRequests(ctx, input)),
+  counts: procedure.query(({ ctx }) => countRequests(ctx)),
+  get: procedure.input(z.object({ year: z.number().int(), seq: id })).query(({ ctx, input }) => getRequest(ctx, input)),
+  suggest: procedure
+    .input(z.object({ text: z.string().max(8000), categoryId: id.nullish(), exceptId: id.optional(), ...place }))
+    .query(({ ctx, input }) => suggestFor(ctx, input)),
   receive: procedure.input(intakeSchema).mutation(({ ctx, input }) => receive(ctx, input)),
   act: procedure
+    .input(z.object({ id, version, change: changeSchema }))
+    .mutation(({ ctx, input }) => record(ctx, input)),
+  actMany: procedure
     .input(
       z.object({
-        id: z.number().int().positive(),
-        version: z.number().int().positive().optional(),
+        targets: z
+          .array(z.object({ id, version: id }))
+          .min(1)
+          .max(200),
         change: changeSchema,
       }),
     )
-    .mutation(({ ctx, input }) => record(ctx, input)),
+    .mutation(({ ctx, input }) => actMany(ctx, input)),
+  merge: procedure.input(z.object({ id, version, mainId: id })).mutation(({ ctx, input }) => merge(ctx, input)),
+  unmerge: procedure.input(z.object({ id, version })).mutation(({ ctx, input }) => unmerge(ctx, input)),
+  citizensByPhone: procedure
+    .input(z.object({ digits: z.string().max(30) }))
+    .query(({ ctx, input }) => citizensByPhone(ctx, input)),
+  reveal: procedure
+    .input(z.object({ requestId: id, what: z.enum(["phone", "tckn"]), why: z.string().trim().min(3).max(200) }))
+    .mutation(({ ctx, input }) => reveal(ctx, input)),
 });

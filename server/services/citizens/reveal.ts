@@ -1,0 +1,29 @@
+import { DomainError, notFound } from "@/server/domain/errors";
+import { showPhone } from "@/server/domain/phone";
+import { canRead, canSeePersonalData } from "@/server/policies/can";
+import { decryptTckn } from "@/server/secrets";
+import type { Context } from "../context";
+
+/** Shows a telephone or an identity number whole, and writes down who looked and why. Withheld is never shown. */
+export async function reveal(
+  ctx: Context,
+  input: { requestId: number; what: "phone" | "tckn"; why: string },
+): Promise<string | null> {
+  const request = await ctx.db.request.findUnique({ where: { id: input.requestId }, include: { citizen: true } });
+  if (!request || !canRead(ctx.actor, request)) throw notFound("request");
+  if (!canSeePersonalData(ctx.actor, request) || request.identityWithheld || ctx.actor.kind !== "staff") {
+    throw new DomainError("FORBIDDEN", "forbidden", { act: "reveal" });
+  }
+  await ctx.db.auditEntry.create({
+    data: {
+      at: ctx.now,
+      staffId: ctx.actor.staffId,
+      act: `reveal_${input.what}`,
+      subject: `request:${request.id}`,
+      data: { why: input.why },
+    },
+  });
+  const { citizen } = request;
+  if (input.what === "phone") return citizen?.phone ? showPhone(citizen.phone) : null;
+  return citizen?.tcknCipher ? decryptTckn(citizen.tcknCipher) : null;
+}

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { CHANNELS } from "@/server/domain/channel";
+import { notFound } from "@/server/domain/errors";
+import { MEDIA, MESSAGE_STATES } from "@/server/domain/notices";
+import { maskNumbers, maskPhone } from "@/server/domain/phone";
+import { type Act, type Request, STATUSES } from "@/server/domain/request";
+import { actsOf, canRead, canSeePersonalData } from "@/server/policies/can";
+import type { Context } from "../context";
+
+const moment = z.coerce.date();
+
+const detailsSchema = z.object({
+  events: z.array(
+    z.object({
+      id: z.number(),
+      at: moment,
+      act: z.string(),
+      actor: z.enum(["staff", "citizen", "channel", "system"]),
+      staff: z.string().nullable(),
+      from: z.enum(STATUSES).nullable(),
+      to: z.enum(STATUSES).nullable(),
+      data: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  messages: z.array(
+    z.object({
+      id: z.number(),
+      direction: z.enum(["outgoing", "incoming"]),
+      medium: z.enum(MEDIA),
+      notice: z.string().nullable(),
+      body: z.string(),
+      parts: z.number(),
+      state: z.enum(MESSAGE_STATES),
+      createdAt: moment,
+      stateAt: moment,
+      error: z.string().nullable(),
+    }),
+  ),
+  attachments: z.array(
+    z.object({
+      id: z.number(),
+      by: z.enum(["staff", "citizen", "channel", "system"]),
+      name: z.string(),
+      mime: z.string(),
+      state: z.enum(["waiting", "stored", "refused"]),
+      createdAt: moment,
+      eventId: z.number().nullable(),
+    }),
+  ),
+  merged: z.array(
+    z.object({
+      id: z.number(),
+      year: z.number(),
+      seq: z.number(),
+      channel: z.enum(CHANNELS),
+      citizen: z.string().nullable(),
+    }),
+  ),
+  main: z.object({ id: z.number(), year: z.number(), seq: z.number(), summary: z.string() }).nullable(),
+  citizen: z
+    .object({
+      id: z.number(),
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      noSms: z.boolean(),
+      hasTckn: z.boolean(),
+      requests: z.number(),
+      open: z.number(),
+    })
+    .nullable(),
+  call: z.object({ id: z.number(), startedAt: moment, talkSeconds: z.number() }).nullable(),
+});
+type Details = z.infer<typeof detailsSchema>;
+
+export type RequestView = Request & Details & { acts: Act[]; personal: boolean };
+
+const HIDDEN = "";
+
+/** A request with everything its page shows, in two statements. Personal data are masked for who needs none. */
+export async function getRequest(ctx: Context, number: { year: number; seq: number }): Promise<RequestView> {
+  const request = await ctx.db.request.findUnique({ where: { year_seq: number } });
+  if (!request || !canRead(ctx.actor, request)) throw notFound("request");
+  const details = await detailsOf(ctx, request);
+  const personal = canSeePersonalData(ctx.actor, request);
+  const shown = personal
+    ? request
+    : { ...request, trackingCode: HIDDEN, doorNo: null, description: maskNumbers(request.description) };
+  return { ...shown, ...masked(details, request, personal), acts: actsOf(ctx.actor, request), personal };
+}
+
+async function detailsOf({ db }: Context, { id, citizenId, mergedIntoId }: Request): Promise<Details> {
+  const [row] = await db.$queryRaw<[{ details: unknown }]>`
+    SELECT json_build_object(
+      'events', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'at', e.at, 'act', e.act, 'actor', e.actor, 'staff', s.name, 'from', e.from, 'to', e.to, 'data', e.data) ORDER BY e.id DESC), '[]')
+        FROM request_event e LEFT JOIN staff s ON s.id = e.staff_id WHERE e.request_id = ${id}),
+      'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'direction', m.direction, 'medium', m.medium, 'notice', m.notice, 'body', m.body, 'parts', m.parts, 'state', m.state, 'createdAt', m.created_at, 'stateAt', m.state_at, 'error', m.error) ORDER BY m.id), '[]')
+        FROM message m WHERE m.request_id = ${id}),
+      'attachments', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'by', a.by, 'name', a.name, 'mime', a.mime, 'state', a.state, 'createdAt', a.created_at, 'eventId', a.event_id) ORDER BY a.id), '[]')
+        FROM attachment a WHERE a.request_id = ${id}),
+      'merged', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'channel', r.channel, 'citizen', CASE WHEN r.identity_withheld THEN NULL ELSE c.name END) ORDER BY r.id), '[]')
+        FROM request r LEFT JOIN citizen c ON c.id = r.citizen_id WHERE r.merged_into_id = ${id}),
+      'main', (SELECT json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'summary', r.summary) FROM request r WHERE r.id = ${mergedIntoId}),
+      'citizen', (SELECT json_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'email', c.email, 'noSms', c.no_sms, 'hasTckn', c.tckn_hash IS NOT NULL,
+          'requests', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id LIMIT 100) q),
+          'open', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id AND o.status IN ('new', 'assigned', 'in_progress', 'waiting') LIMIT 100) q))
+        FROM citizen c WHERE c.id = ${citizenId}),
+      'call', (SELECT json_build_object('id', l.id, 'startedAt', l.started_at, 'talkSeconds', l.talk_seconds) FROM call l WHERE l.request_id = ${id} ORDER BY l.id LIMIT 1)
+    ) AS details`;
+  return detailsSchema.parse(row.details);
+}
+
+/** Identity withheld means withheld, from everybody; a telephone is shown whole only by a reveal that is logged. */
+function masked(details: Details, request: Request, personal: boolean): Details {
+  const { citizen } = details;
+  const shown =
+    citizen && personal && !request.identityWithheld
+      ? { ...citizen, phone: citizen.phone && maskPhone(citizen.phone) }
+      : citizen && { ...citizen, name: null, phone: null, email: null };
+  return {
+    ...details,
+    citizen: shown,
+    merged: personal ? details.merged : details.merged.map((merged) => ({ ...merged, citizen: null })),
+    messages: personal ? details.messages : details.messages.map((message) => ({ ...message, body: HIDDEN })),
+  };
+}

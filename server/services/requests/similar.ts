@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { CHANNELS } from "@/server/domain/channel";
+import { DomainError } from "@/server/domain/errors";
+import { STATUSES } from "@/server/domain/request";
+import { metresBetween, type Suggestion, suggest } from "@/server/domain/routing";
+import { mayListRequests } from "@/server/policies/can";
+import type { Context } from "../context";
+import { visibleSql } from "./where";
+
+export type Place = { neighbourhoodId: number | null; latitude?: number | null; longitude?: number | null };
+
+const similarSchema = z.array(
+  z.object({
+    id: z.number(),
+    year: z.number(),
+    seq: z.number(),
+    channel: z.enum(CHANNELS),
+    status: z.enum(STATUSES),
+    summary: z.string(),
+    street: z.string().nullable(),
+    departmentId: z.number().nullable(),
+    receivedAt: z.date(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+  }),
+);
+export type Similar = Omit<z.infer<typeof similarSchema>[number], "latitude" | "longitude"> & { metres: number | null };
+
+const SHOWN = 5;
+
+/** Open requests on the same subject in the same neighbourhood, nearest first where both places are known, else newest. */
+export async function similarTo(
+  ctx: Context,
+  input: Place & { categoryId: number | null; exceptId?: number },
+): Promise<Similar[]> {
+  if (!mayListRequests(ctx.actor)) throw new DomainError("FORBIDDEN", "forbidden", { act: "list" });
+  const { categoryId, neighbourhoodId, exceptId = 0 } = input;
+  if (categoryId === null || neighbourhoodId === null) return [];
+  const rows = similarSchema.parse(
+    await ctx.db.$queryRaw`
+      SELECT r.id, r.year, r.seq, r.channel::text, r.status::text, r.summary, r.street, r.department_id AS "departmentId",
+        r.received_at AS "receivedAt", r.latitude, r.longitude
+      FROM request r
+      WHERE r.status IN ('new', 'assigned', 'in_progress', 'waiting') AND r.neighbourhood_id = ${neighbourhoodId} AND r.category_id = ${categoryId}
+        AND r.id <> ${exceptId} AND ${visibleSql(ctx.actor)}
+      ORDER BY r.id DESC LIMIT 40`,
+  );
+  return rows
+    .map(({ latitude, longitude, ...row }) => ({ ...row, metres: distance(input, latitude, longitude) }))
+    .sort((a, b) => (a.metres ?? Number.MAX_SAFE_INTEGER) - (b.metres ?? Number.MAX_SAFE_INTEGER) || b.id - a.id)
+    .slice(0, SHOWN);
+}
+
+function distance(from: Place, latitude: number | null, longitude: number | null): number | null {
+  if (from.latitude == null || from.longitude == null || latitude === null || longitude === null) return null;
+  return metresBetween({ latitude: from.latitude, longitude: from.longitude }, { latitude, longitude });
+}
+
+/** What a text speaks for, and what is near: the right-hand side of triage and of recording. */
+export async function suggestFor(
+  ctx: Context,
+  input: Place & { text: string; categoryId?: number | null; exceptId?: number },
+): Promise<{ suggestions: Suggestion[]; similar: Similar[] }> {
+  const { categories } = ctx.municipality;
+  const leaves = categories.filter(({ id, active }) => active && !categories.some(({ parentId }) => parentId === id));
+  const suggestions = suggest(input.text, leaves);
+  const categoryId = input.categoryId ?? suggestions[0]?.categoryId ?? null;
+  return { suggestions, similar: await similarTo(ctx, { ...input, categoryId }) };
+}
