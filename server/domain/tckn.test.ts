@@ -11,6 +11,7 @@ test.each([
   ["1000000014", false],
   ["100000001460", false],
   ["1000000014a", false],
+  ["１0000000146", false],
   ["100 000 001 46", false],
   ["", false],
 ])("%j is an identity number: %s", (text, expected) => {

@@ -1,6 +1,6 @@
 import { validate } from "stdnum/lib/cjs/tr/tckimlik.js";
 
-/** Whether this is a Turkish identity number: eleven digits, no leading 0, both check digits right. */
+/** Whether this is a Turkish identity number: eleven plain digits (a keyed hash is made of them), no leading 0, both checks right. */
 export function isTckn(text: string): boolean {
   return /^\d{11}$/.test(text) && validate(text).isValid;
 }
