@@ -14,7 +14,7 @@ import {
  * 28 October and on the eves of the religious feasts: law 2429. Administrative leave is announced case by case.
  */
 export type Holiday = { day: Day; kind: HolidayKind; name: string };
-export type HolidayKind = "public_holiday" | "half_day" | "administrative_leave";
+type HolidayKind = "public_holiday" | "half_day" | "administrative_leave";
 
 /** When the office is open on one day, in minutes since 00:00 in Istanbul; half-open. */
 export type WorkingSpan = { opens: number; closes: number };

@@ -9,10 +9,10 @@ export type Standard = { value: number; unit: "working_hours" | "working_days" }
 export type LegalClass = "none" | "petition" | "cimer" | "information_act";
 
 /** Law 3071, article 7: a reasoned answer within 30 calendar days. CİMER applications are held to the same. */
-export const PETITION_DAYS = 30;
+const PETITION_DAYS = 30;
 /** Law 4982: 15 working days, 30 when another unit or body must be asked. */
-export const INFORMATION_DAYS = 15;
-export const INFORMATION_DAYS_EXTENDED = 30;
+const INFORMATION_DAYS = 15;
+const INFORMATION_DAYS_EXTENDED = 30;
 
 export type Clock = {
   legalClass: LegalClass;

@@ -1,7 +1,7 @@
 import { type PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
 
 /** `mobile` takes an SMS: Turkish mobile numbers only. `other`: 444, 0850, 0800 and every foreign number. */
-export type PhoneKind = "mobile" | "fixed" | "other";
+type PhoneKind = "mobile" | "fixed" | "other";
 export type Phone = { e164: string; kind: PhoneKind };
 
 const TURKEY = "90";
