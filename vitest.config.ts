@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     env: {
       TZ: "Europe/Istanbul",
+      // A test that reaches for the process's own client finds nothing there: it is given its database.
+      DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
       NEXTAUTH_SECRET: "only-for-the-tests-only-for-the-tests",
       NEXTAUTH_URL: "http://localhost:3000",
       DATA_KEY: Buffer.alloc(32, 1).toString("base64"),

@@ -55,10 +55,8 @@ export function mayEver(actor: Actor, act: Act, request: Seen): boolean {
     );
   }
   if (act === "release") {
-    return (
-      actor.kind === "staff" &&
-      (request.claimedById === actor.staffId || hasRole(actor, "pr_manager") || holds(actor, "own_head", request))
-    );
+    const claimer = actor.kind === "staff" && request.claimedById === actor.staffId && canRead(actor, request);
+    return claimer || hasRole(actor, "pr_manager") || holds(actor, "own_head", request);
   }
   return RULES[act].by.some((hand) => holds(actor, hand, request));
 }

@@ -78,8 +78,8 @@ export type RequestView = Request & Details & { acts: Act[]; personal: boolean }
 const HIDDEN = "";
 
 /** A request with everything its page shows, in two statements. Personal data are masked for who needs none. */
-export async function getRequest(ctx: Context, number: { year: number; seq: number }): Promise<RequestView> {
-  const request = await ctx.db.request.findUnique({ where: { year_seq: number } });
+export async function getRequest(ctx: Context, { year, seq }: { year: number; seq: number }): Promise<RequestView> {
+  const request = await ctx.db.request.findUnique({ where: { year_seq: { year, seq } } });
   if (!request || !canRead(ctx.actor, request)) throw notFound("request");
   const details = await detailsOf(ctx, request);
   const personal = canSeePersonalData(ctx.actor, request);

@@ -4,6 +4,7 @@ import { deadlineFor, legalClassFor, type Standard } from "@/server/domain/deadl
 import { DomainError, notFound } from "@/server/domain/errors";
 import { type Intake, intakeSchema } from "@/server/domain/intake";
 import { TRACKING_LENGTH, trackingCodeFrom } from "@/server/domain/number";
+import { maskNumbers } from "@/server/domain/phone";
 import type { Request } from "@/server/domain/request";
 import { suggest, summaryOf } from "@/server/domain/routing";
 import { addDeltas, deltasOf } from "@/server/domain/statistics";
@@ -75,7 +76,7 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
       doorNo: given.doorNo || null,
       latitude: given.latitude ?? null,
       longitude: given.longitude ?? null,
-      summary: summaryOf(given.description),
+      summary: summaryOf(maskNumbers(given.description)),
       description: given.description,
       receivedAt: ctx.now,
       year,

@@ -1,0 +1,319 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Holiday, isWorkingDay, workCalendar } from "./calendar";
+import type { Change } from "./changes";
+import { decide, mayReopenAt } from "./decide";
+import { DomainError } from "./errors";
+import {
+  type Act,
+  ALL_ACTS,
+  allowedFrom,
+  isAnswered,
+  isOpen,
+  type MOVES,
+  type Request,
+  RULES,
+  STATUSES,
+  type Status,
+} from "./request";
+import { dayOf } from "./time";
+
+const holidays: Holiday[] = [
+  { day: "2026-04-23", kind: "public_holiday", name: "Ulusal Egemenlik ve Çocuk Bayramı" },
+  { day: "2026-01-20", kind: "administrative_leave", name: "İdari izin" },
+];
+const calendar = workCalendar({ holidays, halfDayCounts: false, opens: 480, closes: 1020, halfDayCloses: 780 });
+const MONDAY = new Date("2026-01-19T08:00:00Z");
+const HOUR = 3_600_000;
+
+const fresh = (given: Partial<Request> = {}): Request => ({
+  id: 1,
+  year: 2026,
+  seq: 1,
+  trackingCode: "ABCDEFGH",
+  version: 1,
+  channel: "call_centre",
+  kind: "complaint",
+  status: "new",
+  priority: "normal",
+  categoryId: 1,
+  departmentId: null,
+  lastDepartmentId: null,
+  assigneeId: null,
+  institutionId: null,
+  citizenId: 1,
+  identityWithheld: false,
+  neighbourhoodId: 1,
+  street: null,
+  doorNo: null,
+  latitude: null,
+  longitude: null,
+  summary: "Çukur",
+  description: "Çukur var",
+  receivedAt: MONDAY,
+  clockFrom: MONDAY,
+  legalClass: "none",
+  standardValue: 3,
+  standardUnit: "working_days",
+  dueAt: new Date("2026-01-22T08:00:00Z"),
+  pausedMinutes: 0,
+  pausedAt: null,
+  waitingFor: null,
+  waitingUntil: null,
+  answeredAt: null,
+  answeredOnTime: null,
+  answeredTenths: null,
+  answer: null,
+  confirmation: "not_asked",
+  mergedIntoId: null,
+  statusBeforeMerge: null,
+  mergedCount: 0,
+  claimedById: null,
+  claimedAt: null,
+  ...given,
+});
+
+const at = (now: Date, staffId: number | null = 7) => ({ now, calendar, staffId, quickDeskId: 9 });
+
+const CHANGES: Record<Act, Change> = {
+  route: { act: "route", departmentId: 3 },
+  recall: { act: "recall" },
+  return: { act: "return", reason: "Bizim değil" },
+  start: { act: "start" },
+  wait: { act: "wait", waitingFor: "malzeme", until: new Date("2027-01-01T00:00:00Z"), reason: "other" },
+  resume: { act: "resume" },
+  resolve: { act: "resolve", answer: "Yapıldı" },
+  decline: { act: "decline", reason: "Yapılamaz" },
+  refer: { act: "refer", institutionId: 4 },
+  merge: { act: "merge", mainId: 2 },
+  unmerge: { act: "unmerge" },
+  withdraw: { act: "withdraw" },
+  reopen: { act: "reopen", why: "Sürüyor" },
+  note: { act: "note", text: "Not" },
+  ask: { act: "ask", text: "Nerede?" },
+  reply: { act: "reply", text: "Bakıyoruz" },
+  hear: { act: "hear", text: "Hâlâ duruyor", medium: "web" },
+  attach: { act: "attach", attachmentIds: [1] },
+  assign: { act: "assign", assigneeId: 8 },
+  correct: { act: "correct", facts: { street: "8780/3 Sokak" } },
+  prioritise: { act: "prioritise", priority: "high" },
+  claim: { act: "claim" },
+  release: { act: "release" },
+  take_over: { act: "take_over" },
+  adopt: { act: "adopt", mergedId: 5, count: 1 },
+  orphan: { act: "orphan", mergedId: 5, count: 1 },
+  confirm: { act: "confirm", confirmation: "confirmed" },
+};
+
+/** The table of the trade, once more and by hand: from which statuses, and to which. */
+const OPEN: Status[] = ["new", "assigned", "in_progress", "waiting"];
+const LAW: Record<keyof typeof MOVES, [Status[], Status]> = {
+  route: [OPEN, "assigned"],
+  recall: [["assigned"], "new"],
+  return: [["assigned", "in_progress", "waiting"], "new"],
+  start: [["assigned"], "in_progress"],
+  wait: [["assigned", "in_progress"], "waiting"],
+  resume: [["waiting"], "in_progress"],
+  resolve: [OPEN, "resolved"],
+  decline: [OPEN, "declined"],
+  refer: [OPEN, "referred"],
+  merge: [OPEN, "merged"],
+  unmerge: [["merged"], "in_progress"],
+  withdraw: [OPEN, "withdrawn"],
+  reopen: [["resolved", "declined", "referred"], "assigned"],
+};
+
+describe("the table of moves", () => {
+  const cases = (Object.keys(LAW) as (keyof typeof LAW)[]).flatMap((act) =>
+    STATUSES.map((status) => ({ act, status })),
+  );
+  it.each(cases)("$act from $status", ({ act, status }) => {
+    const [from, to] = LAW[act];
+    const request = fresh({ status, departmentId: 3, statusBeforeMerge: status === "merged" ? "in_progress" : null });
+    if (from.includes(status)) expect(decide(request, CHANGES[act], at(MONDAY)).status).toBe(to);
+    else
+      expect(() => decide(request, CHANGES[act], at(MONDAY))).toThrow(expect.objectContaining({ code: "WRONG_STATE" }));
+  });
+
+  it("names every act exactly once", () => expect(Object.keys(CHANGES).sort()).toEqual([...ALL_ACTS].sort()));
+});
+
+const anyAct = fc.constantFrom(...ALL_ACTS);
+const anyWalk = fc.array(
+  fc.record({ act: anyAct, hours: fc.integer({ min: 0, max: 400 }), staff: fc.constantFrom(7, 8, null) }),
+  { maxLength: 30 },
+);
+
+/** Takes a request along a walk, ignoring what is refused, and hands every state it stood in to `look`. */
+function walk(
+  steps: { act: Act; hours: number; staff: number | null }[],
+  look: (request: Request, now: Date) => void,
+): void {
+  let request = fresh();
+  let now = MONDAY;
+  for (const { act, hours, staff } of steps) {
+    now = new Date(now.getTime() + hours * HOUR);
+    const change = CHANGES[act];
+    const later = change.act === "wait" ? { ...change, until: new Date(now.getTime() + 48 * HOUR) } : change;
+    try {
+      request = decide(request, later, at(now, staff));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+    }
+    look(request, now);
+  }
+}
+
+describe("any sequence of acts", () => {
+  it("reaches only states that are whole", () => {
+    fc.assert(
+      fc.property(anyWalk, (steps) =>
+        walk(steps, (request) => {
+          expect(STATUSES).toContain(request.status);
+          expect(request.answeredAt !== null).toBe(isAnswered(request.status));
+          expect(request.answeredOnTime !== null).toBe(isAnswered(request.status));
+          expect(request.mergedIntoId !== null).toBe(request.status === "merged");
+          if (request.pausedAt !== null) expect(request.status).toBe("waiting");
+          if (request.status === "assigned") expect(request.departmentId).not.toBeNull();
+          if (!isOpen(request.status)) expect(request.claimedById).toBeNull();
+          expect(request.pausedMinutes).toBeGreaterThanOrEqual(0);
+        }),
+      ),
+    );
+  });
+
+  it("never sets a deadline on a day off or before the receipt", () => {
+    fc.assert(
+      fc.property(anyWalk, (steps) =>
+        walk(steps, (request) => {
+          expect(isWorkingDay(calendar, dayOf(request.dueAt))).toBe(true);
+          expect(request.dueAt.getTime()).toBeGreaterThanOrEqual(request.receivedAt.getTime());
+        }),
+      ),
+    );
+  });
+
+  it("raises the version by one with every act that was taken, and changes nothing with one that was refused", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...STATUSES), anyAct, (status, act) => {
+        const request = fresh({
+          status,
+          departmentId: 3,
+          claimedById: 7,
+          statusBeforeMerge: status === "merged" ? "assigned" : null,
+        });
+        const before = structuredClone(request);
+        if (!allowedFrom(act, status)) expect(() => decide(request, CHANGES[act], at(MONDAY))).toThrow(DomainError);
+        else expect(decide(request, CHANGES[act], at(MONDAY)).version).toBe(2);
+        expect(request).toEqual(before);
+      }),
+    );
+  });
+});
+
+describe("what an act does", () => {
+  it("holds a pause against nobody: the deadline moves by the working time that was waited", () => {
+    const waiting = decide(
+      fresh({ status: "in_progress", departmentId: 3, assigneeId: 7 }),
+      CHANGES.wait,
+      at(new Date("2026-01-21T08:00:00Z")),
+    );
+    expect(waiting.pausedAt).toEqual(new Date("2026-01-21T08:00:00Z"));
+    const resumed = decide(waiting, CHANGES.resume, at(new Date("2026-01-21T08:20:00Z")));
+    expect(resumed).toMatchObject({ status: "in_progress", pausedMinutes: 20, pausedAt: null, waitingFor: null });
+    expect(resumed.dueAt).toEqual(new Date("2026-01-22T08:20:00Z"));
+  });
+
+  it("does not stop a legal clock", () => {
+    const waiting = decide(
+      fresh({ status: "in_progress", departmentId: 3, legalClass: "petition" }),
+      CHANGES.wait,
+      at(MONDAY),
+    );
+    expect(waiting.pausedAt).toBeNull();
+  });
+
+  it("says whether the answer came in time, to the millisecond", () => {
+    const request = fresh({ status: "in_progress", departmentId: 3 });
+    expect(decide(request, CHANGES.resolve, at(request.dueAt)).answeredOnTime).toBe(true);
+    expect(decide(request, CHANGES.resolve, at(new Date(request.dueAt.getTime() + 1))).answeredOnTime).toBe(false);
+  });
+
+  it("counts an answer at first contact for the quick solution desk", () => {
+    expect(decide(fresh(), CHANGES.resolve, at(MONDAY)).departmentId).toBe(9);
+    expect(decide(fresh({ status: "assigned", departmentId: 3 }), CHANGES.resolve, at(MONDAY)).departmentId).toBe(3);
+  });
+
+  it("gives another subject its own deadline", () => {
+    const corrected = decide(
+      fresh(),
+      { act: "correct", facts: { categoryId: 2 } },
+      { ...at(MONDAY), standard: { value: 1, unit: "working_days" } },
+    );
+    expect(corrected).toMatchObject({ categoryId: 2, standardValue: 1, dueAt: new Date("2026-01-21T08:00:00Z") });
+  });
+
+  it("brings a merged request back to where it was, still waiting for what it waited for", () => {
+    const waiting = decide(fresh({ status: "assigned", departmentId: 3 }), CHANGES.wait, at(MONDAY));
+    const merged = decide(waiting, CHANGES.merge, at(new Date("2026-01-19T10:00:00Z")));
+    expect(merged).toMatchObject({ status: "merged", mergedIntoId: 2, statusBeforeMerge: "waiting", pausedAt: null });
+    const back = decide(merged, CHANGES.unmerge, at(new Date("2026-01-21T08:00:00Z")));
+    expect(back).toMatchObject({
+      status: "waiting",
+      mergedIntoId: null,
+      waitingFor: "malzeme",
+      pausedAt: new Date("2026-01-21T08:00:00Z"),
+    });
+  });
+
+  it("starts a new clock when it is reopened, with the last department", () => {
+    const resolved = decide(fresh({ status: "in_progress", departmentId: 3 }), CHANGES.resolve, at(MONDAY));
+    const reopened = decide(resolved, CHANGES.reopen, at(new Date("2026-01-26T08:00:00Z")));
+    expect(reopened).toMatchObject({
+      status: "assigned",
+      departmentId: 3,
+      answer: null,
+      answeredAt: null,
+      dueAt: new Date("2026-01-29T08:00:00Z"),
+    });
+  });
+
+  it("goes back to triage when it is reopened and no department ever had it", () => {
+    const declined = decide(fresh(), CHANGES.decline, at(MONDAY));
+    expect(decide(declined, CHANGES.reopen, at(MONDAY)).status).toBe("new");
+  });
+
+  it.each([
+    ["a merge with itself", { act: "merge", mainId: 1 } as const, "mergeWithItself"],
+    [
+      "a wait until yesterday",
+      { act: "wait", waitingFor: "malzeme", until: new Date("2026-01-18T08:00:00Z"), reason: "other" } as const,
+      "untilIsPast",
+    ],
+  ])("refuses %s", (_, change, key) => {
+    expect(() => decide(fresh({ status: "assigned", departmentId: 3 }), change, at(MONDAY))).toThrow(
+      expect.objectContaining({ code: "INVALID", key }),
+    );
+  });
+
+  it("does not let a second person claim what is claimed, but take it over", () => {
+    const claimed = decide(fresh(), CHANGES.claim, at(MONDAY, 7));
+    expect(() => decide(claimed, CHANGES.claim, at(MONDAY, 8))).toThrow(
+      expect.objectContaining({ key: "alreadyClaimed" }),
+    );
+    expect(decide(claimed, CHANGES.take_over, at(MONDAY, 8)).claimedById).toBe(8);
+  });
+});
+
+describe("the citizen's fifteen days", () => {
+  const resolved = decide(fresh({ status: "in_progress", departmentId: 3 }), CHANGES.resolve, at(MONDAY));
+  it.each([
+    [15 * 24, true],
+    [15 * 24 + 1, false],
+  ])("after %i hours: %s", (hours, may) =>
+    expect(mayReopenAt(resolved, new Date(MONDAY.getTime() + hours * HOUR))).toBe(may),
+  );
+});
+
+it("has a rule for everything a change may be", () =>
+  expect(Object.keys(RULES).sort()).toEqual(Object.keys(CHANGES).sort()));
