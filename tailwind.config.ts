@@ -12,7 +12,7 @@ export default {
       transparent: "transparent",
       current: "currentColor",
       inherit: "inherit",
-      ...tokens("paper", "desk", "hover", "raise", "rule", "rule-2", "field", "ink", "ink-2", "ink-3"),
+      ...tokens("paper", "desk", "hover", "raise", "veil", "rule", "rule-2", "field", "ink", "ink-2", "ink-3"),
       ...tokens("accent", "accent-2", "accent-tint", "on-accent", "focus", "s-now", "s-then"),
       ...tokens("late", "late-tint", "today", "today-tint", "wait", "wait-tint", "done", "done-tint"),
     },

@@ -46,11 +46,11 @@ export function PersonMenu({ person, theme, accountHref, signOutTo }: PersonMenu
       trigger={
         <button
           type="button"
-          aria-label={t("person", { name: person.name })}
           className="min-w-0 grow rounded px-2 py-1 text-left hover:bg-hover data-popup-open:bg-hover"
         >
           <b className="block truncate">{person.name}</b>
           <span className="block truncate text-ink-3">{person.under}</span>
+          <span className="sr-only">{t("accountMenu")}</span>
         </button>
       }
     >

@@ -58,7 +58,7 @@ export async function StaffShell(props: StaffShellProps) {
                 <Brand name={t("product")} under={municipality} href={home} />
               </div>
               {newHref && (
-                <ButtonLink href={newHref} kbd="N" className="mb-3 shrink-0 justify-between">
+                <ButtonLink href={newHref} kbd="N" spread className="mb-3 shrink-0">
                   {t("shell.newRequest")}
                 </ButtonLink>
               )}

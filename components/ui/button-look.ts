@@ -20,15 +20,18 @@ const SIZE: Record<ButtonSize, string> = {
 };
 
 const SHAPE =
-  "inline-flex items-center justify-center gap-2 rounded border text-ctl font-medium whitespace-nowrap no-underline transition-colors duration-[80ms] print:hidden";
+  "inline-flex items-center gap-2 rounded border text-ctl font-medium whitespace-nowrap no-underline transition-colors duration-[80ms] print:hidden";
+
+export type ButtonShape = { size?: ButtonSize; wide?: boolean; spread?: boolean; refused?: boolean };
 
 export function buttonClass(
   look: ButtonLook = "edge",
-  { size = "normal", wide = false, refused = false }: { size?: ButtonSize; wide?: boolean; refused?: boolean } = {},
+  { size = "normal", wide, spread, refused }: ButtonShape = {},
 ): string {
   return cx(
     SHAPE,
     SIZE[size],
+    spread ? "justify-between" : "justify-center",
     wide && "w-full",
     refused ? "cursor-not-allowed border-dashed border-rule-2 bg-transparent px-3 text-ink-3" : LOOK[look],
   );

@@ -9,6 +9,8 @@ type Shared = {
   size?: ButtonSize;
   /** As wide as its place. */
   wide?: boolean;
+  /** Label at the left, key at the right: for buttons that stand in a column. */
+  spread?: boolean;
   /** The key, or keys pressed together, that do the same. Shown only; `useKeys` listens. */
   kbd?: string | readonly string[];
   children: ReactNode;
@@ -43,6 +45,7 @@ export function Button({
   look = "edge",
   size,
   wide,
+  spread,
   kbd,
   busy = false,
   busyLabel,
@@ -66,7 +69,7 @@ export function Button({
       {...rest}
       onClick={still || onClick ? press : undefined}
       className={cx(
-        buttonClass(look, { size, wide, refused: Boolean(refused) || rest.disabled }),
+        buttonClass(look, { size, wide, spread, refused: Boolean(refused) || rest.disabled }),
         busy && "cursor-progress",
         className,
       )}
@@ -88,9 +91,13 @@ export function Button({
 export type ButtonLinkProps = Shared & Omit<ComponentProps<typeof Link>, "children">;
 
 /** Leads somewhere and looks like a button. */
-export function ButtonLink({ look = "edge", size, wide, kbd, className, children, ...rest }: ButtonLinkProps) {
+export function ButtonLink({ look = "edge", size, wide, spread, kbd, className, children, ...rest }: ButtonLinkProps) {
   return (
-    <Link {...rest} aria-keyshortcuts={keyshortcuts(kbd)} className={cx(buttonClass(look, { size, wide }), className)}>
+    <Link
+      {...rest}
+      aria-keyshortcuts={keyshortcuts(kbd)}
+      className={cx(buttonClass(look, { size, wide, spread }), className)}
+    >
       {children}
       <Keys kbd={kbd} look={look} />
     </Link>

@@ -20,7 +20,7 @@ const lastIndex = (values: readonly (number | null | undefined)[]): number =>
   values.findLastIndex((value) => value !== null && value !== undefined);
 
 /** Straight lines on a zero baseline, named at their ends; only the peak carries its value. */
-export function ChartLine({ label, points, nowName, beforeName, height = 232 }: LineChartProps) {
+export function ChartLine({ label, points, nowName, beforeName, height = 240 }: LineChartProps) {
   const locale = useLocale();
   const now = points.map((point) => point.now);
   const before = points.map((point) => point.before);

@@ -9,7 +9,7 @@ import { axisTop } from "./chart-scale";
 const AXIS = { fontSize: 12, fill: "var(--ink-3)" };
 
 /** A small chart: one line of its own height, first, middle and last name on the axis, a dot where it stands now. */
-export function ChartSpark({ label, points, height = 88 }: SparkProps) {
+export function ChartSpark({ label, points, height = 108 }: SparkProps) {
   const locale = useLocale();
   const top = axisTop(Math.max(0, ...points.flatMap((point) => [point.now ?? 0, point.before ?? 0])));
   const last = points.findLastIndex((point) => point.now !== null);
@@ -46,7 +46,11 @@ export function ChartSpark({ label, points, height = 88 }: SparkProps) {
       <ReferenceLine
         y={top}
         stroke="var(--rule)"
-        label={{ value: top.toLocaleString(locale), position: "insideBottomLeft", offset: 4, ...AXIS }}
+        label={({ viewBox }: { viewBox?: { x?: number; y?: number } }) => (
+          <text {...AXIS} x={viewBox?.x} y={(viewBox?.y ?? 0) - 5}>
+            {top.toLocaleString(locale)}
+          </text>
+        )}
       />
       <Line
         dataKey="before"

@@ -25,8 +25,8 @@ export type LineChartProps = {
 
 export type SparkProps = Omit<LineChartProps, "nowName" | "beforeName">;
 
-const LINE_HEIGHT = 232;
-const SPARK_HEIGHT = 88;
+const LINE_HEIGHT = 240;
+const SPARK_HEIGHT = 108;
 
 const Line = dynamic(() => import("./chart-line").then((part) => part.ChartLine), { ssr: false });
 const Small = dynamic(() => import("./chart-spark").then((part) => part.ChartSpark), { ssr: false });

@@ -81,6 +81,7 @@ export function Combobox({
         <Base.Input
           {...described}
           id={inputId}
+          aria-labelledby={field?.labelId}
           autoFocus={autoFocus}
           className={cx(controlClass(Boolean(field?.invalid)), "min-h-ctl pl-2.5", field?.suffix ? "pr-20" : "pr-8")}
         />

@@ -2,7 +2,7 @@
 
 import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
 import { useTranslations } from "next-intl";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { Button } from "./button";
 import { cx } from "./cx";
 import { backdropClass, placeClass, popupClass } from "./dialog";
@@ -29,13 +29,17 @@ export type ConfirmProps = {
 export function Confirm(props: ConfirmProps) {
   const { open, onOpenChange, trigger, question, what, act, cancel, danger, busy, busyLabel, onConfirm } = props;
   const t = useTranslations("ui");
+  const way = useRef<HTMLButtonElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
         <Base.Viewport className={placeClass}>
-          <Base.Popup className={cx(popupClass, "w-full max-w-[480px] px-5 py-[18px]")}>
+          <Base.Popup
+            initialFocus={danger ? way : true}
+            className={cx(popupClass, "w-full max-w-[480px] px-5 py-[18px]")}
+          >
             <Base.Title className="text-[16px] leading-6 font-bold">{question}</Base.Title>
             <Base.Description className="mt-1 text-ink-2">{what}</Base.Description>
             <div className="mt-3.5 flex flex-wrap gap-2">
@@ -48,7 +52,7 @@ export function Confirm(props: ConfirmProps) {
               >
                 {act}
               </Button>
-              <Base.Close render={<Button kbd="Esc">{cancel ?? t("cancel")}</Button>} />
+              <Base.Close ref={way} render={<Button kbd="Esc">{cancel ?? t("cancel")}</Button>} />
             </div>
           </Base.Popup>
         </Base.Viewport>

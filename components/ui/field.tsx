@@ -6,6 +6,7 @@ import { ErrorMark } from "./marks";
 
 export type FieldState = {
   id: string;
+  labelId: string;
   describedBy: string | undefined;
   invalid: boolean;
   required: boolean;
@@ -37,9 +38,11 @@ export function Field({ label, aside, hint, error, required = false, suffix, id,
   const own = id ?? made;
   const below = error ? `${own}-error` : hint ? `${own}-hint` : undefined;
   return (
-    <FieldContext value={{ id: own, describedBy: below, invalid: Boolean(error), required, suffix }}>
+    <FieldContext
+      value={{ id: own, labelId: `${own}-label`, describedBy: below, invalid: Boolean(error), required, suffix }}
+    >
       <div className={cx("grid content-start gap-1", className)}>
-        <label htmlFor={own} className="text-ctl font-medium text-ink">
+        <label id={`${own}-label`} htmlFor={own} className="text-ctl font-medium text-ink">
           {label}
           {aside && <span className="font-normal text-ink-3"> · {aside}</span>}
         </label>

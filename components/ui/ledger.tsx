@@ -15,15 +15,17 @@ export type LedgerListProps = Omit<TableProps, "children" | "fixed"> & {
   columns: readonly LedgerColumn[];
   /** Says what the marks in the margin are, to those who do not see them. */
   marginLabel: string;
+  /** Rows can be chosen: the margin has room for the tick. */
+  selectable?: boolean;
   children: ReactNode;
 };
 
 /** A list with the ledger's margin at its left: only the time mark stands there. Rows are LedgerRow. */
-export function LedgerList({ columns, marginLabel, children, ...rest }: LedgerListProps) {
+export function LedgerList({ columns, marginLabel, selectable, children, ...rest }: LedgerListProps) {
   return (
     <Table fixed {...rest}>
       <colgroup>
-        <col className="w-10" />
+        <col className={selectable ? "w-[50px]" : "w-10"} />
         {columns.map(({ key, width }) => (
           <col key={key} style={{ width }} />
         ))}
@@ -33,8 +35,8 @@ export function LedgerList({ columns, marginLabel, children, ...rest }: LedgerLi
           <HeadCell className="margin-line border-t border-t-rule-2 pr-0 pl-3.5">
             <span className="sr-only">{marginLabel}</span>
           </HeadCell>
-          {columns.map(({ key, head, width, className, ...cell }) => (
-            <HeadCell key={key} {...cell} className={cx("border-t border-t-rule-2 first-of-type:pl-3", className)}>
+          {columns.map(({ key, head, width, className, ...cell }, index) => (
+            <HeadCell key={key} {...cell} className={cx("border-t border-t-rule-2", index === 0 && "pl-3", className)}>
               {head}
             </HeadCell>
           ))}
@@ -62,7 +64,7 @@ export function LedgerRow({ mark, current, selected, gone, className, children, 
       aria-current={current || undefined}
       {...rest}
       className={cx(
-        "group relative transition-colors duration-[80ms] focus-visible:outline-offset-[-2px]",
+        "group relative transition-colors [&>td:nth-child(2)]:pl-3 duration-[80ms] focus-visible:outline-offset-[-2px]",
         current || selected ? "bg-accent-tint" : "hover:bg-hover",
         current && "outline-2 outline-offset-[-2px] outline-focus",
         gone && "text-ink-3 [&_*]:text-ink-3",

@@ -57,8 +57,8 @@ export function Segmented({ name, options, className, ...rest }: ChoicesProps) {
     >
       {options.map((option) => (
         <One
-          {...rest}
           key={option.value}
+          {...rest}
           name={name ?? own}
           option={option}
           className="min-h-[30px] gap-1.5 px-[11px] text-ink-2 transition-colors duration-[80ms] hover:bg-hover has-checked:bg-accent-tint has-checked:font-bold has-checked:text-accent has-checked:shadow-[inset_0_-2px_0_var(--accent)] has-disabled:text-ink-3 pointer-coarse:min-h-ctl"
@@ -81,7 +81,7 @@ export function RadioGroup({ name, options, className, ...rest }: ChoicesProps) 
   return (
     <div className={cx("grid", className)}>
       {options.map((option) => (
-        <One {...rest} key={option.value} name={name ?? own} option={option} className="min-h-ctl gap-2.5">
+        <One key={option.value} {...rest} name={name ?? own} option={option} className="min-h-ctl gap-2.5">
           <span
             aria-hidden
             className="grid size-4 shrink-0 place-items-center rounded-full border border-field bg-paper after:size-2 after:rounded-full peer-checked:border-accent peer-checked:after:bg-accent pointer-coarse:size-5"

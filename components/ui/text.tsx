@@ -6,7 +6,7 @@ export const VisuallyHidden = ({ children }: { children: ReactNode }) => <span c
 export const SkipLink = ({ to, children }: { to: string; children: ReactNode }) => (
   <a
     href={`#${to}`}
-    className="link fixed top-2 left-2 z-50 -translate-y-16 rounded border border-rule-2 bg-raise px-3 py-2 shadow-raise focus:translate-y-0"
+    className="link fixed top-2 left-2 z-50 -translate-y-24 rounded border border-rule-2 bg-raise px-3 py-2 focus:translate-y-0 focus:shadow-raise print:hidden"
   >
     {children}
   </a>

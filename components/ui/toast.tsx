@@ -30,7 +30,7 @@ export type ShowToast = (options: ToastOptions) => void;
 export function useToast(): ShowToast {
   const manager = Base.useToastManager<Extra>();
   return ({ text, undo, error }) => {
-    manager.add({ description: text, priority: error ? "high" : "low", data: { undo, error } });
+    manager.add({ description: text, data: { undo, error } });
   };
 }
 
@@ -86,12 +86,14 @@ function Toasts() {
                   </span>
                 </span>
               )}
-              <Base.Close
+              <button
+                type="button"
                 aria-label={t("close")}
+                onClick={() => close(toast.id)}
                 className="-mr-2 grid size-6 place-items-center text-ink-3 pointer-coarse:size-11"
               >
                 ×
-              </Base.Close>
+              </button>
             </Base.Content>
           </Base.Root>
         ))}
