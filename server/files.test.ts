@@ -1,0 +1,78 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { expect, it } from "vitest";
+import { DomainError } from "./domain/errors";
+import { env } from "./env";
+import { MAX_FILE_BYTES, MAX_SIDE, readStored, storeFile } from "./files";
+
+const picture = (width: number, height: number, background = "#405060") =>
+  sharp({ create: { width, height, channels: 3, background } });
+
+async function stored(): Promise<string[]> {
+  return (await readdir(env.FILES_DIR, { recursive: true }).catch(() => [])).sort();
+}
+
+it("draws a photograph anew: upright, smaller, without where and with what it was taken", async () => {
+  const taken = await picture(4000, 1000)
+    .withExif({ IFD0: { Make: "Sample Camera" }, IFD3: { GPSLatitude: "38/1 30/1 0/1", GPSLatitudeRef: "N" } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  expect((await sharp(taken).metadata()).orientation).toBe(6);
+  const file = await storeFile(taken);
+  expect(file).toMatchObject({ mime: "image/jpeg", width: MAX_SIDE / 4, height: MAX_SIDE });
+  const kept = await readStored(file.storeKey);
+  const { exif, orientation, width, height } = await sharp(kept?.bytes).metadata();
+  expect({ exif, orientation, width, height }).toEqual({
+    exif: undefined,
+    orientation: undefined,
+    width: file.width,
+    height: file.height,
+  });
+  expect(kept?.bytes.byteLength).toBe(file.size);
+});
+
+it("keeps what is transparent, and gives a small picture of each", async () => {
+  const file = await storeFile(await picture(900, 600, "#aa0000").ensureAlpha(0.5).png().toBuffer());
+  expect(file.mime).toBe("image/webp");
+  const thumb = await readStored(file.storeKey, "thumb");
+  expect(await sharp(thumb?.bytes).metadata()).toMatchObject({ format: "webp", width: 480, height: 320 });
+});
+
+it("takes a PDF by its bytes, and gives it whole for want of a small one", async () => {
+  const pdf = new TextEncoder().encode("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+  const file = await storeFile(pdf);
+  expect(file).toMatchObject({ mime: "application/pdf", width: null, size: pdf.byteLength });
+  expect((await readStored(file.storeKey, "thumb"))?.bytes).toEqual(pdf);
+});
+
+it("keeps the same bytes once, however often and at once they come", async () => {
+  const bytes = await picture(31, 17, "#123456").jpeg().toBuffer();
+  const files = await Promise.all(Array.from({ length: 8 }, () => storeFile(bytes)));
+  const [first] = files;
+  expect(new Set(files.map(({ storeKey }) => storeKey)).size).toBe(1);
+  const names = (await stored()).filter((name) => name.includes(first?.sha256 ?? "none"));
+  expect(names).toHaveLength(2);
+  expect((await stat(join(env.FILES_DIR, names[0] ?? ""))).size).toBeGreaterThan(0);
+});
+
+it.each([
+  ["fileType", new TextEncoder().encode("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")],
+  ["fileType", new Uint8Array()],
+  ["fileSize", new Uint8Array(MAX_FILE_BYTES + 1)],
+  ["fileUnreadable", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1, 0, 0, 1])],
+])("refuses what it cannot keep (%s) and leaves nothing behind", async (key, bytes) => {
+  const before = await stored();
+  const error = await storeFile(bytes).catch((cause: unknown) => cause);
+  expect(error).toBeInstanceOf(DomainError);
+  expect(error).toMatchObject({ code: "INVALID", key });
+  expect(await stored()).toEqual(before);
+});
+
+it.each(["../../etc/passwd", "0".repeat(64), `${"0".repeat(64)}.jpg`])(
+  "does not read beside the store: %s",
+  async (key) => {
+    expect(await readStored(key)).toBeNull();
+  },
+);
