@@ -1,0 +1,41 @@
+import { z } from "zod";
+import {
+  addHoliday,
+  holidaySchema,
+  listHolidays,
+  officeHoursSchema,
+  removeHoliday,
+  saveHours,
+} from "../services/settings/calendar";
+import { categorySchema, saveCategory } from "../services/settings/categories";
+import { departmentSchema, saveDepartment } from "../services/settings/departments";
+import { saveIdentity } from "../services/settings/identity";
+import { identitySchema } from "../services/settings/municipality";
+import {
+  institutionSchema,
+  neighbourhoodSchema,
+  saveInstitution,
+  saveNeighbourhood,
+} from "../services/settings/places";
+import { readSettings } from "../services/settings/read";
+import { listTemplates, saveTemplate, templateSchema } from "../services/settings/templates";
+import { procedure, router } from "../trpc";
+
+export const settings = router({
+  read: procedure.query(({ ctx }) => readSettings(ctx)),
+  saveDepartment: procedure.input(departmentSchema).mutation(({ ctx, input }) => saveDepartment(ctx, input)),
+  saveCategory: procedure.input(categorySchema).mutation(({ ctx, input }) => saveCategory(ctx, input)),
+  saveNeighbourhood: procedure.input(neighbourhoodSchema).mutation(({ ctx, input }) => saveNeighbourhood(ctx, input)),
+  saveInstitution: procedure.input(institutionSchema).mutation(({ ctx, input }) => saveInstitution(ctx, input)),
+  holidays: procedure
+    .input(z.object({ year: z.number().int().min(2000).max(2200) }))
+    .query(({ ctx, input }) => listHolidays(ctx, input)),
+  addHoliday: procedure.input(holidaySchema).mutation(({ ctx, input }) => addHoliday(ctx, input)),
+  removeHoliday: procedure
+    .input(z.object({ id: z.number().int().positive() }))
+    .mutation(({ ctx, input }) => removeHoliday(ctx, input)),
+  saveHours: procedure.input(officeHoursSchema).mutation(({ ctx, input }) => saveHours(ctx, input)),
+  saveIdentity: procedure.input(identitySchema).mutation(({ ctx, input }) => saveIdentity(ctx, input)),
+  templates: procedure.query(({ ctx }) => listTemplates(ctx)),
+  saveTemplate: procedure.input(templateSchema).mutation(({ ctx, input }) => saveTemplate(ctx, input)),
+});

@@ -1,0 +1,16 @@
+import type { z } from "zod";
+import type { Context } from "../context";
+import type { identitySchema } from "./municipality";
+import { changeSetting } from "./write";
+
+/** What the municipality is called, and where citizens reach it. */
+export function saveIdentity(ctx: Context, input: z.output<typeof identitySchema>): Promise<void> {
+  return changeSetting(ctx, "manage_settings", "save_identity", "setting:municipality", async (tx) => {
+    await tx.setting.upsert({
+      where: { key: "municipality" },
+      create: { key: "municipality", value: input },
+      update: { value: input },
+    });
+    return { result: undefined, data: input };
+  });
+}

@@ -1,0 +1,4 @@
+import { fold } from "@/server/domain/turkish";
+
+/** `Küçük Çiğli` → `kucuk-cigli`. */
+export const slugOf = (name: string): string => fold(name).replace(/ /g, "-");

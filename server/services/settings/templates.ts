@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { DomainError } from "@/server/domain/errors";
+import { NOTICES } from "@/server/domain/notices";
+import { may } from "@/server/policies/can";
+import type { Context } from "../context";
+import { changeSetting } from "./write";
+
+/** What a text may name; anything else in braces would reach the citizen empty. */
+export const PLACEHOLDERS = [
+  "number",
+  "link",
+  "municipality",
+  "callCentre",
+  "answer",
+  "text",
+  "department",
+  "institution",
+  "institutionPhone",
+] as const;
+
+const NEEDED = ["number", "link"] as const;
+
+export const templateSchema = z.object({
+  notice: z.enum(NOTICES),
+  locale: z.enum(["tr", "en"]),
+  body: z
+    .string()
+    .trim()
+    .min(10, "required")
+    .max(600, "tooLong")
+    .superRefine((body, check) => {
+      const named = [...body.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
+      const unknown = named.find((name) => !(PLACEHOLDERS as readonly string[]).includes(name));
+      if (unknown) check.addIssue({ code: "custom", message: "placeholderUnknown", params: { unknown } });
+      if (NEEDED.some((name) => !named.includes(name)))
+        check.addIssue({ code: "custom", message: "numberAndLinkNeeded" });
+    }),
+});
+
+export async function listTemplates(ctx: Context) {
+  if (!may(ctx.actor, "manage_templates")) throw new DomainError("FORBIDDEN", "forbidden", { act: "templates" });
+  return ctx.db.template.findMany({ orderBy: [{ notice: "asc" }, { locale: "desc" }] });
+}
+
+/** Every notice carries number and link: that is the receipt the petition law asks for (3071, circular 2004/12). */
+export function saveTemplate(ctx: Context, input: z.output<typeof templateSchema>): Promise<void> {
+  const { notice, locale, body } = input;
+  return changeSetting(ctx, "manage_templates", "save_template", `template:${notice}:${locale}`, async (tx) => {
+    await tx.template.upsert({
+      where: { notice_locale: { notice, locale } },
+      create: { notice, locale, body, updatedAt: ctx.now },
+      update: { body, updatedAt: ctx.now },
+    });
+    return { result: undefined, data: input };
+  });
+}
