@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useLocale } from "next-intl";
-import type { ChartPoint } from "./chart";
+import type { ChartPoint } from "./chart-types";
 
 const REACH = 12;
 
@@ -39,7 +39,17 @@ export function ChartDot({ x, y, point, valueAbove, name }: ChartDotProps) {
         dot
       )}
       {valueAbove && (
-        <text x={x} y={y - 10} fontSize={12} fontWeight={600} textAnchor="middle" fill="var(--ink)">
+        <text
+          x={x}
+          y={y - 10}
+          fontSize={12}
+          fontWeight={600}
+          textAnchor="middle"
+          fill="var(--ink)"
+          stroke="var(--paper)"
+          strokeWidth={4}
+          paintOrder="stroke"
+        >
           {said}
         </text>
       )}

@@ -2,9 +2,9 @@
 
 import { useLocale } from "next-intl";
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, XAxis, YAxis } from "recharts";
-import type { LineChartProps } from "./chart";
 import { ChartDot } from "./chart-dot";
 import { apart, axisTicks } from "./chart-scale";
+import type { LineChartProps } from "./chart-types";
 
 const TOP = 26;
 const FOOT = 26;
@@ -47,7 +47,8 @@ export function ChartLine({ label, points, nowName, beforeName, height = 240 }: 
         axisLine={{ stroke: "var(--rule-2)" }}
         tick={AXIS}
         height={FOOT}
-        interval={0}
+        interval="equidistantPreserveStart"
+        minTickGap={6}
       />
       <YAxis
         ticks={ticks}

@@ -2,9 +2,9 @@
 
 import { useLocale } from "next-intl";
 import { type DotItemDotProps, Line, LineChart, ReferenceLine, XAxis, YAxis } from "recharts";
-import type { SparkProps } from "./chart";
 import { ChartDot } from "./chart-dot";
 import { axisTop } from "./chart-scale";
+import type { SparkProps } from "./chart-types";
 
 const AXIS = { fontSize: 12, fill: "var(--ink-3)" };
 

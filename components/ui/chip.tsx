@@ -21,7 +21,7 @@ export function Chip({ name, value, removeHref, onRemove }: ChipProps) {
   const t = useTranslations("ui");
   const label = t("removeFilter", { name });
   return (
-    <span className="inline-flex h-[26px] items-stretch rounded border border-rule-2 bg-paper leading-6 whitespace-nowrap pointer-coarse:h-ctl pointer-coarse:leading-[42px]">
+    <span className="inline-flex h-[26px] items-stretch rounded border border-rule-2 bg-paper leading-6 whitespace-nowrap pointer-coarse:h-[46px] pointer-coarse:leading-[44px]">
       <span className="pr-1.5 pl-2 text-ink-3">{name}</span>
       <span className="pr-2 font-medium">{value}</span>
       {removeHref && (

@@ -57,6 +57,7 @@ export function Textarea({ spacious, className, rows = 3, ...rest }: TextareaPro
   return (
     <textarea
       rows={rows}
+      style={{ minHeight: `calc(${rows}lh + 18px)` }}
       {...rest}
       {...fromField(field, rest)}
       className={cx(

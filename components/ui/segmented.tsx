@@ -51,7 +51,7 @@ export function Segmented({ name, options, className, ...rest }: ChoicesProps) {
   return (
     <div
       className={cx(
-        "flex w-fit max-w-full flex-wrap divide-x divide-rule-2 overflow-hidden rounded border border-field",
+        "flex w-fit max-w-full flex-wrap gap-px overflow-hidden rounded border border-field bg-rule-2",
         className,
       )}
     >
@@ -61,7 +61,7 @@ export function Segmented({ name, options, className, ...rest }: ChoicesProps) {
           {...rest}
           name={name ?? own}
           option={option}
-          className="min-h-[30px] gap-1.5 px-[11px] text-ink-2 transition-colors duration-[80ms] hover:bg-hover has-checked:bg-accent-tint has-checked:font-bold has-checked:text-accent has-checked:shadow-[inset_0_-2px_0_var(--accent)] has-disabled:text-ink-3 pointer-coarse:min-h-ctl"
+          className="min-h-[30px] grow gap-1.5 bg-paper px-[11px] text-ink-2 transition-colors duration-[80ms] hover:bg-hover has-checked:bg-accent-tint has-checked:font-bold has-checked:text-accent has-checked:shadow-[inset_0_-2px_0_var(--accent)] has-disabled:text-ink-3 pointer-coarse:min-h-ctl"
         >
           {option.kbd && (
             <span aria-hidden>

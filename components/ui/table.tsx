@@ -54,7 +54,7 @@ export function HeadCell({ figure, sorted, sortHref, className, children, ...res
       )}
     >
       {sortHref ? (
-        <Link href={sortHref} className="hover:text-ink">
+        <Link href={sortHref} className="hover:text-ink pointer-coarse:py-3.5">
           {children}
           {arrow}
         </Link>
