@@ -1,0 +1,96 @@
+import { CHANNELS } from "@/server/domain/channel";
+import { planBacklog } from "./backlog";
+import { planCitizens, type Citizens } from "./citizens";
+import { yearStart } from "./clock";
+import { planFates } from "./fates";
+import { channelYears, FIRST_YEAR } from "./figures";
+import { randomFrom } from "./random";
+import { drawSubjects } from "./seasons";
+import { instants } from "./times";
+
+/** How a request ends, or where it stands. Kept as one byte. */
+export const FATES = ["resolved", "declined", "referred", "merged", "withdrawn", "new", "assigned", "in_progress", "waiting"] as const;
+export type Fate = (typeof FATES)[number];
+export const FATE = Object.fromEntries(FATES.map((fate, index) => [fate, index])) as Record<Fate, number>;
+
+/**
+ * What is settled about all requests before any one is told: when, by which channel, about what, by whom and how it
+ * ends. Index 0 is request 1. Arrays are shared with the threads that tell them.
+ */
+export type Plan = {
+  now: number;
+  count: number;
+  /** How many of them belong to the first year. */
+  firstYear: number;
+  receivedAt: Float64Array;
+  channel: Uint8Array;
+  /** Index into LEAVES. */
+  leaf: Uint8Array;
+  fate: Uint8Array;
+  /** Index of the request it was merged into, or -1. */
+  main: Int32Array;
+  mergedAt: Float64Array;
+  /** Id of the citizen, or 0. */
+  citizen: Int32Array;
+  citizens: Citizens;
+};
+
+export const shared = {
+  float: (length: number) => new Float64Array(new SharedArrayBuffer(length * 8)),
+  int: (length: number) => new Int32Array(new SharedArrayBuffer(length * 4)),
+  byte: (length: number) => new Uint8Array(new SharedArrayBuffer(length)),
+};
+
+const CHANNEL_BITS = 16;
+
+/** All instants of both years up to now, in order, each with its channel in the low bits. */
+function arrivals(now: number, scale: number): Float64Array {
+  const years = channelYears(scale);
+  const parts = [FIRST_YEAR, FIRST_YEAR + 1].flatMap((year) =>
+    years.map(({ channel, received, growth }) => {
+      const code = CHANNELS.indexOf(channel);
+      const count = year === FIRST_YEAR ? received : Math.round(received * growth);
+      const times = instants(year, channel, count, randomFrom(year, code));
+      return times.map((time) => time * CHANNEL_BITS + code);
+    }),
+  );
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let filled = 0;
+  for (const part of parts) {
+    all.set(part, filled);
+    filled += part.length;
+  }
+  all.sort();
+  const end = all.findIndex((packed) => packed / CHANNEL_BITS >= now);
+  return end === -1 ? all : all.subarray(0, end);
+}
+
+export function makePlan(now: number, scale: number): Plan {
+  const packed = arrivals(now, scale);
+  const count = packed.length;
+  const receivedAt = shared.float(count);
+  const channel = shared.byte(count);
+  for (const [index, value] of packed.entries()) {
+    receivedAt[index] = Math.floor(value / CHANNEL_BITS);
+    channel[index] = value % CHANNEL_BITS;
+  }
+  const later = receivedAt.findIndex((time) => time >= yearStart(FIRST_YEAR + 1));
+  const leaf = drawSubjects(receivedAt, channel);
+  const plan: Plan = {
+    now,
+    count,
+    firstYear: later === -1 ? count : later,
+    receivedAt,
+    channel,
+    leaf,
+    fate: shared.byte(count),
+    main: shared.int(count).fill(-1),
+    mergedAt: shared.float(count),
+    citizen: shared.int(count),
+    citizens: planCitizens({ receivedAt, channel, leaf, scale }),
+  };
+  plan.citizen.set(plan.citizens.of);
+  planBacklog(plan, scale);
+  planFates(plan, scale);
+  return plan;
+}
