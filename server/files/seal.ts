@@ -1,0 +1,40 @@
+import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import { env } from "../env";
+import type { StoredFile } from "../files";
+
+/** A stored file that belongs to no request yet, in the hands of who uploaded it: a text that nobody else can make. */
+export type SealedFile = StoredFile & { name: string };
+
+const FOR_MS = 24 * 60 * 60 * 1000;
+const SIGNED_CHARS = 43;
+
+const sealed = z.object({
+  storeKey: z.string(),
+  name: z.string(),
+  mime: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  until: z.number(),
+});
+
+/** Good for a day. Anyone who holds it may tie this file to a request they may write to, and see it. */
+export function sealFile(file: SealedFile, now: Date): string {
+  const text = Buffer.from(JSON.stringify({ ...file, until: now.getTime() + FOR_MS })).toString("base64url");
+  return text + sign(text);
+}
+
+/** Null where it was not made here, or is older than a day. */
+export function unsealFile(token: string, now: Date): SealedFile | null {
+  const text = token.slice(0, -SIGNED_CHARS);
+  const [given, own] = [Buffer.from(token.slice(-SIGNED_CHARS)), Buffer.from(sign(text))];
+  if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
+  const { until, ...file } = sealed.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+  return until > now.getTime() ? file : null;
+}
+
+const sign = (text: string): string => createHmac("sha256", key()).update(text).digest("base64url");
+
+const key = (): Buffer => Buffer.from(hkdfSync("sha256", Buffer.from(env.DATA_KEY, "base64"), "", "uploaded file", 32));

@@ -1,0 +1,143 @@
+import sharp from "sharp";
+import { beforeAll, expect, it } from "vitest";
+import type { Db } from "@/server/db";
+import { type Actor, NOBODY } from "@/server/domain/actor";
+import { testDatabase } from "@/server/testing/database";
+import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
+import { verifySums } from "../reports/sums";
+import { merge } from "../requests/merge";
+import { receive } from "../requests/receive";
+import { record } from "../requests/record";
+import { actWithFiles, attach } from "./attach";
+import { readAttachment, readUploaded } from "./read";
+import { upload } from "./upload";
+
+let db: Db;
+let cast: Cast;
+const HOUR = 3_600_000;
+const later = (hours: number) => new Date(MONDAY.getTime() + hours * HOUR);
+const holder = (trackingCode: string): Actor => ({ kind: "citizen", trackingCode });
+
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  cast = await makeMunicipality(db);
+});
+
+const picture = (seed: number) =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: { r: seed * 20, g: 40, b: 90 } } })
+    .png()
+    .toBuffer();
+const uploaded = async (seed: number, now = MONDAY) =>
+  (await upload(await as(db, NOBODY, now), { name: `foto ${seed}.png`, bytes: await picture(seed) })).token;
+const started = async () => {
+  const agent = await as(db, cast.agent);
+  const { request } = await receive(agent, intake());
+  await record(agent, { id: request.id, change: { act: "route", departmentId: cast.roads.id } });
+  return record(await as(db, cast.worker), { id: request.id, change: { act: "start" } });
+};
+const filesOf = (requestId: number) => db.attachment.findMany({ where: { requestId }, orderBy: { id: "asc" } });
+
+it("ties uploaded files by one event, however often they are brought", async () => {
+  const request = await started();
+  const files = [await uploaded(1), await uploaded(2), await uploaded(2)];
+  const worker = await as(db, cast.worker, later(1));
+  await Promise.all(Array.from({ length: 6 }, () => attach(worker, { id: request.id, files })));
+  const events = await db.requestEvent.findMany({ where: { requestId: request.id, act: "attach" } });
+  expect(events).toHaveLength(1);
+  const kept = await filesOf(request.id);
+  expect(kept).toMatchObject([
+    { name: "foto 1.png", mime: "image/jpeg", by: "staff", state: "stored", eventId: events[0]?.id },
+    { name: "foto 2.png", mime: "image/jpeg", by: "staff", state: "stored", eventId: events[0]?.id },
+  ]);
+  expect(events[0]?.data).toEqual({ attachmentIds: kept.map(({ id }) => id) });
+});
+
+it("does an act and brings its files together or not at all", async () => {
+  const request = await started();
+  const files = [await uploaded(3)];
+  const worker = await as(db, cast.worker, later(1));
+  await expect(
+    actWithFiles(worker, { id: request.id, version: 1, files, changes: [{ act: "resolve", answer: "Kapatıldı." }] }),
+  ).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(actWithFiles(worker, { id: request.id, files, changes: [{ act: "unmerge" }] })).rejects.toMatchObject({
+    code: "FORBIDDEN",
+  });
+  expect(await filesOf(request.id)).toEqual([]);
+  const resolved = await actWithFiles(worker, {
+    id: request.id,
+    version: request.version,
+    files,
+    changes: [{ act: "resolve", answer: "Kapatıldı." }],
+  });
+  expect(resolved).toMatchObject({ status: "resolved", version: request.version + 2 });
+  expect(await verifySums(db)).toEqual([]);
+});
+
+it("refuses who may not see it, who may not act, and what was not uploaded here or too long ago", async () => {
+  const request = await started();
+  const files = [await uploaded(4)];
+  const { id } = request;
+  await expect(attach(await as(db, cast.stranger), { id, files })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(attach(await as(db, holder("WRONGCOD")), { id, files })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(attach(await as(db, cast.mayor), { id, files })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(attach(await as(db, cast.mayor), { id, files: [] })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  const worker = await as(db, cast.worker);
+  const [good = ""] = files;
+  for (const token of ["", "x", `x${good}`, `${good.slice(0, -1)}${good.endsWith("A") ? "B" : "A"}`]) {
+    await expect(attach(worker, { id, files: [good, token] })).rejects.toMatchObject({ key: "fileGone" });
+  }
+  await expect(attach(await as(db, cast.worker, later(24)), { id, files })).rejects.toMatchObject({ key: "fileGone" });
+  await expect(attach(worker, { id, files: Array.from({ length: 11 }, () => good) })).rejects.toMatchObject({
+    key: "tooManyFiles",
+  });
+  expect(await filesOf(id)).toEqual([]);
+});
+
+it("shows a file to whoever sees the request, and to the holder of the link only what came with the answer", async () => {
+  const request = await started();
+  const code = request.trackingCode;
+  await attach(await as(db, holder(code), later(1)), { id: request.id, files: [await uploaded(5)] });
+  await attach(await as(db, cast.worker, later(1)), { id: request.id, files: [await uploaded(6)] });
+  await actWithFiles(await as(db, cast.worker, later(2)), {
+    id: request.id,
+    files: [await uploaded(7)],
+    changes: [{ act: "resolve", answer: "Çukur kapatıldı." }],
+  });
+  const [own, inner, answer] = (await filesOf(request.id)).map(({ id }) => id);
+  const shows = async (actor: Actor, id = 0) =>
+    readAttachment(await as(db, actor), { id, variant: "thumb" }).then(
+      ({ mime, name }) => [mime, name],
+      (error: { code: string }) => error.code,
+    );
+  expect(await shows(cast.worker, own)).toEqual(["image/webp", "foto 5.png"]);
+  expect(await shows(cast.mayor, inner)).toEqual(["image/webp", "foto 6.png"]);
+  expect(await shows(cast.stranger, answer)).toBe("NOT_FOUND");
+  expect(await shows(cast.admin, answer)).toBe("NOT_FOUND");
+  expect(await shows(holder(code), own)).toBe("NOT_FOUND");
+  expect(await shows(holder(code), inner)).toBe("NOT_FOUND");
+  expect(await shows(holder(code), answer)).toEqual(["image/webp", "foto 7.png"]);
+  expect(await shows(NOBODY, answer)).toBe("NOT_FOUND");
+  await record(await as(db, cast.agent, later(3)), { id: request.id, change: { act: "reopen", why: "Yine çöktü" } });
+  expect(await shows(holder(code), answer)).toBe("NOT_FOUND");
+});
+
+it("shows the main request's answer to whose request was merged into it", async () => {
+  const [main, merged] = [await started(), await started()];
+  await merge(await as(db, cast.agent), { id: merged.id, mainId: main.id });
+  await actWithFiles(await as(db, cast.worker, later(2)), {
+    id: main.id,
+    files: [await uploaded(8)],
+    changes: [{ act: "resolve", answer: "Çukur kapatıldı." }],
+  });
+  const [photo] = await filesOf(main.id);
+  const seen = await readAttachment(await as(db, holder(merged.trackingCode)), { id: photo?.id ?? 0, variant: "full" });
+  expect(seen.mime).toBe("image/jpeg");
+});
+
+it("shows what is not tied yet to the holder of its token alone", async () => {
+  const token = await uploaded(9);
+  expect((await readUploaded(await as(db, NOBODY), { token, variant: "thumb" })).mime).toBe("image/webp");
+  await expect(readUploaded(await as(db, cast.agent), { token: `${token}x`, variant: "full" })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+});

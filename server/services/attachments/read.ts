@@ -1,0 +1,40 @@
+import { notFound } from "@/server/domain/errors";
+import { readStored, type Variant } from "@/server/files";
+import { unsealFile } from "@/server/files/seal";
+import { canRead } from "@/server/policies/can";
+import type { Context } from "../context";
+import { answerPhotoIds } from "./answer-photos";
+
+export type FileToShow = { bytes: Uint8Array<ArrayBuffer>; mime: string; name: string };
+
+/**
+ * A file of a request, for whoever may see the request. Whoever has only the link sees what staff put beside the answer,
+ * and no other: the citizen's own photographs may show a face, a number plate or a door.
+ */
+export async function readAttachment(ctx: Context, input: { id: number; variant: Variant }): Promise<FileToShow> {
+  const file = await ctx.db.attachment.findUnique({ where: { id: input.id }, include: { request: true } });
+  if (!file?.storeKey || !(await mayShow(ctx, file))) throw notFound("file");
+  return stored(file.storeKey, file.name, input.variant);
+}
+
+/** A file that belongs to no request yet, for whoever holds its token. */
+export async function readUploaded(ctx: Context, input: { token: string; variant: Variant }): Promise<FileToShow> {
+  const file = unsealFile(input.token, ctx.now);
+  if (!file) throw notFound("file");
+  return stored(file.storeKey, file.name, input.variant);
+}
+
+async function mayShow(
+  { actor, db }: Context,
+  file: { id: number; request: Parameters<typeof canRead>[1] },
+): Promise<boolean> {
+  if (actor.kind !== "citizen") return canRead(actor, file.request);
+  const own = await db.request.findUnique({ where: { trackingCode: actor.trackingCode } });
+  return own !== null && (await answerPhotoIds(db, own)).includes(file.id);
+}
+
+async function stored(storeKey: string, name: string, variant: Variant): Promise<FileToShow> {
+  const kept = await readStored(storeKey, variant);
+  if (!kept) throw notFound("file");
+  return { ...kept, name };
+}
