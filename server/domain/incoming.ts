@@ -1,0 +1,54 @@
+import type { DeliveryReport } from "./delivery";
+
+/** What a citizen sent on a channel, free of the vendor's shapes. */
+export type MediaKind = "image" | "video" | "audio" | "document" | "sticker";
+
+export type IncomingMedia = { id: string; kind: MediaKind; mime: string; filename: string | null };
+
+export type IncomingMessage = {
+  /** The vendor's id of the message: whoever brings it again brings nothing new. */
+  externalId: string;
+  /** By which ids the channel knows the sender, the preferred one first; the telephone in E.164 where the channel gives it. */
+  from: { ids: readonly [string, ...string[]]; phone: string | null; name: string | null };
+  at: Date;
+  /** Empty where the citizen wrote no word. */
+  text: string;
+  media: readonly IncomingMedia[];
+  location: { latitude: number; longitude: number; label: string | null } | null;
+  /** The vendor's id of the message that this one answers. */
+  replyTo: string | null;
+  /** Whether it may open a request; a thumb up only joins one. */
+  opens: boolean;
+};
+
+/** A vendor's payload as read: `problems` tells what in it could not be understood; the rest stands. */
+export type Incoming = {
+  messages: readonly IncomingMessage[];
+  reports: readonly DeliveryReport[];
+  problems: readonly string[];
+};
+
+/** What a file without a name of its own is called. */
+export const MEDIA_NAMES: Record<MediaKind, string> = {
+  image: "Fotoğraf",
+  video: "Video",
+  audio: "Ses kaydı",
+  document: "Belge",
+  sticker: "Çıkartma",
+};
+
+const LONGEST = 8000;
+
+/** The message in words, as a request's description and its timeline keep it: never shorter than three characters. */
+export function wordsOf({ text, media, location }: Pick<IncomingMessage, "text" | "media" | "location">): string {
+  const place = location ? `Konum gönderdi: ${placeOf(location)}` : "";
+  const said = [text.trim(), place].filter(Boolean).join("\n");
+  const words =
+    said || [...new Set(media.map(({ kind }) => `${MEDIA_NAMES[kind]} gönderdi.`))].join(" ") || "Boş mesaj gönderdi.";
+  return (words.length < 3 ? `“${words}”` : words).slice(0, LONGEST);
+}
+
+function placeOf({ latitude, longitude, label }: NonNullable<IncomingMessage["location"]>): string {
+  const point = `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`;
+  return label ? `${label} (${point})` : point;
+}
