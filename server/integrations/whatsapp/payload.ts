@@ -1,0 +1,139 @@
+import { z } from "zod";
+import type { DeliveryReport, Outcome } from "@/server/domain/delivery";
+import type { Incoming, IncomingMessage } from "@/server/domain/incoming";
+import { contentOf } from "./content";
+import { failure } from "./errors";
+import { ourId } from "./our-id";
+
+/** Since 2026 a citizen may hide the telephone; then only this is given. */
+const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
+const DIGITS = /^\d{6,15}$/;
+
+const envelope = z.object({
+  object: z.literal("whatsapp_business_account"),
+  entry: z.array(z.object({ changes: z.array(z.object({ field: z.string(), value: z.unknown() })) })),
+});
+
+const contact = z.object({
+  profile: z.object({ name: z.string().nullish() }).nullish(),
+  wa_id: z.string().nullish(),
+  user_id: z.string().nullish(),
+});
+type Contact = z.infer<typeof contact>;
+
+const valueSchema = z.object({
+  metadata: z.object({ phone_number_id: z.string() }),
+  contacts: z.array(contact).default([]),
+  messages: z.array(z.unknown()).default([]),
+  statuses: z.array(z.unknown()).default([]),
+});
+
+const seconds = z.coerce
+  .number()
+  .int()
+  .positive()
+  .transform((count) => new Date(count * 1000));
+
+const messageSchema = z.object({
+  id: z.string().min(1).max(200),
+  timestamp: seconds,
+  type: z.string(),
+  from: z.string().nullish(),
+  from_user_id: z.string().nullish(),
+  context: z.object({ id: z.string().nullish() }).nullish(),
+});
+type Message = z.infer<typeof messageSchema>;
+
+const statusSchema = z.object({
+  id: z.string().min(1),
+  status: z.enum(["sent", "delivered", "read", "played", "failed"]),
+  errors: z.array(z.object({ code: z.number() })).default([]),
+  biz_opaque_callback_data: z.string().nullish(),
+});
+
+/** Everything in a body that is understood, and a line about everything that is not. Never throws. */
+export function readPayload(raw: Uint8Array, phoneNumberId: string): Incoming {
+  const problems: string[] = [];
+  /** Keeps what can be read of a list; the rest is told by where it stands. No value of the payload gets into the line. */
+  const each = <T>(where: string, items: readonly unknown[], read: (item: unknown) => T): T[] =>
+    items.flatMap((item, index) => {
+      try {
+        return [read(item)];
+      } catch (error) {
+        problems.push(`${where}[${index}]: ${explain(error)}`);
+        return [];
+      }
+    });
+  const bodies = each("body", [raw], (bytes) => envelope.parse(JSON.parse(decode(bytes))));
+  const changes = bodies.flatMap(({ entry }) => entry.flatMap((one) => one.changes));
+  const values = each(
+    "changes",
+    changes.filter(({ field }) => field === "messages"),
+    (change) => ours(valueSchema.parse(z.object({ value: z.unknown() }).parse(change).value), phoneNumberId),
+  );
+  return {
+    messages: values.flatMap(({ contacts, messages }) =>
+      each("messages", messages, (message) => readMessage(message, contacts)),
+    ),
+    reports: values.flatMap(({ statuses }) => each("statuses", statuses, readStatus)),
+    problems,
+  };
+}
+
+const decode = (raw: unknown): string =>
+  new TextDecoder("utf-8", { fatal: true }).decode(z.instanceof(Uint8Array).parse(raw));
+
+function ours(value: z.infer<typeof valueSchema>, phoneNumberId: string) {
+  if (value.metadata.phone_number_id !== phoneNumberId) throw new Error("it is for another telephone number");
+  return value;
+}
+
+function readMessage(raw: unknown, contacts: readonly Contact[]): IncomingMessage {
+  const message = messageSchema.parse(raw);
+  const { about, alsoKnownAs = [], ...content } = contentOf(message.type, raw);
+  return {
+    externalId: message.id,
+    from: senderOf(message, contacts, alsoKnownAs),
+    at: message.timestamp,
+    replyTo: about ?? message.context?.id ?? null,
+    ...content,
+  };
+}
+
+/** The telephone where it is given, else the user id; both are kept, so that one who hides it later stays the same person. */
+function senderOf(message: Message, contacts: readonly Contact[], also: readonly string[]): IncomingMessage["from"] {
+  const { from, from_user_id } = message;
+  const card =
+    contacts.find(({ wa_id, user_id }) => (from && wa_id === from) || (from_user_id && user_id === from_user_id)) ??
+    (contacts.length === 1 ? contacts[0] : undefined);
+  const given = [from, card?.wa_id, ...also, from_user_id, card?.user_id].filter((id) => typeof id === "string");
+  const [first, ...rest] = [...new Set([...given.filter(isWaId), ...given.filter(isUserId)])];
+  if (first === undefined) throw new Error("it has no sender");
+  return {
+    ids: [first, ...rest],
+    phone: from && isWaId(from) ? `+${from}` : null,
+    name: card?.profile?.name?.trim().slice(0, 120) || null,
+  };
+}
+
+const isWaId = (id: string): boolean => DIGITS.test(id);
+const isUserId = (id: string): boolean => USER_ID.test(id);
+
+function readStatus(raw: unknown): DeliveryReport {
+  const { id, status, errors, biz_opaque_callback_data } = statusSchema.parse(raw);
+  const outcomes: Record<typeof status, Outcome> = {
+    sent: { kind: "accepted", vendorId: id },
+    delivered: { kind: "delivered" },
+    read: { kind: "delivered" },
+    played: { kind: "delivered" },
+    failed: failure(errors[0]?.code ?? null),
+  };
+  return { vendorId: id, messageId: ourId(biz_opaque_callback_data), outcome: outcomes[status] };
+}
+
+function explain(error: unknown): string {
+  if (error instanceof z.ZodError)
+    return error.issues.map(({ path, code }) => `${path.join(".") || "value"} ${code}`).join(", ");
+  if (error instanceof SyntaxError) return "it is not JSON";
+  return error instanceof TypeError ? "it is not UTF-8" : error instanceof Error ? error.message : "unknown";
+}

@@ -1,0 +1,14 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+
+/** `X-Hub-Signature-256: sha256=<hex>`: HMAC-SHA-256 of the bytes as they came, by the app's secret. */
+export function isSigned(raw: Uint8Array, header: string | null, appSecret: string): boolean {
+  const [, given] = /^sha256=([0-9a-f]{64})$/i.exec(header ?? "") ?? [];
+  return given !== undefined && timingSafeEqual(Buffer.from(given, "hex"), hmac(raw, appSecret));
+}
+
+const hmac = (raw: Uint8Array, secret: string): Buffer => createHmac("sha256", secret).update(raw).digest();
+
+/** Compares secrets of any length in a time that tells nothing. */
+export const isSame = (given: string, secret: string): boolean => timingSafeEqual(digest(given), digest(secret));
+
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
