@@ -1,0 +1,69 @@
+import type { Tx } from "@/server/db";
+import { DomainError } from "@/server/domain/errors";
+import { wordsOf } from "@/server/domain/incoming";
+import type { Context } from "../context";
+import { receive } from "../requests/receive";
+import { expectMedia } from "./expect-media";
+import { type Heard, identify, known, type Sender } from "./identify";
+import { join, openRequestOf } from "./join";
+
+export type HearResult = { requestId: number | null; how: "opened" | "joined" | "repeated" | "ignored" };
+
+/**
+ * What a citizen wrote: a reply joins the newest open request of that sender, anything else opens one.
+ * Brought a second time it changes nothing. Messages of one sender are heard one after the other.
+ */
+export async function hear(ctx: Context, input: Heard): Promise<HearResult> {
+  if (ctx.actor.kind !== "channel") throw new DomainError("FORBIDDEN", "forbidden", { act: "hear" });
+  const { channel, message } = input;
+  return ctx.db.$transaction(
+    async (tx) => {
+      for (const id of [...message.from.ids].sort())
+        await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${id}`}, 0))::text`;
+      const joined = await tx.message.findUnique({
+        where: { sender_vendorId: { sender: channel, vendorId: message.externalId } },
+        select: { requestId: true },
+      });
+      if (joined) return { requestId: joined.requestId, how: "repeated" };
+      const sender = await known(tx, channel, message.from.ids);
+      const opened = await tx.request.findUnique({
+        where: { channel_externalId: { channel, externalId: message.externalId } },
+        select: { id: true },
+      });
+      if (opened) return { requestId: await open(ctx, tx, input, sender), how: "repeated" };
+      const request = await openRequestOf(tx, channel, sender, message.replyTo);
+      if (request && sender) {
+        await join(ctx, tx, request, { ...input, citizenId: sender.citizenId });
+        await identify(tx, channel, message, sender);
+        return { requestId: request.id, how: "joined" };
+      }
+      return message.opens ? { requestId: await open(ctx, tx, input, sender), how: "opened" } : IGNORED;
+    },
+    { maxWait: 20_000, timeout: 60_000 },
+  );
+}
+
+const IGNORED: HearResult = { requestId: null, how: "ignored" };
+
+/**
+ * Finishes what an earlier attempt may have left half done, too: the request stands, its files are not expected yet.
+ * `receive` has a transaction of its own; the sender's lock, which this one holds, keeps others out until both are through.
+ */
+async function open(ctx: Context, tx: Tx, { channel, message }: Heard, sender: Sender | null): Promise<number> {
+  const { from, location } = message;
+  const { request } = await receive(ctx, {
+    channel,
+    externalId: message.externalId,
+    description: wordsOf(message),
+    latitude: location?.latitude ?? null,
+    longitude: location?.longitude ?? null,
+    citizen: {
+      name: from.name,
+      phone: from.phone,
+      identity: { externalId: sender?.externalId ?? from.ids[0], displayName: from.name },
+    },
+  });
+  if (request.citizenId !== null) await identify(tx, channel, message, { ...sender, citizenId: request.citizenId });
+  await expectMedia(ctx, tx, { requestId: request.id, channel, media: message.media });
+  return request.id;
+}

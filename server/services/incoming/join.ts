@@ -1,0 +1,84 @@
+import type { Tx } from "@/server/db";
+import { SYSTEM } from "@/server/domain/actor";
+import type { Channel } from "@/server/domain/channel";
+import { wordsOf } from "@/server/domain/incoming";
+import { isOpen, OPEN, type Request } from "@/server/domain/request";
+import { addDeltas } from "@/server/domain/statistics";
+import { fold } from "@/server/domain/turkish";
+import type { Context } from "../context";
+import { keepSums } from "../reports/keep-sums";
+import { recordIn } from "../requests/record";
+import { expectMedia } from "./expect-media";
+import type { Heard, Sender } from "./identify";
+
+type Found = Pick<Request, "id" | "status" | "waitingFor">;
+const FOUND = { id: true, status: true, waitingFor: true } as const;
+
+/** The request that a message answers: the one whose message is quoted, else the sender's newest open one on this channel. */
+export async function openRequestOf(
+  tx: Tx,
+  channel: Channel,
+  sender: Sender | null,
+  replyTo: string | null,
+): Promise<Found | null> {
+  if (!sender) return null;
+  const { citizenId } = sender;
+  const quoted = replyTo
+    ? await tx.request.findFirst({
+        where: {
+          citizenId,
+          OR: [{ channel, externalId: replyTo }, { messages: { some: { sender: channel, vendorId: replyTo } } }],
+        },
+        select: FOUND,
+      })
+    : null;
+  if (quoted && isOpen(quoted.status)) return quoted;
+  return tx.request.findFirst({
+    where: { citizenId, channel, status: { in: [...OPEN] } },
+    orderBy: { id: "desc" },
+    select: FOUND,
+  });
+}
+
+/** The citizen's words on the request's timeline, as a message and as an act; what waited for them goes on. */
+export async function join(
+  ctx: Context,
+  tx: Tx,
+  request: Found,
+  { channel, message, citizenId }: Heard & { citizenId: number },
+): Promise<void> {
+  const goesOn = request.status === "waiting" && (await waitsForCitizen(tx, request));
+  const text = wordsOf(message);
+  const heard = await recordIn(ctx, tx, [{ id: request.id, change: { act: "hear", text, medium: channel } }]);
+  const resumed = goesOn
+    ? await recordIn({ ...ctx, actor: SYSTEM }, tx, [{ id: request.id, change: { act: "resume" } }])
+    : null;
+  await tx.message.create({
+    data: {
+      requestId: request.id,
+      citizenId,
+      direction: "incoming",
+      medium: channel,
+      address: message.from.ids[0],
+      body: text,
+      state: "received",
+      sender: channel,
+      vendorId: message.externalId,
+      createdAt: ctx.now,
+      stateAt: message.at,
+    },
+  });
+  await expectMedia(ctx, tx, { requestId: request.id, channel, media: message.media });
+  await keepSums(tx, addDeltas(resumed ? [heard.deltas, resumed.deltas] : [heard.deltas]));
+}
+
+/** It waits for the citizen when it says so, or when the last thing asked has not been answered yet. */
+async function waitsForCitizen(tx: Tx, { id, waitingFor }: Found): Promise<boolean> {
+  if (/\b(vatandas|basvuran|basvuru sahib)/.test(fold(waitingFor ?? ""))) return true;
+  const last = await tx.requestEvent.findFirst({
+    where: { requestId: id, act: { in: ["ask", "hear"] } },
+    orderBy: { id: "desc" },
+    select: { act: true },
+  });
+  return last?.act === "ask";
+}

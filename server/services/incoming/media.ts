@@ -1,0 +1,39 @@
+import { DomainError } from "@/server/domain/errors";
+import { storeFile } from "@/server/files";
+import type { Context } from "../context";
+import { mustBeSystem } from "../messages/due";
+
+/** Where a file still lies: the channel and its vendor's id. Null where there is nothing to fetch any more. */
+export async function mediaToFetch(
+  ctx: Context,
+  input: { attachmentId: number },
+): Promise<{ channel: string; mediaId: string } | null> {
+  mustBeSystem(ctx, "fetch");
+  const attachment = await ctx.db.attachment.findUnique({ where: { id: input.attachmentId } });
+  const [, channel, mediaId] = /^(\w+):(.+)$/.exec(attachment?.source ?? "") ?? [];
+  return attachment?.state === "waiting" && channel && mediaId ? { channel, mediaId } : null;
+}
+
+/** Stores what was fetched, as by content it is; a kind of file that we do not keep is refused with the reason. */
+export async function keepMedia(ctx: Context, input: { attachmentId: number; bytes: Uint8Array }): Promise<void> {
+  mustBeSystem(ctx, "fetch");
+  try {
+    const stored = await storeFile(input.bytes);
+    await ctx.db.attachment.updateMany({
+      where: { id: input.attachmentId, state: "waiting" },
+      data: { ...stored, state: "stored", error: null },
+    });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await refuseMedia(ctx, { attachmentId: input.attachmentId, reason: error.key });
+  }
+}
+
+/** The file cannot be had any more, or is not one we keep. */
+export async function refuseMedia(ctx: Context, input: { attachmentId: number; reason: string }): Promise<void> {
+  mustBeSystem(ctx, "fetch");
+  await ctx.db.attachment.updateMany({
+    where: { id: input.attachmentId, state: "waiting" },
+    data: { state: "refused", error: input.reason },
+  });
+}

@@ -1,0 +1,38 @@
+import { ZodError } from "zod";
+import { DomainError } from "@/server/domain/errors";
+import type { Context } from "../context";
+import { mustBeSystem } from "../messages/due";
+
+export type Waiting = { id: number; channel: string; body: Uint8Array<ArrayBuffer>; receivedAt: Date };
+
+/** What arrived and is not read yet, in order; `after` goes on behind what was just tried. */
+export async function waitingIncoming(ctx: Context, input: { after: number; limit: number }): Promise<Waiting[]> {
+  mustBeSystem(ctx, "read");
+  return ctx.db.incoming.findMany({
+    where: { state: "waiting", id: { gt: input.after } },
+    orderBy: { id: "asc" },
+    take: input.limit,
+    select: { id: true, channel: true, body: true, receivedAt: true },
+  });
+}
+
+/** Read to the end; with `problems` it goes to the list that people look through. */
+export async function finishIncoming(ctx: Context, input: { id: number; problems: readonly string[] }): Promise<void> {
+  mustBeSystem(ctx, "read");
+  await ctx.db.incoming.updateMany({
+    where: { id: input.id, state: "waiting" },
+    data:
+      input.problems.length === 0
+        ? { state: "done", error: null, handledAt: ctx.now }
+        : { state: "unreadable", error: input.problems.join("\n").slice(0, 2000), handledAt: ctx.now },
+  });
+}
+
+const PATIENCE_MS = 3_600_000;
+
+/** Whether trying again is pointless: it breaks a rule, or has failed for an hour. A conflict with a person's act passes. */
+export function isHopeless(ctx: Context, row: Waiting, error: unknown): boolean {
+  if (error instanceof ZodError) return true;
+  if (error instanceof DomainError) return error.code !== "CONFLICT";
+  return ctx.now.getTime() - row.receivedAt.getTime() > PATIENCE_MS;
+}
