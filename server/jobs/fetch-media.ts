@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { SYSTEM } from "@/server/domain/actor";
+import { keepMedia, mediaToFetch, refuseMedia } from "@/server/services/incoming/media";
+import { contextOf, type Job } from "./job";
+
+const payloadSchema = z.object({ attachmentId: z.number().int().positive() });
+
+/** Brings one file a citizen sent into our own store. It is tried again by the queue; after the last attempt it is refused. */
+export const fetchMedia: Job = async (tools, { payload, lastAttempt }) => {
+  const { attachmentId } = payloadSchema.parse(payload);
+  const ctx = await contextOf(tools, SYSTEM);
+  const wanted = await mediaToFetch(ctx, { attachmentId });
+  if (!wanted) return;
+  try {
+    const receiver = tools.receivers[wanted.channel];
+    if (!receiver) throw new Error(`No receiver for ${wanted.channel}`);
+    const fetched = await receiver.fetchMedia(wanted.mediaId);
+    if (fetched.kind === "bytes") await keepMedia(ctx, { attachmentId, bytes: fetched.bytes });
+    else await refuseMedia(ctx, { attachmentId, reason: fetched.reason });
+  } catch (error) {
+    if (lastAttempt) await refuseMedia(ctx, { attachmentId, reason: "mediaUnreachable" });
+    throw error;
+  }
+};

@@ -1,0 +1,20 @@
+import type { Logger } from "graphile-worker";
+import type { Db } from "@/server/db";
+import type { Actor } from "@/server/domain/actor";
+import type { Medium } from "@/server/domain/notices";
+import type { Receiver, Sender } from "@/server/integrations/contracts";
+import { type Context, createContext } from "@/server/services/context";
+
+/** What the worker gives every job. */
+export type Tools = {
+  db: Db;
+  senders: Readonly<Partial<Record<Medium, Sender>>>;
+  receivers: Readonly<Record<string, Receiver>>;
+};
+
+/** `logger` takes events; no personal data goes there. */
+export type Run = { logger: Logger; payload: unknown; lastAttempt: boolean };
+export type Job = (tools: Tools, run: Run) => Promise<void>;
+
+/** Made anew for every step, so that each has the time of its own. */
+export const contextOf = (tools: Tools, actor: Actor): Promise<Context> => createContext(tools.db, actor);

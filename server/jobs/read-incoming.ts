@@ -1,0 +1,42 @@
+import { SYSTEM } from "@/server/domain/actor";
+import { hear } from "@/server/services/incoming/hear";
+import { finishIncoming, isHopeless, type Waiting, waitingIncoming } from "@/server/services/incoming/waiting";
+import { settleReport } from "@/server/services/messages/settle";
+import { contextOf, type Job, type Run, type Tools } from "./job";
+
+const AT_ONCE = 20;
+
+/** Understands what vendors sent, in the order in which it came. What fails for a reason that may pass stays for the next run. */
+export const readIncoming: Job = async (tools, run) => {
+  let after = 0;
+  for (;;) {
+    const rows = await waitingIncoming(await contextOf(tools, SYSTEM), { after, limit: AT_ONCE });
+    for (const row of rows) await readOne(tools, run, row);
+    after = rows.at(-1)?.id ?? after;
+    if (rows.length < AT_ONCE) return;
+  }
+};
+
+async function readOne(tools: Tools, { logger }: Run, row: Waiting): Promise<void> {
+  const ctx = await contextOf(tools, SYSTEM);
+  try {
+    await finishIncoming(ctx, { id: row.id, problems: await understand(tools, row) });
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : { name: "Unknown", message: String(error) };
+    const hopeless = isHopeless(ctx, row, error);
+    logger.error("incoming.failed", { id: row.id, hopeless, name });
+    if (hopeless) await finishIncoming(ctx, { id: row.id, problems: [`${name}: ${message}`] });
+  }
+}
+
+/** Gives what of it could not be understood. Everything else in it is done, and doing it again changes nothing. */
+async function understand(tools: Tools, { channel, body }: Waiting): Promise<readonly string[]> {
+  const receiver = tools.receivers[channel];
+  if (!receiver || channel !== "whatsapp") return [`No receiver for ${channel}`];
+  const { messages, reports, problems } = receiver.read(body);
+  const heard = await contextOf(tools, { kind: "channel", channel });
+  for (const message of messages) await hear(heard, { channel, message });
+  const ctx = await contextOf(tools, SYSTEM);
+  for (const report of reports) await settleReport(ctx, { ...report, sender: channel });
+  return problems;
+}
