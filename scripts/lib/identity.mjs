@@ -28,12 +28,13 @@ export function commandLine(pid) {
   }
 }
 
-/** When the process started, in whatever unit the system keeps; empty when there is none. */
+/** When the process started, in whatever unit the system keeps; empty when there is none, or only one that nobody has buried yet. */
 export function startOf(pid) {
-  if (process.platform !== "linux") return ask(pid, "lstart");
+  if (process.platform !== "linux") return ask(pid, "stat").startsWith("Z") ? "" : ask(pid, "lstart");
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" ? "" : (fields[19] ?? "");
   } catch {
     return "";
   }

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "./failure.mjs";
-import { atEnd, end } from "./main.mjs";
+import { atEnd, delegate, end } from "./main.mjs";
 import { root, run } from "./processes.mjs";
 import { step } from "./steps.mjs";
 
@@ -52,13 +52,23 @@ export function needInstalled() {
   if (!existsSync(projectNode)) throw new Failure("The packages are not installed: run `npm ci`.");
 }
 
+/**
+ * Exactly what the lock file says. `npm ci` refuses a lock that leaves out other platforms' optional packages, as npm writes it where a
+ * registry lacks them; `npm install` takes the same versions from it.
+ */
+async function npmCi(note) {
+  const quiet = ["--no-audit", "--no-fund", "--no-progress"];
+  const exact = await run("npm", ["ci", ...quiet], { onLine: note });
+  if (exact.code === 0 || !exact.output.includes("EUSAGE")) return exact;
+  return run("npm", ["install", "--no-save", ...quiet], { onLine: note });
+}
+
 /** Installs the packages when they are missing or older than the lock file. */
 export async function install() {
   if (isInstalled()) return;
   await step("Installing the packages", async (note) => {
-    const { code, output } = await run("npm", ["ci", "--no-progress"], { onLine: note });
-    if (code !== 0)
-      throw new Failure(`${output.trim()}\n\nThe packages could not be installed: npm ci failed as shown above.`);
+    const { code, output } = await npmCi((line) => !line.startsWith("npm ") && note(line));
+    if (code !== 0) throw new Failure(`${output.trim()}\n\nThe packages could not be installed, as npm says above.`);
     writeFileSync(stamp, digest());
   });
 }
@@ -71,6 +81,7 @@ export async function switchToProjectNode() {
     child.on("error", () => resolve(undefined));
     child.on("exit", (code) => resolve(code ?? 1));
   });
+  delegate();
   atEnd(() => {
     child.kill("SIGTERM");
     return exited;

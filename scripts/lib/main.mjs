@@ -11,11 +11,17 @@ const SYSTEM_ERRORS = {
 
 const undo = [];
 let ending;
+let delegated = false;
 
 /** Runs at the end, however it comes, after all processes have stopped. */
 export const atEnd = (act) => undo.push(act);
 
 export const isEnding = () => ending !== undefined;
+
+/** From now on another process does the work and the talking. */
+export const delegate = () => {
+  delegated = true;
+};
 
 export const say = (line = "") => process.stdout.write(`${line}\n`);
 
@@ -44,11 +50,17 @@ async function failed(error) {
   await end(1);
 }
 
+/** npm passes a signal to the shell between us, which dies of it alone. */
+function followShell(stop) {
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && stop(), 500).unref();
+}
+
 /** Runs a command's work; `interrupted` is its exit code when a signal ends it. */
 export async function main(work, { interrupted = 0 } = {}) {
   const stop = () => {
     if (isEnding()) return;
-    say("\nStopping …");
+    if (!delegated) say("\nStopping …");
     end(interrupted);
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, stop);
@@ -58,6 +70,7 @@ export async function main(work, { interrupted = 0 } = {}) {
     process.on("disconnect", stop);
     process.channel.unref();
   }
+  if (process.env.npm_lifecycle_event) followShell(stop);
   process.on("uncaughtException", failed);
   try {
     await work();
