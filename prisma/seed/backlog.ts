@@ -18,7 +18,8 @@ const MIX = { late: 0.14, today: 0.11, waiting: 0.15 };
 const WINDOW_DAYS = 40;
 
 type Sizes = { open: number; fresh: number; least: number };
-const sizesAt = (scale: number): Sizes => (scale === 1 ? { open: 1160, fresh: 40, least: 12 } : { open: 130, fresh: 12, least: 6 });
+const sizesAt = (scale: number): Sizes =>
+  scale === 1 ? { open: 1160, fresh: 40, least: 12 } : { open: 130, fresh: 12, least: 6 };
 
 /** Settles what is still open in the second year: a backlog in every department, and the newest that nobody has sorted yet. */
 export function planBacklog(plan: Plan, scale: number): void {
@@ -28,7 +29,9 @@ export function planBacklog(plan: Plan, scale: number): void {
   planFresh(plan, sizes.fresh, random);
   const recent = recentOf(plan);
   const byDepartment = spread(plan, recent, sizes.least * 2, random);
-  const weights = DEPARTMENTS.map(({ id }) => (byDepartment.get(id)?.length ?? 0) ** 0.75 * (id === QUICK_DESK_ID ? 0.5 : 1));
+  const weights = DEPARTMENTS.map(
+    ({ id }) => (byDepartment.get(id)?.length ?? 0) ** 0.75 * (id === QUICK_DESK_ID ? 0.5 : 1),
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   for (const [order, { id }] of DEPARTMENTS.entries()) {
     const share = Math.round((sizes.open * at(weights, order)) / total);
@@ -63,7 +66,9 @@ function spread(plan: Plan, recent: number[], least: number, random: Random): Ma
   const put = (index: number) => groups.get(at(LEAVES, at(plan.leaf, index)).departmentId)?.push(index);
   recent.forEach(put);
   for (const { id } of DEPARTMENTS) {
-    const own = LEAVES.flatMap((leaf, order) => (leaf.departmentId === id && leaf.slug !== "bilgi-4982" ? [order] : []));
+    const own = LEAVES.flatMap((leaf, order) =>
+      leaf.departmentId === id && leaf.slug !== "bilgi-4982" ? [order] : [],
+    );
     for (let missing = least - (groups.get(id)?.length ?? 0); missing > 0 && own.length > 0; missing--) {
       const richest = [...groups.values()].reduce((one, other) => (other.length > one.length ? other : one));
       const [index] = richest.splice(random.between(0, Math.floor(richest.length / 2)), 1);
@@ -79,16 +84,21 @@ type Candidate = { index: number; due: number; age: number };
 
 function leaveOpen(plan: Plan, indexes: number[], wanted: number, random: Random): void {
   const midnight = dayStart(plan.now) + DAY_MS;
-  const candidates = indexes.map((index): Candidate => ({
-    index,
-    due: dueOf(basicsOf(plan, index)),
-    age: (plan.now - at(plan.receivedAt, index)) / DAY_MS,
-  }));
+  const candidates = indexes.map(
+    (index): Candidate => ({
+      index,
+      due: dueOf(basicsOf(plan, index)),
+      age: (plan.now - at(plan.receivedAt, index)) / DAY_MS,
+    }),
+  );
   let left = wanted;
   const take = (pool: Candidate[], count: number, weight: (candidate: Candidate) => number, fate: () => number) => {
     const chosen = pool
       .filter(({ index }) => plan.fate[index] === UNSETTLED)
-      .map((candidate) => ({ index: candidate.index, key: -Math.log(random.next()) / Math.max(weight(candidate), 1e-9) }))
+      .map((candidate) => ({
+        index: candidate.index,
+        key: -Math.log(random.next()) / Math.max(weight(candidate), 1e-9),
+      }))
       .sort((one, other) => one.key - other.key)
       .slice(0, Math.min(Math.round(count), left));
     for (const { index } of chosen) plan.fate[index] = fate();
@@ -101,7 +111,12 @@ function leaveOpen(plan: Plan, indexes: number[], wanted: number, random: Random
   const working = (share: number) => () => (random.chance(share) ? IN_PROGRESS : ASSIGNED);
   take(late, Math.max(1, wanted * MIX.late), ({ due }) => Math.exp((due - plan.now) / (60 * HOUR_MS)), working(0.6));
   take(today, Math.max(1, wanted * MIX.today), () => 1, working(0.55));
-  take(settled, Math.max(1, wanted * MIX.waiting), ({ age }) => Math.exp(-age / 6), () => WAITING);
+  take(
+    settled,
+    Math.max(1, wanted * MIX.waiting),
+    ({ age }) => Math.exp(-age / 6),
+    () => WAITING,
+  );
   take(later, left, ({ age }) => Math.exp(-age / 5), working(0.4));
   take(today, left, () => 1, working(0.5));
   take(late, left, ({ due }) => Math.exp((due - plan.now) / (60 * HOUR_MS)), working(0.6));

@@ -17,11 +17,23 @@ export type Basics = {
 };
 
 const KINDS: Record<LeafRow["mix"], [Kind, number][]> = {
-  fault: [["complaint", 0.66], ["demand", 0.34]],
-  wish: [["demand", 0.88], ["complaint", 0.12]],
-  tip: [["tip", 0.55], ["complaint", 0.45]],
+  fault: [
+    ["complaint", 0.66],
+    ["demand", 0.34],
+  ],
+  wish: [
+    ["demand", 0.88],
+    ["complaint", 0.12],
+  ],
+  tip: [
+    ["tip", 0.55],
+    ["complaint", 0.45],
+  ],
   question: [["information", 1]],
-  opinion: [["thanks", 0.5], ["suggestion", 0.5]],
+  opinion: [
+    ["thanks", 0.5],
+    ["suggestion", 0.5],
+  ],
 };
 
 /** A third of what is brought to the desk is a signed petition. */
@@ -37,10 +49,19 @@ export function basicsOf(plan: Source, index: number): Basics {
   const draw = random.next();
   const kinds = KINDS[leaf.mix];
   const kind = draw < at(kinds, 0)[1] ? at(kinds, 0)[0] : at(kinds, kinds.length - 1)[0];
-  const formal = leaf.slug === "bilgi-4982" || (channel === "desk" && kind !== "information" && random.chance(PETITIONS));
+  const formal =
+    leaf.slug === "bilgi-4982" || (channel === "desk" && kind !== "information" && random.chance(PETITIONS));
   const legalClass = legalClassFor({ channel, kind, formal });
   const clockFrom = channel === "cimer" ? receivedAt - random.between(1, 20) * HOUR_MS : receivedAt;
-  return { leaf, channel, kind, legalClass, receivedAt, clockFrom, standard: { value: leaf.standardValue, unit: leaf.standardUnit } };
+  return {
+    leaf,
+    channel,
+    kind,
+    legalClass,
+    receivedAt,
+    clockFrom,
+    standard: { value: leaf.standardValue, unit: leaf.standardUnit },
+  };
 }
 
 export const dueOf = ({ legalClass, standard, clockFrom }: Basics): number =>

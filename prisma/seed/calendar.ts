@@ -31,16 +31,21 @@ const later = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const fixed = YEARS.flatMap((year) =>
-  FIXED.map(([day, name, half]): HolidayRow => ({ day: `${year}-${day}`, name, kind: half ? "half_day" : "public_holiday" })),
+  FIXED.map(
+    ([day, name, half]): HolidayRow => ({ day: `${year}-${day}`, name, kind: half ? "half_day" : "public_holiday" }),
+  ),
 );
 
 const feasts = FEASTS.flatMap(([eve, name, days]): HolidayRow[] => [
   { day: eve, name: `${name} arifesi`, kind: "half_day" },
-  ...Array.from({ length: days }, (_, index): HolidayRow => ({
-    day: later(eve, index + 1),
-    name: `${name} ${index + 1}. gün`,
-    kind: "public_holiday",
-  })),
+  ...Array.from(
+    { length: days },
+    (_, index): HolidayRow => ({
+      day: later(eve, index + 1),
+      name: `${name} ${index + 1}. gün`,
+      kind: "public_holiday",
+    }),
+  ),
 ]);
 
 export const HOLIDAYS: HolidayRow[] = [...fixed, ...feasts].sort((one, other) => one.day.localeCompare(other.day));

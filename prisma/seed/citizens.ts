@@ -26,9 +26,21 @@ const WHATSAPP = code("whatsapp");
 const SOCIAL = new Set([code("facebook"), code("instagram"), code("x")]);
 
 /** How many come without a name. */
-const NAMELESS: Partial<Record<(typeof CHANNELS)[number], number>> = { call_centre: 0.02, web: 0.07, cimer: 0.1, him: 0.12, crm: 0.1, desk: 0.01 };
+const NAMELESS: Partial<Record<(typeof CHANNELS)[number], number>> = {
+  call_centre: 0.02,
+  web: 0.07,
+  cimer: 0.1,
+  him: 0.12,
+  crm: 0.1,
+  desk: 0.01,
+};
 
-export function planCitizens(given: { receivedAt: Float64Array; channel: Uint8Array; leaf: Uint8Array; scale: number }): Citizens {
+export function planCitizens(given: {
+  receivedAt: Float64Array;
+  channel: Uint8Array;
+  leaf: Uint8Array;
+  scale: number;
+}): Citizens {
   const { receivedAt, channel, leaf, scale } = given;
   const people = Math.max(300, Math.round(PEOPLE * scale));
   const accounts = Math.max(12, Math.round(ACCOUNTS * scale));
@@ -51,7 +63,8 @@ export function planCitizens(given: { receivedAt: Float64Array; channel: Uint8Ar
     if (random.chance(nameless)) continue;
     let person = Math.floor(people * random.next() ** 1.5);
     if (by === WHATSAPP) person = Math.min(people - 1, person - (person % WRITERS));
-    if (SOCIAL.has(by)) person = people + Math.floor(accounts * random.next() ** 1.3) + accounts * (by - Math.min(...SOCIAL));
+    if (SOCIAL.has(by))
+      person = people + Math.floor(accounts * random.next() ** 1.3) + accounts * (by - Math.min(...SOCIAL));
     let id = at(ids, person);
     if (id === 0) {
       citizens.count += 1;

@@ -5,7 +5,14 @@
 type Row = [slug: string, name: string, shortName: string, heads: number, workers: number, title: string];
 
 const rows: Row[] = [
-  ["halkla-iliskiler", "Basın Yayın ve Halkla İlişkiler Müdürlüğü", "Basın Yayın ve Halkla İlişkiler", 1, 4, "halkla ilişkiler bürosu"],
+  [
+    "halkla-iliskiler",
+    "Basın Yayın ve Halkla İlişkiler Müdürlüğü",
+    "Basın Yayın ve Halkla İlişkiler",
+    1,
+    4,
+    "halkla ilişkiler bürosu",
+  ],
   ["fen-isleri", "Fen İşleri Müdürlüğü", "Fen İşleri", 1, 6, "asfalt ekibi"],
   ["park-bahceler", "Park ve Bahçeler Müdürlüğü", "Park ve Bahçeler", 1, 6, "park bakım ekibi"],
   ["temizlik-isleri", "Temizlik İşleri Müdürlüğü", "Temizlik İşleri", 1, 6, "toplama ekibi"],

@@ -7,10 +7,12 @@ import { FATE, type Plan } from "./plan";
 import { at, type Random, randomFrom } from "./random";
 
 /** How much likelier than others a subject is to end so. */
-const REFERRED = (leaf: LeafRow) => (leaf.institutionId ? 30 : leaf.parentSlug === "bilgi" ? 0.02 : leaf.parentSlug === "altyapi" ? 1 : 0.2);
+const REFERRED = (leaf: LeafRow) =>
+  leaf.institutionId ? 30 : leaf.parentSlug === "bilgi" ? 0.02 : leaf.parentSlug === "altyapi" ? 1 : 0.2;
 const DECLINED = (leaf: LeafRow) => ({ wish: 2.2, fault: 1, tip: 1.1, question: 0.12, opinion: 0.01 })[leaf.mix];
 const WITHDRAWN = (leaf: LeafRow) => (leaf.mix === "opinion" ? 0.1 : leaf.parentSlug === "bilgi" ? 0.4 : 1);
-const LINGERS = (leaf: LeafRow) => (leaf.parentSlug === "ustyapi" || leaf.slug === "yol-asfalt" ? 6 : leaf.parentSlug === "bilgi" ? 0 : 0.2);
+const LINGERS = (leaf: LeafRow) =>
+  leaf.parentSlug === "ustyapi" || leaf.slug === "yol-asfalt" ? 6 : leaf.parentSlug === "bilgi" ? 0 : 0.2;
 
 /** Settles how every request ended, so that each channel of the first year meets its figures exactly. */
 export function planFates(plan: Plan, scale: number): void {
@@ -56,7 +58,10 @@ function sample(
   if (wanted === 0) return [];
   const weights = LEAVES.map(weight);
   const open = indexes.filter((index) => plan.fate[index] === UNSETTLED && mains[index] === 0);
-  const keys = Float64Array.from(open, (index) => -Math.log(1 - random.next()) / Math.max(at(weights, at(plan.leaf, index)), 1e-6));
+  const keys = Float64Array.from(
+    open,
+    (index) => -Math.log(1 - random.next()) / Math.max(at(weights, at(plan.leaf, index)), 1e-6),
+  );
   const limit = at(keys.toSorted(), Math.min(wanted, open.length) - 1);
   return open.filter((_, order) => at(keys, order) <= limit).slice(0, wanted);
 }

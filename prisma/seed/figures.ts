@@ -4,8 +4,24 @@ import type { Channel } from "@/server/domain/channel";
  * The year 2025 by channel. Published: the sum of all, web, CİMER, and the three social networks together; every other
  * number is an assumption that adds up to the published ones. What is left over after the outcomes is still open.
  */
-type Row = { received: number; resolved: number; declined: number; referred: number; merged: number; withdrawn: number };
-type Line = [channel: Channel, received: number, resolved: number, declined: number, referred: number, merged: number, withdrawn: number, growth: number];
+type Row = {
+  received: number;
+  resolved: number;
+  declined: number;
+  referred: number;
+  merged: number;
+  withdrawn: number;
+};
+type Line = [
+  channel: Channel,
+  received: number,
+  resolved: number,
+  declined: number,
+  referred: number,
+  merged: number,
+  withdrawn: number,
+  growth: number,
+];
 
 const LINES: Line[] = [
   ["call_centre", 214_500, 200_253, 4_102, 5_210, 3_900, 1_030, 1.03],
@@ -33,9 +49,20 @@ export function channelYears(scale: number): ChannelYear[] {
   const scaled = (count: number) => (scale === 1 ? count : Math.round(count * scale));
   return LINES.map(([channel, received, resolved, declined, referred, merged, withdrawn, growth]) => {
     const all = Math.max(scaled(received), scale === 1 ? 0 : 4);
-    const rest = { declined: scaled(declined), referred: scaled(referred), merged: scaled(merged), withdrawn: scaled(withdrawn) };
+    const rest = {
+      declined: scaled(declined),
+      referred: scaled(referred),
+      merged: scaled(merged),
+      withdrawn: scaled(withdrawn),
+    };
     const others = rest.declined + rest.referred + rest.merged + rest.withdrawn;
-    return { channel, growth, received: all, resolved: Math.min(Math.round((all * resolved) / received), all - others), ...rest };
+    return {
+      channel,
+      growth,
+      received: all,
+      resolved: Math.min(Math.round((all * resolved) / received), all - others),
+      ...rest,
+    };
   });
 }
 
@@ -49,8 +76,15 @@ export function publishedFigures(scale: number) {
   const groups: Channel[][] = [["web"], ["facebook", "instagram", "x"], ["cimer"]];
   return {
     year: FIRST_YEAR,
-    received: sum(years.map(({ channel }) => channel), "received"),
+    received: sum(
+      years.map(({ channel }) => channel),
+      "received",
+    ),
     calls: callsOf(scale),
-    channels: groups.map((channels) => ({ channels, received: sum(channels, "received"), resolved: sum(channels, "resolved") })),
+    channels: groups.map((channels) => ({
+      channels,
+      received: sum(channels, "received"),
+      resolved: sum(channels, "resolved"),
+    })),
   };
 }

@@ -8,7 +8,13 @@ import { at, type Random } from "./random";
 const STEPS_BACK = 14;
 
 /** Merges some requests into an earlier one about the same subject; its place is then told the same. */
-export function mergeSome(plan: Plan, indexes: number[], mains: Uint8Array, how: { wanted: number; days: number }, random: Random): void {
+export function mergeSome(
+  plan: Plan,
+  indexes: number[],
+  mains: Uint8Array,
+  how: { wanted: number; days: number },
+  random: Random,
+): void {
   let left = how.wanted;
   if (left === 0) return;
   const former = formerOf(plan);

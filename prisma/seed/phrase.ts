@@ -8,12 +8,66 @@ export type Style = "formal" | "casual" | "recorded";
 
 export type Place = { street: string; crossing: string; doorNo: string; neighbourhood: number };
 
-const NEAR = ["ilkokulun", "sağlık ocağının", "caminin", "pazar yerinin", "durağın", "eczanenin", "marketin", "parkın", "muhtarlığın", "kreşin", "fırının", "kahvenin", "lisenin", "taksi durağının"];
-const SINCE = ["üç gündür", "iki gündür", "bir haftadır", "on gündür", "iki haftadır", "bir aydır", "dünden beri", "sabahtan beri", "bayramdan beri", "geçen haftadan beri", "pazartesiden beri"];
-const GREETINGS = ["İyi günler.", "Merhaba.", "Günaydın.", "Kolay gelsin.", "Selamlar.", "İyi çalışmalar.", "Merhabalar."];
-const FORMAL_OPENINGS = ["Sayın yetkili,", "Çiğli Belediye Başkanlığına,", "İlgili birimin dikkatine:", "Sayın Başkanım,"];
-const RECORDED_ENDS = ["Vatandaş ekip yönlendirilmesini istiyor.", "Vatandaş geri dönüş bekliyor.", "Vatandaş daha önce de aradığını belirtti.", "Aynı konuda komşuları da arayacakmış.", "Vatandaş evde, telefonla ulaşılabilir.", "Vatandaş acil olduğunu söyledi."];
-const THANKS = ["Teşekkürler.", "Teşekkür ederim.", "Saygılarımla.", "Şimdiden teşekkür ederiz.", "İyi günler dilerim.", "Kolay gelsin."];
+const NEAR = [
+  "ilkokulun",
+  "sağlık ocağının",
+  "caminin",
+  "pazar yerinin",
+  "durağın",
+  "eczanenin",
+  "marketin",
+  "parkın",
+  "muhtarlığın",
+  "kreşin",
+  "fırının",
+  "kahvenin",
+  "lisenin",
+  "taksi durağının",
+];
+const SINCE = [
+  "üç gündür",
+  "iki gündür",
+  "bir haftadır",
+  "on gündür",
+  "iki haftadır",
+  "bir aydır",
+  "dünden beri",
+  "sabahtan beri",
+  "bayramdan beri",
+  "geçen haftadan beri",
+  "pazartesiden beri",
+];
+const GREETINGS = [
+  "İyi günler.",
+  "Merhaba.",
+  "Günaydın.",
+  "Kolay gelsin.",
+  "Selamlar.",
+  "İyi çalışmalar.",
+  "Merhabalar.",
+];
+const FORMAL_OPENINGS = [
+  "Sayın yetkili,",
+  "Çiğli Belediye Başkanlığına,",
+  "İlgili birimin dikkatine:",
+  "Sayın Başkanım,",
+];
+const RECORDED_ENDS = [
+  "Vatandaş ekip yönlendirilmesini istiyor.",
+  "Vatandaş geri dönüş bekliyor.",
+  "Vatandaş daha önce de aradığını belirtti.",
+  "Aynı konuda komşuları da arayacakmış.",
+  "Vatandaş evde, telefonla ulaşılabilir.",
+  "Vatandaş acil olduğunu söyledi.",
+];
+const THANKS = [
+  "Teşekkürler.",
+  "Teşekkür ederim.",
+  "Saygılarımla.",
+  "Şimdiden teşekkür ederiz.",
+  "İyi günler dilerim.",
+  "Kolay gelsin.",
+];
 
 const PLACES: ((place: Place, random: Random) => string)[] = [
   ({ street, doorNo }) => `${street} No ${doorNo} önünde`,
@@ -31,7 +85,14 @@ const PLACES: ((place: Place, random: Random) => string)[] = [
   () => "okul yolunda",
 ];
 
-const PARK_NAMES = ["mahalle parkında", "okulun yanındaki parkta", "bizim parkta", "caminin arkasındaki parkta", "pazar yerinin yanındaki parkta", "sitenin karşısındaki parkta"];
+const PARK_NAMES = [
+  "mahalle parkında",
+  "okulun yanındaki parkta",
+  "bizim parkta",
+  "caminin arkasındaki parkta",
+  "pazar yerinin yanındaki parkta",
+  "sitenin karşısındaki parkta",
+];
 
 const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase("tr") + text.slice(1);
 

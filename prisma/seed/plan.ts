@@ -1,6 +1,6 @@
 import { CHANNELS } from "@/server/domain/channel";
 import { planBacklog } from "./backlog";
-import { planCitizens, type Citizens } from "./citizens";
+import { type Citizens, planCitizens } from "./citizens";
 import { yearStart } from "./clock";
 import { planFates } from "./fates";
 import { channelYears, FIRST_YEAR } from "./figures";
@@ -9,7 +9,17 @@ import { drawSubjects } from "./seasons";
 import { instants } from "./times";
 
 /** How a request ends, or where it stands. Kept as one byte. */
-export const FATES = ["resolved", "declined", "referred", "merged", "withdrawn", "new", "assigned", "in_progress", "waiting"] as const;
+export const FATES = [
+  "resolved",
+  "declined",
+  "referred",
+  "merged",
+  "withdrawn",
+  "new",
+  "assigned",
+  "in_progress",
+  "waiting",
+] as const;
 export type Fate = (typeof FATES)[number];
 export const FATE = Object.fromEntries(FATES.map((fate, index) => [fate, index])) as Record<Fate, number>;
 

@@ -38,7 +38,9 @@ function taste(channel: Channel, leaf: LeafRow): number {
 export function drawSubjects(receivedAt: Float64Array, channel: Uint8Array): Uint8Array {
   const draws = CHANNELS.map((name) =>
     Array.from({ length: 12 }, (_, month) =>
-      weighted(LEAVES.map((leaf) => leaf.share * taste(name, leaf) * (leaf.season ? at(CURVES[leaf.season], month) : 1))),
+      weighted(
+        LEAVES.map((leaf) => leaf.share * taste(name, leaf) * (leaf.season ? at(CURVES[leaf.season], month) : 1)),
+      ),
     ),
   );
   const random = randomFrom(41);

@@ -21,11 +21,18 @@ const person = (word: string, number: number, title: string, roles: StaffRow["ro
   roles,
 });
 
-const MAIL_WORDS: Record<string, string> = { Personel: "personel", Müdür: "mudur", Başkanlık: "baskanlik", Yönetici: "yonetici" };
+const MAIL_WORDS: Record<string, string> = {
+  Personel: "personel",
+  Müdür: "mudur",
+  Başkanlık: "baskanlik",
+  Yönetici: "yonetici",
+};
 
 function everyone(): Omit<StaffRow, "id">[] {
   const agents = Array.from({ length: AGENTS }, (_, index) =>
-    person("Personel", index + 1, at(AGENT_TITLES, index % AGENT_TITLES.length), [{ role: "agent", departmentId: null }]),
+    person("Personel", index + 1, at(AGENT_TITLES, index % AGENT_TITLES.length), [
+      { role: "agent", departmentId: null },
+    ]),
   );
   let number = AGENTS;
   const heads = DEPARTMENTS.map(({ id, slug, shortName }) =>
@@ -56,7 +63,9 @@ function everyone(): Omit<StaffRow, "id">[] {
 export const STAFF: StaffRow[] = everyone().map((row, index) => ({ id: index + 1, ...row }));
 
 const holding = (role: Role, department: number | null): number[] =>
-  STAFF.filter(({ roles }) => roles.some((held) => held.role === role && held.departmentId === department)).map(({ id }) => id);
+  STAFF.filter(({ roles }) => roles.some((held) => held.role === role && held.departmentId === department)).map(
+    ({ id }) => id,
+  );
 
 export const AGENT_IDS = holding("agent", null);
 export const MANAGER_ID = at(holding("pr_manager", null), 0);

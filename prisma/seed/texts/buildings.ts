@@ -34,15 +34,27 @@ export const BUILDINGS: SubjectText = {
       done: ["Kaldırım taşları yeniden döşendi.", "Çöken bölüm dolguyla yükseltildi, taşlar yenilendi."],
     },
     "ustyapi-bordur": {
-      says: ["{yer} bordür taşları kırılmış", "{yer} parke taşları oturmuş, su birikiyor", "{yer} kilit taş döşenmesini istiyoruz"],
+      says: [
+        "{yer} bordür taşları kırılmış",
+        "{yer} parke taşları oturmuş, su birikiyor",
+        "{yer} kilit taş döşenmesini istiyoruz",
+      ],
       done: ["Kırık bordürler değiştirildi.", "Parke taşlar sökülüp kotunda yeniden döşendi."],
     },
     "ustyapi-engelli": {
-      says: ["{yer} engelli rampası yok", "{yer} rampanın önüne araç park ediyor, tekerlekli sandalye çıkamıyor", "{yer} rampa çok dik, bebek arabası bile çıkmıyor"],
+      says: [
+        "{yer} engelli rampası yok",
+        "{yer} rampanın önüne araç park ediyor, tekerlekli sandalye çıkamıyor",
+        "{yer} rampa çok dik, bebek arabası bile çıkmıyor",
+      ],
       done: ["Standartlara uygun engelli rampası yapıldı.", "Rampa eğimi düzeltildi, önüne babalar yerleştirildi."],
     },
     "ustyapi-merdiven": {
-      says: ["{yer} merdivenin korkuluğu kopmuş", "{yer} merdiven basamakları kırık", "{yer} istinat duvarı öne doğru yatmış"],
+      says: [
+        "{yer} merdivenin korkuluğu kopmuş",
+        "{yer} merdiven basamakları kırık",
+        "{yer} istinat duvarı öne doğru yatmış",
+      ],
       done: ["Korkuluk kaynakla onarılıp boyandı.", "Basamaklar yenilendi."],
     },
     "ustyapi-kacak": {
@@ -52,11 +64,21 @@ export const BUILDINGS: SubjectText = {
         "{yer} balkon kapatılıp izinsiz inşaat yapılmış",
         "{yer} çatıya kaçak kat ekleniyor",
       ],
-      done: ["Yapı tatil tutanağı düzenlendi, inşaat mühürlendi.", "Yerinde denetim yapıldı, aykırılık giderilene kadar süre verildi."],
+      done: [
+        "Yapı tatil tutanağı düzenlendi, inşaat mühürlendi.",
+        "Yerinde denetim yapıldı, aykırılık giderilene kadar süre verildi.",
+      ],
     },
     "ustyapi-metruk": {
-      says: ["{yer} metruk bina var, kapısı açık", "{yer} terk edilmiş bina çökmek üzere", "{yer} boş bina çöplük oldu"],
-      done: ["Binanın girişleri kapatıldı, yıkım işlemleri başlatıldı.", "Metruk bina tutanakla tespit edildi ve yıkımı yapıldı."],
+      says: [
+        "{yer} metruk bina var, kapısı açık",
+        "{yer} terk edilmiş bina çökmek üzere",
+        "{yer} boş bina çöplük oldu",
+      ],
+      done: [
+        "Binanın girişleri kapatıldı, yıkım işlemleri başlatıldı.",
+        "Metruk bina tutanakla tespit edildi ve yıkımı yapıldı.",
+      ],
     },
     "ustyapi-santiye": {
       says: [
@@ -64,7 +86,10 @@ export const BUILDINGS: SubjectText = {
         "Yan parseldeki kazı sonrası bahçe duvarımız çatladı, {yer}",
         "{yer} şantiyede sabah altıda inşaat gürültüsü başlıyor",
       ],
-      done: ["Şantiye denetlendi, güvenlik önlemleri aldırıldı.", "Müteahhit yazılı olarak uyarıldı, çalışma saatleri düzenlendi."],
+      done: [
+        "Şantiye denetlendi, güvenlik önlemleri aldırıldı.",
+        "Müteahhit yazılı olarak uyarıldı, çalışma saatleri düzenlendi.",
+      ],
     },
     "ustyapi-tasinmaz": {
       says: [
@@ -72,7 +97,10 @@ export const BUILDINGS: SubjectText = {
         "Hisseli arsamda belediyenin payını satın almak istiyorum, {yer}",
         "{yer} arsamız yola gitti, kamulaştırma bedeli ne zaman ödenecek",
       ],
-      done: ["Taşınmazın durumu incelendi, başvuru koşulları tarafınıza bildirildi.", "Dosyanız değer tespiti için komisyona sunuldu; sonuç yazıyla bildirilecek."],
+      done: [
+        "Taşınmazın durumu incelendi, başvuru koşulları tarafınıza bildirildi.",
+        "Dosyanız değer tespiti için komisyona sunuldu; sonuç yazıyla bildirilecek.",
+      ],
     },
   },
 };

@@ -70,14 +70,25 @@ export const GROUND: SubjectText = {
         "{yer} elektrik direği eğilmiş, devrilecek gibi",
         "Ağaç dalları elektrik teline değiyor, {yer}",
       ],
-      done: ["Dağıtım şirketi ekibi lambaları yeniledi.", "Tele değen dallar budandı, direk için şirkete bildirim yapıldı."],
+      done: [
+        "Dağıtım şirketi ekibi lambaları yeniledi.",
+        "Tele değen dallar budandı, direk için şirkete bildirim yapıldı.",
+      ],
     },
     "altyapi-dogalgaz": {
-      says: ["{yer} doğal gaz hattı kazısı kapatılmadı", "{yer} doğal gaz kutusunun kapağı kırık", "Sokağımıza doğal gaz ne zaman gelecek, {yer}"],
+      says: [
+        "{yer} doğal gaz hattı kazısı kapatılmadı",
+        "{yer} doğal gaz kutusunun kapağı kırık",
+        "Sokağımıza doğal gaz ne zaman gelecek, {yer}",
+      ],
       done: ["Dağıtım şirketi kutuyu onardı.", "Kazı yeri kapatıldı."],
     },
     "altyapi-telekom": {
-      says: ["{yer} telefon direği yatmış, kablo sarkıyor", "Fiber kazısı sonrası {yer} kapak açık kaldı", "{yer} internet hattı kutusu kırık, kablolar dışarıda"],
+      says: [
+        "{yer} telefon direği yatmış, kablo sarkıyor",
+        "Fiber kazısı sonrası {yer} kapak açık kaldı",
+        "{yer} internet hattı kutusu kırık, kablolar dışarıda",
+      ],
       done: ["Kablo ve direk, kurumun ekibince onarıldı."],
     },
   },

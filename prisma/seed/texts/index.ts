@@ -1,5 +1,5 @@
-import { ANIMALS, PARKS, TRANSPORT } from "./city";
 import { BUILDINGS } from "./buildings";
+import { ANIMALS, PARKS, TRANSPORT } from "./city";
 import { CLEANING, RUBBLE } from "./cleaning";
 import { GROUND } from "./ground";
 import { ORDER } from "./order";

@@ -27,39 +27,94 @@ export const ORDER: SubjectText = {
   waits: ["savunma süresi", "gece ekibinin denetimi", "araç sahibine verilen süre"],
   leaves: {
     "zabita-gurultu": {
-      says: ["{yer} kafede yüksek sesle müzik çalınıyor", "Apartman altındaki atölyenin gürültüsü {yer} çok rahatsız ediyor", "{yer} düğün salonunun müzik sesi gece bitmiyor", "{yer} iş yerinin havalandırma gürültüsü {süre} sürüyor"],
-      done: ["İş yeri denetlendi, ses düzeyi düşürüldü; tekrarında ceza uygulanacağı bildirildi.", "Ölçüm yapıldı ve idari para cezası uygulandı."],
+      says: [
+        "{yer} kafede yüksek sesle müzik çalınıyor",
+        "Apartman altındaki atölyenin gürültüsü {yer} çok rahatsız ediyor",
+        "{yer} düğün salonunun müzik sesi gece bitmiyor",
+        "{yer} iş yerinin havalandırma gürültüsü {süre} sürüyor",
+      ],
+      done: [
+        "İş yeri denetlendi, ses düzeyi düşürüldü; tekrarında ceza uygulanacağı bildirildi.",
+        "Ölçüm yapıldı ve idari para cezası uygulandı.",
+      ],
     },
     "zabita-isgal": {
-      says: ["{yer} dükkân kaldırımı işgal ediyor", "{yer} lokanta masa sandalye koymuş, geçilmiyor", "{yer} dubalarla yol kapatılmış", "Manav tezgâhını kaldırıma koyuyor, {yer}"],
-      done: ["İşgal kaldırıldı, iş yerine tutanak düzenlendi.", "Masa ve sandalyeler toplatıldı, iş yeri uyarıldı.", "Dubalar kaldırıldı."],
+      says: [
+        "{yer} dükkân kaldırımı işgal ediyor",
+        "{yer} lokanta masa sandalye koymuş, geçilmiyor",
+        "{yer} dubalarla yol kapatılmış",
+        "Manav tezgâhını kaldırıma koyuyor, {yer}",
+      ],
+      done: [
+        "İşgal kaldırıldı, iş yerine tutanak düzenlendi.",
+        "Masa ve sandalyeler toplatıldı, iş yeri uyarıldı.",
+        "Dubalar kaldırıldı.",
+      ],
     },
     "zabita-seyyar": {
-      says: ["{yer} seyyar satıcı hoparlörle bağırıyor", "{yer} seyyar satıcılar yolu kapatıyor", "Sabahın köründe bağırarak satış yapıyorlar, {yer}"],
-      done: ["Ekip bölgede denetim yaptı, satıcıya işlem uygulandı.", "Hoparlör kullanımı engellendi, devriye artırıldı."],
+      says: [
+        "{yer} seyyar satıcı hoparlörle bağırıyor",
+        "{yer} seyyar satıcılar yolu kapatıyor",
+        "Sabahın köründe bağırarak satış yapıyorlar, {yer}",
+      ],
+      done: [
+        "Ekip bölgede denetim yaptı, satıcıya işlem uygulandı.",
+        "Hoparlör kullanımı engellendi, devriye artırıldı.",
+      ],
     },
     "zabita-arac": {
-      says: ["{yer} terk edilmiş araç {süre} duruyor", "{yer} hurda araç park yerini kaplıyor", "Plakasız araç {yer} bırakılmış, içinde yatıyorlar"],
+      says: [
+        "{yer} terk edilmiş araç {süre} duruyor",
+        "{yer} hurda araç park yerini kaplıyor",
+        "Plakasız araç {yer} bırakılmış, içinde yatıyorlar",
+      ],
       done: ["Araç sahibine bildirim yapıldı, araç kaldırıldı.", "Hurda araç çekilerek otoparka alındı."],
     },
     "zabita-isyeri": {
-      says: ["{yer} fırında bayat ekmek satılıyor", "{yer} lokantanın mutfağı çok kirli", "Markette tarihi geçmiş ürün var, {yer}", "{yer} iş yeri pazar günü de açık"],
+      says: [
+        "{yer} fırında bayat ekmek satılıyor",
+        "{yer} lokantanın mutfağı çok kirli",
+        "Markette tarihi geçmiş ürün var, {yer}",
+        "{yer} iş yeri pazar günü de açık",
+      ],
       done: ["İş yeri denetlendi, eksikleri için süre verildi.", "Denetim yapıldı, ceza tutanağı düzenlendi."],
     },
     "zabita-ruhsat": {
-      says: ["{yer} ruhsatsız atölye çalışıyor", "Evin altında ruhsatsız iş yeri açıldı, {yer}", "{yer} depo kaçak işletme olarak kullanılıyor"],
-      done: ["İş yeri denetlendi, ruhsat alana kadar faaliyeti durduruldu.", "Ruhsat başvurusu için 15 gün süre verildi."],
+      says: [
+        "{yer} ruhsatsız atölye çalışıyor",
+        "Evin altında ruhsatsız iş yeri açıldı, {yer}",
+        "{yer} depo kaçak işletme olarak kullanılıyor",
+      ],
+      done: [
+        "İş yeri denetlendi, ruhsat alana kadar faaliyeti durduruldu.",
+        "Ruhsat başvurusu için 15 gün süre verildi.",
+      ],
     },
     "zabita-pazar": {
-      says: ["Semt pazarında tezgâhlar yolu kapatıyor, {yer}", "Pazarcı eksik tartıyor, {yer}", "Pazar tezgâhları apartman girişine kuruluyor, {yer}"],
-      done: ["Tezgâh yerleri çizgiye çekildi, pazarcılar uyarıldı.", "Kantar denetimi yapıldı, eksik tartana ceza yazıldı."],
+      says: [
+        "Semt pazarında tezgâhlar yolu kapatıyor, {yer}",
+        "Pazarcı eksik tartıyor, {yer}",
+        "Pazar tezgâhları apartman girişine kuruluyor, {yer}",
+      ],
+      done: [
+        "Tezgâh yerleri çizgiye çekildi, pazarcılar uyarıldı.",
+        "Kantar denetimi yapıldı, eksik tartana ceza yazıldı.",
+      ],
     },
     "zabita-duman": {
-      says: ["{yer} bacadan siyah duman çıkıyor", "{yer} iş yerinden is kokusu geliyor", "{yer} mangal dumanı apartmana doluyor"],
+      says: [
+        "{yer} bacadan siyah duman çıkıyor",
+        "{yer} iş yerinden is kokusu geliyor",
+        "{yer} mangal dumanı apartmana doluyor",
+      ],
       done: ["Baca denetlendi, filtre taktırıldı.", "İş yeri uyarıldı, duman giderildi."],
     },
     "zabita-fiyat": {
-      says: ["Markette fiyat etiketi ile kasa farklı, {yer}", "{yer} fiyat etiketi konulmamış", "Etiketteki fiyat kasada farklı çıktı, {yer}"],
+      says: [
+        "Markette fiyat etiketi ile kasa farklı, {yer}",
+        "{yer} fiyat etiketi konulmamış",
+        "Etiketteki fiyat kasada farklı çıktı, {yer}",
+      ],
       done: ["Etiket denetimi yapıldı, ceza uygulandı."],
     },
     "zabita-dilenci": {

@@ -70,7 +70,10 @@ export const ROAD: SubjectText = {
         "{yer} stabilize yola mıcır dökülmesini istiyoruz",
         "Yolumuz hâlâ toprak yol, {yer} çamurdan yürünmüyor",
       ],
-      done: ["Yol greyderle düzeltildi, mıcır serilip sıkıştırıldı.", "Stabilize malzeme serildi, yol araç geçişine uygun hâle getirildi."],
+      done: [
+        "Yol greyderle düzeltildi, mıcır serilip sıkıştırıldı.",
+        "Stabilize malzeme serildi, yol araç geçişine uygun hâle getirildi.",
+      ],
     },
     "yol-kazi": {
       says: [
@@ -91,7 +94,11 @@ export const ROAD: SubjectText = {
         "{yer} kavşağa trafik aynası konulmasını istiyoruz",
         "{yer} sokak adını gösteren yön levhası yok",
       ],
-      done: ["Levha yenilendi ve yerine dikildi.", "Yaya geçidi çizgileri yeniden boyandı.", "Kavşağa trafik aynası takıldı."],
+      done: [
+        "Levha yenilendi ve yerine dikildi.",
+        "Yaya geçidi çizgileri yeniden boyandı.",
+        "Kavşağa trafik aynası takıldı.",
+      ],
     },
     "yol-ana-arter": {
       says: [

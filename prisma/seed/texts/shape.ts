@@ -5,4 +5,10 @@
 export type LeafText = { says: string[]; done: string[] };
 
 /** What follows the matter: its effect on people, and what is wished for; and why it cannot be done. */
-export type SubjectText = { effects: string[]; wishes: string[]; declines: string[]; waits: string[]; leaves: Record<string, LeafText> };
+export type SubjectText = {
+  effects: string[];
+  wishes: string[];
+  declines: string[];
+  waits: string[];
+  leaves: Record<string, LeafText>;
+};

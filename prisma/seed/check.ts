@@ -1,0 +1,103 @@
+import type pg from "pg";
+import { RULES } from "@/server/domain/request";
+import { callsOf, channelYears, FIRST_YEAR } from "./figures";
+
+/** Each question counts what must not be; any answer but 0 is a fault of the seed. */
+const QUESTIONS: [fault: string, count: string][] = [
+  [
+    "requests without a history",
+    "SELECT count(*) FROM request r WHERE NOT EXISTS (SELECT FROM request_event e WHERE e.request_id = r.id AND act = 'receive')",
+  ],
+  [
+    "events that do not follow from the one before",
+    `SELECT count(*) FROM (SELECT act, "from", at, lag("to") OVER w AS before, lag(at) OVER w AS earlier FROM request_event WINDOW w AS (PARTITION BY request_id ORDER BY id)) e
+     WHERE "from" IS DISTINCT FROM before OR at < earlier OR (before IS NULL AND act <> 'receive')`,
+  ],
+  [
+    "requests that do not stand where their history ends",
+    `SELECT count(*) FROM request r JOIN (SELECT DISTINCT ON (request_id) request_id, "to" FROM request_event ORDER BY request_id, id DESC) e ON e.request_id = r.id WHERE e."to" <> r.status`,
+  ],
+  [
+    "versions that are not the number of acts",
+    "SELECT count(*) FROM request r JOIN (SELECT request_id, count(*) AS acts FROM request_event GROUP BY 1) e ON e.request_id = r.id WHERE acts <> version",
+  ],
+  ["acts by nobody", "SELECT count(*) FROM request_event WHERE (actor = 'staff') <> (staff_id IS NOT NULL)"],
+  [
+    "work in progress that is nobody's",
+    "SELECT count(*) FROM request WHERE status = 'in_progress' AND (assignee_id IS NULL OR department_id IS NULL)",
+  ],
+  [
+    "waiting for nothing",
+    "SELECT count(*) FROM request WHERE status = 'waiting' AND (waiting_until IS NULL OR waiting_for IS NULL)",
+  ],
+  [
+    "given to no department",
+    "SELECT count(*) FROM request WHERE status IN ('assigned', 'waiting') AND department_id IS NULL",
+  ],
+  [
+    "answered without an answer's time",
+    "SELECT count(*) FROM request WHERE (status IN ('resolved', 'declined', 'referred')) <> (answered_at IS NOT NULL AND answered_on_time IS NOT NULL AND answered_tenths IS NOT NULL)",
+  ],
+  ["referred to nobody", "SELECT count(*) FROM request WHERE (status = 'referred') <> (institution_id IS NOT NULL)"],
+  ["merged into nothing", "SELECT count(*) FROM request WHERE (status = 'merged') <> (merged_into_id IS NOT NULL)"],
+  [
+    "mains that do not know their merged ones",
+    "SELECT count(*) FROM request m LEFT JOIN (SELECT merged_into_id, count(*) AS n FROM request WHERE merged_into_id IS NOT NULL GROUP BY 1) c ON c.merged_into_id = m.id WHERE m.merged_count <> coalesce(n, 0)",
+  ],
+  [
+    "numbers out of order",
+    "SELECT count(*) FROM (SELECT received_at, lag(received_at) OVER (PARTITION BY year ORDER BY seq) AS before FROM request) r WHERE received_at < before",
+  ],
+  [
+    "received in another year than its number says",
+    "SELECT count(*) FROM request WHERE extract(year FROM received_at AT TIME ZONE 'Europe/Istanbul') <> year",
+  ],
+  [
+    "departments without a backlog",
+    "SELECT count(*) FROM department d WHERE NOT EXISTS (SELECT FROM request r WHERE r.department_id = d.id AND status IN ('assigned', 'in_progress', 'waiting') AND year > 2025)",
+  ],
+];
+
+/** Whether what was loaded is what was promised. Throws one error that names every fault. */
+export async function check(client: pg.Client, scale: number): Promise<void> {
+  const faults: string[] = [];
+  for (const [fault, sql] of QUESTIONS) {
+    const { rows } = await client.query<{ count: string }>(sql);
+    if (rows[0]?.count !== "0") faults.push(`${rows[0]?.count} ${fault}`);
+  }
+  faults.push(...(await badMoves(client)), ...(await badTotals(client, scale)));
+  if (faults.length > 0) throw new Error(`The demonstration contradicts itself:\n  ${faults.join("\n  ")}`);
+}
+
+/** Every kind of move that occurs, held against the one table of moves. */
+async function badMoves(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ act: string; from: string; to: string }>(
+    `SELECT DISTINCT act, "from", "to" FROM request_event WHERE act <> 'receive'`,
+  );
+  const rules: Record<string, { from: readonly string[]; to: string }> = RULES;
+  return rows.flatMap(({ act, from, to }) => {
+    const rule = rules[act];
+    const lands = rule?.to === "same" ? to === from : rule?.to === "last" || rule?.to === "before" || rule?.to === to;
+    return rule?.from.includes(from) && lands ? [] : [`${act} from ${from} to ${to}`];
+  });
+}
+
+async function badTotals(client: pg.Client, scale: number): Promise<string[]> {
+  const { rows } = await client.query<{ channel: string; received: number; resolved: number }>(
+    `SELECT channel, count(*)::int AS received, (count(*) FILTER (WHERE status = 'resolved'))::int AS resolved
+     FROM request WHERE year = $1 GROUP BY 1`,
+    [FIRST_YEAR],
+  );
+  const faults = channelYears(scale).flatMap(({ channel, received, resolved }) => {
+    const found = rows.find((row) => row.channel === channel);
+    return found?.received === received && found.resolved === resolved
+      ? []
+      : [`${channel} has ${found?.received} received and ${found?.resolved} resolved, not ${received} and ${resolved}`];
+  });
+  const calls = await client.query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM call WHERE extract(year FROM started_at AT TIME ZONE 'Europe/Istanbul') = $1",
+    [FIRST_YEAR],
+  );
+  if (calls.rows[0]?.count !== callsOf(scale)) faults.push(`${calls.rows[0]?.count} calls, not ${callsOf(scale)}`);
+  return faults;
+}

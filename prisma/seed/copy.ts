@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { finished } from "node:stream/promises";
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { COLUMNS, type Lines, type Table } from "./tables";
+
+export type Copier = {
+  write(lines: Lines): Promise<void>;
+  /** Ends every COPY; what they wrote is then in the database. */
+  end(): Promise<void>;
+};
+
+const TABLES = Object.keys(COLUMNS) as Table[];
+
+/** One connection and one open COPY for each table that is written to. */
+export function openCopier(url: string): Copier {
+  const open = new Map<Table, Promise<{ client: pg.Client; stream: ReturnType<typeof copyFrom> }>>();
+  const begin = async (table: Table) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query("SET synchronous_commit = off");
+    const columns = COLUMNS[table].map((column) => `"${column}"`).join(", ");
+    return { client, stream: client.query(copyFrom(`COPY "${table}" (${columns}) FROM STDIN`)) };
+  };
+  return {
+    async write(lines) {
+      for (const table of TABLES) {
+        const text = lines[table];
+        if (!text) continue;
+        const opening = open.get(table) ?? begin(table);
+        open.set(table, opening);
+        const { stream } = await opening;
+        if (!stream.write(text)) await once(stream, "drain");
+      }
+    },
+    async end() {
+      for (const opening of open.values()) {
+        const { client, stream } = await opening;
+        stream.end();
+        await finished(stream);
+        await client.end();
+      }
+    },
+  };
+}
