@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { DomainError } from "@/server/domain/errors";
+import type { Intake } from "@/server/domain/intake";
+import { readPhone } from "@/server/domain/phone";
+import { DAY_MS } from "@/server/domain/time";
+import { attach } from "../attachments/attach";
+import { type Uploaded, upload } from "../attachments/upload";
+import type { Context } from "../context";
+import { receive } from "../requests/receive";
+import { type FormProblems, type ReadForm, readForm, type TypedForm } from "./apply-form";
+import { takeFormTurn } from "./turns";
+
+export const MAX_PHOTOS = 5;
+const MAX_A_DAY = 10;
+
+export type Application = {
+  typed: TypedForm;
+  /** Photographs that came with this post. */
+  photos: readonly { name: string; bytes: Uint8Array }[];
+  /** Tokens of photographs that came before it. */
+  kept: readonly Uploaded[];
+  address: string;
+};
+export type Applied =
+  | { code: string }
+  /** What is to be mended; photographs that are fine are kept. */
+  | { problems: FormProblems; kept: Uploaded[] };
+
+/**
+ * The public form. What cannot be read comes back with what is to be mended; a post that is repeated gives the request
+ * of the first. Throws INVALID `formRefused` where a machine filled in what nobody sees, TOO_MANY where too many came.
+ */
+export async function apply(ctx: Context, { typed, photos, kept, address }: Application): Promise<Applied> {
+  if (typed.website !== "") throw new DomainError("INVALID", "formRefused");
+  await takeFormTurn(ctx, address);
+  const stored = await storeAll(ctx, photos.slice(0, Math.max(0, MAX_PHOTOS - kept.length)));
+  const files = [...kept, ...stored.uploaded].slice(0, MAX_PHOTOS);
+  const read = readForm(typed);
+  const tooMany = kept.length + photos.length > MAX_PHOTOS ? { photos: "tooManyPhotos" } : {};
+  const problems: FormProblems = { ...("problems" in read ? read.problems : {}), ...tooMany, ...stored.problem };
+  if (!("form" in read) || Object.keys(problems).length > 0) return { problems, kept: files };
+  const intake = intakeOf(read.form);
+  await notTooManyToday(ctx, intake);
+  const { request } = await receive(ctx, intake);
+  if (files.length > 0) await attach(ctx, { id: request.id, files: files.map(({ token }) => token) });
+  return { code: request.trackingCode };
+}
+
+/** One that cannot be taken does not lose the others. */
+async function storeAll(ctx: Context, photos: Application["photos"]) {
+  const uploaded: Uploaded[] = [];
+  let problem: FormProblems = {};
+  for (const photo of photos) {
+    try {
+      uploaded.push(await upload(ctx, photo));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      problem = { photos: error.key };
+    }
+  }
+  return { uploaded, problem };
+}
+
+/**
+ * The form's token and its words are the key: sent twice it is one request; gone back to and written anew it is another.
+ */
+function intakeOf(form: ReadForm): Intake {
+  const words = createHash("sha256").update(form.description).digest("hex").slice(0, 16);
+  const reached =
+    form.contact === "anonymous"
+      ? null
+      : {
+          name: form.name,
+          phone: form.contact === "phone" ? form.phone : null,
+          email: form.contact === "email" ? form.email : null,
+        };
+  return {
+    channel: "web",
+    externalId: `form:${form.formToken}:${words}`,
+    kind: form.kind,
+    description: form.description,
+    neighbourhoodId: form.neighbourhoodId,
+    street: form.street,
+    doorNo: form.doorNo,
+    latitude: form.latitude,
+    longitude: form.longitude,
+    citizen: reached,
+    identityWithheld: form.withheld && reached !== null,
+  };
+}
+
+/** By telephone it is requests that are counted, not posts: a form sent twice counts once. */
+async function notTooManyToday({ db, now }: Context, { externalId, citizen }: Intake): Promise<void> {
+  const phone = readPhone(citizen?.phone ?? "")?.e164;
+  if (!phone) return;
+  const today = await db.request.findMany({
+    where: { citizen: { phone }, channel: "web", receivedAt: { gt: new Date(now.getTime() - DAY_MS) } },
+    select: { externalId: true },
+    take: MAX_A_DAY,
+  });
+  if (today.length >= MAX_A_DAY && !today.some((request) => request.externalId === externalId)) {
+    throw new DomainError("TOO_MANY", "tooManyForms", { count: MAX_A_DAY });
+  }
+}

@@ -1,0 +1,105 @@
+import { mayReopenAt } from "@/server/domain/decide";
+import { notFound } from "@/server/domain/errors";
+import { readTrackingCode, requestNumber } from "@/server/domain/number";
+import { isMobile } from "@/server/domain/phone";
+import { isOpen, REOPEN_DAYS, type Status } from "@/server/domain/request";
+import { DAY_MS } from "@/server/domain/time";
+import { can, canRead } from "@/server/policies/can";
+import { answerPhotoIds } from "../attachments/answer-photos";
+import type { Context } from "../context";
+import { hidePersonal } from "./hide-personal";
+import { type PublicStep, publicStory, type StoryNames } from "./public-story";
+import { takeTrackTurn } from "./turns";
+
+/** A request as whoever only has the link sees it: what happens to it, and nothing about whose it is. */
+export type TrackedRequest = {
+  code: string;
+  number: string;
+  subject: string | null;
+  neighbourhood: string | null;
+  receivedAt: Date;
+  /** How the matter stands: a merged request stands as the one it was merged into. */
+  status: Exclude<Status, "merged">;
+  /** The number of the request that it was merged into. */
+  mergedInto: string | null;
+  department: string | null;
+  dueAt: Date;
+  answeredAt: Date | null;
+  late: boolean;
+  paused: boolean;
+  waitingFor: string | null;
+  answer: string | null;
+  institution: { name: string; phone: string | null } | null;
+  photoIds: number[];
+  confirmed: boolean;
+  steps: PublicStep[];
+  /** We write an SMS when it is answered. */
+  bySms: boolean;
+  /** What the holder of the link may do; each but adding asks for the telephone's last digits where there is one. */
+  mayWithdraw: boolean;
+  mayConfirm: boolean;
+  mayDispute: boolean;
+  disputeUntil: Date | null;
+  asksForPhone: boolean;
+};
+
+const WITH_STORY = {
+  citizen: { select: { name: true, phone: true, email: true, noSms: true } },
+  events: { orderBy: { id: "asc" } },
+} as const;
+
+/** Throws NOT_FOUND `trackingCode` where there is none, TOO_MANY where an address asks for too many. */
+export async function track(ctx: Context, input: { code: string; address: string }): Promise<TrackedRequest> {
+  await takeTrackTurn(ctx, input.address);
+  const trackingCode = readTrackingCode(input.code);
+  const found = trackingCode
+    ? await ctx.db.request.findUnique({
+        where: { trackingCode },
+        include: { ...WITH_STORY, mergedInto: { include: WITH_STORY } },
+      })
+    : null;
+  if (!found || !canRead(ctx.actor, found)) throw notFound("trackingCode");
+  const { mergedInto: main, ...own } = found;
+  const there = own.status === "merged" && main ? main : own;
+  const names = namesOf(ctx, [own.citizen, there.citizen]);
+  const { municipality, actor, now } = ctx;
+  const open = isOpen(there.status);
+  return {
+    code: own.trackingCode,
+    number: requestNumber(own.year, own.seq),
+    subject: municipality.categories.find(({ id }) => id === own.categoryId)?.name ?? null,
+    neighbourhood: municipality.neighbourhoods.find(({ id }) => id === own.neighbourhoodId)?.name ?? null,
+    receivedAt: own.receivedAt,
+    status: there.status === "merged" ? "new" : there.status,
+    mergedInto: there === own ? null : requestNumber(there.year, there.seq),
+    department: there.departmentId ? names.department(there.departmentId) : null,
+    dueAt: there.dueAt,
+    answeredAt: there.answeredAt,
+    late: open && there.pausedAt === null && now > there.dueAt,
+    paused: there.pausedAt !== null,
+    waitingFor: open && there.waitingFor ? names.hide(there.waitingFor) : null,
+    answer: there.answeredAt && there.answer ? names.hide(there.answer) : null,
+    institution: there.institutionId ? names.institution(there.institutionId) : null,
+    photoIds: await answerPhotoIds(ctx.db, own),
+    confirmed: own.confirmation === "confirmed",
+    steps: [
+      ...publicStory(own.events, names),
+      ...(there === own ? [] : publicStory(there.events, names, { main: true })),
+    ].sort((one, other) => one.at.getTime() - other.at.getTime()),
+    bySms: !own.identityWithheld && own.citizen?.noSms === false && isMobile(own.citizen.phone ?? ""),
+    mayWithdraw: can(actor, "withdraw", own),
+    mayConfirm: can(actor, "confirm", own) && own.confirmation !== "confirmed",
+    mayDispute: can(actor, "reopen", own) && mayReopenAt(own, now),
+    disputeUntil: own.answeredAt && new Date(own.answeredAt.getTime() + REOPEN_DAYS * DAY_MS),
+    asksForPhone: Boolean(own.citizen?.phone),
+  };
+}
+
+const namesOf = ({ municipality }: Context, people: Parameters<typeof hidePersonal>[1]): StoryNames => ({
+  department: (id) => municipality.departments.find((department) => department.id === id)?.name ?? null,
+  institution: (id) => {
+    const found = municipality.institutions.find((institution) => institution.id === id);
+    return found ? { name: found.name, phone: found.phone } : null;
+  },
+  hide: (text) => hidePersonal(text, people),
+});
