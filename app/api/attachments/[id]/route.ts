@@ -1,0 +1,20 @@
+import { notFound } from "@/server/domain/errors";
+import { contextOfRequest } from "@/server/rsc";
+import { readAttachment } from "@/server/services/attachments/read";
+import { answered, fileAnswer } from "../answers";
+
+/** `?v=thumb`: the small picture. `?code=`: asked by the holder of a tracking code, and not by who may be signed in. */
+export const GET = (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
+  answered(async () => {
+    const id = Number((await params).id);
+    if (!Number.isSafeInteger(id)) throw notFound("file");
+    const query = new URL(request.url).searchParams;
+    const code = query.get("code");
+    const ctx = await contextOfRequest();
+    return fileAnswer(
+      await readAttachment(code ? { ...ctx, actor: { kind: "citizen", trackingCode: code } } : ctx, {
+        id,
+        variant: query.get("v") === "thumb" ? "thumb" : "full",
+      }),
+    );
+  });

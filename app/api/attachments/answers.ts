@@ -1,0 +1,42 @@
+import { DomainError, type DomainErrorCode } from "@/server/domain/errors";
+import { logError } from "@/server/log";
+import type { FileToShow } from "@/server/services/attachments/read";
+
+const STATUS: Record<DomainErrorCode, number> = {
+  INVALID: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  WRONG_STATE: 412,
+  CONFLICT: 409,
+  TOO_MANY: 429,
+};
+
+/** What went wrong as a key and values for messages/<locale>/errors.json. */
+export async function answered(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError) {
+      return Response.json({ key: error.key, params: error.params }, { status: STATUS[error.code] });
+    }
+    logError("attachment", error);
+    return Response.json({ key: "unexpected", params: {} }, { status: 500 });
+  }
+}
+
+/** Nothing in a file may act as a page of ours; a document is saved, not opened. */
+export function fileAnswer({ bytes, mime, name }: FileToShow): Response {
+  const way = mime.startsWith("image/") ? "inline" : "attachment";
+  return new Response(bytes, {
+    headers: {
+      "Content-Type": mime,
+      "Content-Length": String(bytes.byteLength),
+      "Content-Disposition": `${way}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "Cache-Control": "private, max-age=3600",
+      "X-Content-Type-Options": "nosniff",
+      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      "X-Robots-Tag": "noindex",
+    },
+  });
+}
