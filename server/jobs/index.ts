@@ -1,7 +1,7 @@
 import { parseCronItems, type TaskList } from "graphile-worker";
 import { SYSTEM } from "@/server/domain/actor";
+import { cleanRateWindows } from "@/server/services/limits/clean-rate-windows";
 import { wakeWaiting } from "@/server/services/requests/wake-waiting";
-import { cleanRateWindows } from "@/server/services/settings/clean-rate-windows";
 import { deliverMessages } from "./deliver-messages";
 import { fetchMedia } from "./fetch-media";
 import { contextOf, type Job, type Tools } from "./job";

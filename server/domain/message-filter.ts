@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { MEDIA, MESSAGE_STATES, NOTICES } from "./notices";
+
+/** The words of the message list's address. */
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? (value ?? []) : [value]), z.array(item));
+
+export const messageFilterSchema = z.object({
+  /** A telephone or a request's number. */
+  q: z.string().trim().max(60).optional(),
+  state: many(z.enum(MESSAGE_STATES)),
+  medium: z.enum(MEDIA).optional(),
+  notice: z.enum(NOTICES).optional(),
+  sender: z
+    .string()
+    .regex(/^[a-z]{1,20}$/)
+    .optional(),
+  /** The id of the last message seen; the page goes on below it. */
+  cursor: z.coerce.number().int().positive().optional(),
+});
+export type MessageFilter = z.infer<typeof messageFilterSchema>;

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { phoneSchema } from "@/server/domain/intake";
+import { messageFilterSchema } from "@/server/domain/message-filter";
+import { listUnreadable, openByHand, reread, setAside } from "../services/incoming/unreadable";
+import { listMessages } from "../services/messages/list";
+import { resend } from "../services/messages/resend";
+import { procedure, router } from "../trpc";
+
+const id = z.number().int().positive();
+const byHandSchema = z.object({
+  id,
+  description: z.string().trim().min(3, "descriptionTooShort").max(8000, "tooLong"),
+  name: z.string().trim().max(120, "tooLong").optional(),
+  phone: phoneSchema.transform((phone) => phone ?? undefined).optional(),
+});
+
+export const messages = router({
+  list: procedure.input(messageFilterSchema).query(({ ctx, input }) => listMessages(ctx, input)),
+  resend: procedure
+    .input(z.object({ id, mayBeTwice: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => resend(ctx, input)),
+  unreadable: procedure
+    .input(z.object({ cursor: id.optional() }))
+    .query(({ ctx, input }) => listUnreadable(ctx, input)),
+  reread: procedure.input(z.object({ id })).mutation(({ ctx, input }) => reread(ctx, input)),
+  openByHand: procedure.input(byHandSchema).mutation(({ ctx, input }) => openByHand(ctx, input)),
+  setAside: procedure.input(z.object({ id })).mutation(({ ctx, input }) => setAside(ctx, input)),
+});

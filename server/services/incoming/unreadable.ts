@@ -1,0 +1,93 @@
+import { DomainError, notFound } from "@/server/domain/errors";
+import { may } from "@/server/policies/can";
+import type { Context } from "../context";
+import { receive } from "../requests/receive";
+import { wakeReading } from "./wake";
+
+const PAGE = 20;
+const SHOWN = 20_000;
+
+/** What arrived and could not be understood, with the payload as it came. */
+export type Unreadable = { id: number; channel: string; receivedAt: Date; error: string; raw: string; cut: boolean };
+export type UnreadablePage = { rows: Unreadable[]; next: number | null };
+
+function mustSee({ actor }: Context): void {
+  if (!may(actor, "see_unreadable")) throw new DomainError("FORBIDDEN", "forbidden", { act: "unreadable" });
+}
+
+export async function listUnreadable(ctx: Context, input: { cursor?: number | undefined }): Promise<UnreadablePage> {
+  mustSee(ctx);
+  const found = await ctx.db.incoming.findMany({
+    where: { state: "unreadable", ...(input.cursor ? { id: { lt: input.cursor } } : {}) },
+    orderBy: { id: "desc" },
+    take: PAGE + 1,
+  });
+  const rows = found.slice(0, PAGE).map(({ id, channel, receivedAt, error, body }) => {
+    const raw = pretty(new TextDecoder().decode(body));
+    return { id, channel, receivedAt, error: error ?? "", raw: raw.slice(0, SHOWN), cut: raw.length > SHOWN };
+  });
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+async function mustBeUnreadable(ctx: Context, id: number) {
+  const row = await ctx.db.incoming.findUnique({ where: { id }, select: { state: true, channel: true } });
+  if (!row) throw notFound("incoming");
+  if (row.state !== "unreadable") throw new DomainError("WRONG_STATE", "incomingHandled");
+  return row;
+}
+
+/** Has it read again, after a new version learned to. What of it was understood before stays as it is. */
+export async function reread(ctx: Context, { id }: { id: number }): Promise<void> {
+  mustSee(ctx);
+  await mustBeUnreadable(ctx, id);
+  await ctx.db.$transaction(async (tx) => {
+    await tx.incoming.updateMany({
+      where: { id, state: "unreadable" },
+      data: { state: "waiting", error: null, handledAt: null },
+    });
+    await wakeReading(tx);
+  });
+}
+
+export type ByHand = { id: number; description: string; name?: string | undefined; phone?: string | undefined };
+
+/** A person read it and opens the request; the payload itself is the key, so pressing twice opens one. */
+export async function openByHand(
+  ctx: Context,
+  { id, description, name, phone }: ByHand,
+): Promise<{ year: number; seq: number }> {
+  mustSee(ctx);
+  const key = { channel: "whatsapp", externalId: `incoming:${id}` } as const;
+  const known = await ctx.db.request.findUnique({ where: { channel_externalId: key } });
+  if (known) return { year: known.year, seq: known.seq };
+  await mustBeUnreadable(ctx, id);
+  const { request } = await receive(ctx, { ...key, description, citizen: { name, phone } });
+  await setAside(ctx, { id });
+  return { year: request.year, seq: request.seq };
+}
+
+/** Nothing is to be done about it: looked at by a person, and off the list. */
+export async function setAside(ctx: Context, { id }: { id: number }): Promise<void> {
+  mustSee(ctx);
+  const { count } = await ctx.db.incoming.updateMany({
+    where: { id, state: "unreadable" },
+    data: { state: "done", handledAt: ctx.now },
+  });
+  if (count === 0) throw new DomainError("WRONG_STATE", "incomingHandled");
+  await ctx.db.auditEntry.create({
+    data: {
+      at: ctx.now,
+      staffId: ctx.actor.kind === "staff" ? ctx.actor.staffId : null,
+      act: "incoming_set_aside",
+      subject: `incoming:${id}`,
+    },
+  });
+}

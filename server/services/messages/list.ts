@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { Prisma } from "@/server/db";
+import { isResendable } from "@/server/domain/delivery";
+import { DomainError } from "@/server/domain/errors";
+import type { MessageFilter } from "@/server/domain/message-filter";
+import { MEDIA, MESSAGE_STATES } from "@/server/domain/notices";
+import { readRequestNumber } from "@/server/domain/number";
+import { maskPhone, readPhone } from "@/server/domain/phone";
+import { may } from "@/server/policies/can";
+import type { Context } from "../context";
+
+const { sql } = Prisma;
+
+const PAGE = 50;
+/** How many messages one page looks through at most: a filter that few pass costs no more than one that all pass. */
+const WALK = 5000;
+
+const rowSchema = z.object({
+  id: z.number(),
+  year: z.number().nullable(),
+  seq: z.number().nullable(),
+  direction: z.enum(["outgoing", "incoming"]),
+  medium: z.enum(MEDIA),
+  notice: z.string().nullable(),
+  address: z.string(),
+  body: z.string(),
+  parts: z.number(),
+  state: z.enum(MESSAGE_STATES),
+  sender: z.string().nullable(),
+  attempts: z.number(),
+  error: z.string().nullable(),
+  createdAt: z.date(),
+  stateAt: z.date(),
+  nextAt: z.date().nullable(),
+});
+export type MessageRow = z.infer<typeof rowSchema> & { mayResend: boolean };
+/** `next`: older messages lie below this id. A page may hold few rows and still have it, when few messages pass the filter. */
+export type MessagePage = { rows: MessageRow[]; next: number | null };
+
+/** Messages of all requests, newest first, addresses masked. */
+export async function listMessages(ctx: Context, filter: MessageFilter, size: number = PAGE): Promise<MessagePage> {
+  if (!may(ctx.actor, "see_messages")) throw new DomainError("FORBIDDEN", "forbidden", { act: "messages" });
+  const whose = await whoseOf(ctx, filter.q);
+  if (whose === null) return { rows: [], next: null };
+  const indexed = sql`${whose} AND ${filter.cursor ? sql`m.id < ${filter.cursor}` : sql`true`} AND ${
+    filter.state.length === 1 ? sql`m.state = ${filter.state[0]}::"MessageState"` : sql`true`
+  }`;
+  const floor = await floorOf(ctx, indexed);
+  const found = z.array(rowSchema).parse(
+    await ctx.db.$queryRaw`
+      SELECT m.id, r.year, r.seq, m.direction::text, m.medium::text, m.notice, m.address, m.body, m.parts, m.state::text, m.sender,
+        m.attempts, m.error, m.created_at AS "createdAt", m.state_at AS "stateAt", m.next_at AS "nextAt"
+      FROM message m LEFT JOIN request r ON r.id = m.request_id
+      WHERE ${indexed} AND ${passes(filter)} AND ${floor === null ? sql`true` : sql`m.id >= ${floor}`}
+      ORDER BY m.id DESC LIMIT ${size + 1}`,
+  );
+  const rows = found.slice(0, size);
+  const mine = may(ctx.actor, "resend_message");
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      address: maskAddress(row.address),
+      mayResend: mine && row.direction === "outgoing" && isResendable(row.state),
+    })),
+    next: found.length > size ? (rows.at(-1)?.id ?? null) : floor,
+  };
+}
+
+/** Where the walk ends; null where it reaches the first message. */
+async function floorOf(ctx: Context, indexed: Prisma.Sql): Promise<number | null> {
+  const [row] = z
+    .array(z.object({ id: z.number() }))
+    .parse(
+      await ctx.db.$queryRaw`SELECT m.id FROM message m WHERE ${indexed} ORDER BY m.id DESC OFFSET ${WALK - 1} LIMIT 1`,
+    );
+  return row?.id ?? null;
+}
+
+/** What no index answers: looked for on the walk only. */
+function passes({ state, medium, notice, sender }: MessageFilter): Prisma.Sql {
+  const all = [
+    ...(state.length > 1 ? [sql`m.state = ANY(${state}::"MessageState"[])`] : []),
+    ...(medium ? [sql`m.medium = ${medium}::"MessageMedium"`] : []),
+    ...(notice ? [sql`m.notice = ${notice}`] : []),
+    ...(sender ? [sql`m.sender = ${sender}`] : []),
+  ];
+  return all.length > 0 ? Prisma.join(all, " AND ") : sql`true`;
+}
+
+/** Whose messages: a request's by its number, a citizen's by the telephone. Null where nobody can be meant. */
+async function whoseOf({ db }: Context, q: string | undefined): Promise<Prisma.Sql | null> {
+  if (!q) return sql`true`;
+  const number = readRequestNumber(q);
+  if (number) {
+    const request = await db.request.findUnique({ where: { year_seq: number }, select: { id: true } });
+    return request && sql`m.request_id = ${request.id}`;
+  }
+  const phone = readPhone(q)?.e164;
+  if (!phone) return null;
+  const citizens = await db.citizen.findMany({
+    where: {
+      OR: [{ phone }, { identities: { some: { channel: "whatsapp", externalId: phone.slice(1) } } }],
+    },
+    select: { id: true },
+    take: 50,
+  });
+  return citizens.length > 0 ? sql`m.citizen_id = ANY(${citizens.map(({ id }) => id)})` : null;
+}
+
+/** A telephone as it may be shown; a WhatsApp number or user by its last two signs. */
+const maskAddress = (address: string): string =>
+  /^\+?\d+$/.test(address) ? maskPhone(`+${address.replace("+", "")}`) : `••• ${address.slice(-2)}`;
+
+/** All of them, a page at a time: for an export that is not cut anywhere. */
+export async function* everyMessage(ctx: Context, filter: MessageFilter): AsyncGenerator<MessageRow[]> {
+  let cursor = filter.cursor;
+  do {
+    const page: MessagePage = await listMessages(ctx, { ...filter, cursor }, 1000);
+    yield page.rows;
+    cursor = page.next ?? undefined;
+  } while (cursor);
+}

@@ -1,0 +1,107 @@
+import type { Tx } from "@/server/db";
+import { isResendable } from "@/server/domain/delivery";
+import { DomainError, notFound } from "@/server/domain/errors";
+import { mediaFor } from "@/server/domain/notices";
+import { isMobile } from "@/server/domain/phone";
+import { may } from "@/server/policies/can";
+import type { Context } from "../context";
+import { wakeDelivery } from "./tell";
+
+/** `mayBeTwice`: the person knows that an unknown message may have arrived, and that the citizen may get it a second time. */
+export type Resending = { id: number; mayBeTwice: boolean };
+
+/**
+ * Sends a message anew, by hand, to where the citizen is reached today: a row of its own, the old one keeps its fate.
+ * Throws WRONG_STATE where it is on its way or was sent anew already, INVALID where the citizen cannot be written to.
+ */
+export async function resend(ctx: Context, { id, mayBeTwice }: Resending): Promise<{ id: number }> {
+  const { actor } = ctx;
+  if (actor.kind !== "staff" || !may(actor, "resend_message"))
+    throw new DomainError("FORBIDDEN", "forbidden", { act: "resend" });
+  return ctx.db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM message WHERE id = ${id} FOR UPDATE`;
+    const old = await tx.message.findUnique({ where: { id } });
+    if (old?.direction !== "outgoing") throw notFound("message");
+    if (!isResendable(old.state)) throw new DomainError("WRONG_STATE", "messageNotResendable", { state: old.state });
+    if (old.state === "unknown" && !mayBeTwice) throw new DomainError("INVALID", "messageMayBeTwice");
+    const { requestId, citizenId, medium, notice, body, parts } = old;
+    if (requestId === null || citizenId === null) throw notFound("request");
+    const again = await tx.message.count({
+      where: {
+        requestId,
+        citizenId,
+        medium,
+        notice,
+        body,
+        id: { gt: id },
+        state: { notIn: ["failed", "expired", "refused"] },
+      },
+    });
+    if (again > 0) throw new DomainError("WRONG_STATE", "messageSentAgain");
+    const made = await tx.message.create({
+      data: {
+        requestId,
+        citizenId,
+        direction: "outgoing",
+        medium,
+        notice,
+        address: await addressOf(ctx, tx, { requestId, citizenId, medium }),
+        body,
+        parts,
+        state: "queued",
+        createdAt: ctx.now,
+        nextAt: ctx.now,
+        stateAt: ctx.now,
+      },
+      select: { id: true },
+    });
+    await tx.auditEntry.create({
+      data: {
+        at: ctx.now,
+        staffId: actor.staffId,
+        act: "message_resent",
+        subject: `message:${id}`,
+        data: { newId: made.id, state: old.state },
+      },
+    });
+    await wakeDelivery(tx);
+    return made;
+  });
+}
+
+/** By the same rule as the first time: nobody is written to who meanwhile asked not to be, or whose window has closed. */
+async function addressOf(
+  ctx: Context,
+  tx: Tx,
+  { requestId, citizenId, medium }: { requestId: number; citizenId: number; medium: "sms" | "whatsapp" },
+): Promise<string> {
+  const [request, citizen] = await Promise.all([
+    tx.request.findUniqueOrThrow({ where: { id: requestId }, select: { identityWithheld: true } }),
+    tx.citizen.findUniqueOrThrow({
+      where: { id: citizenId },
+      select: {
+        phone: true,
+        noSms: true,
+        identities: {
+          where: { channel: "whatsapp" },
+          orderBy: { lastIncomingAt: { sort: "desc", nulls: "last" } },
+          take: 1,
+        },
+      },
+    }),
+  ]);
+  const [identity] = citizen.identities;
+  const media = mediaFor(
+    {
+      identityWithheld: request.identityWithheld,
+      noSms: citizen.noSms,
+      mobile: citizen.phone !== null && isMobile(citizen.phone) ? citizen.phone : null,
+      whatsapp: identity?.externalId ?? null,
+      lastWhatsappAt: identity?.lastIncomingAt ?? null,
+    },
+    ctx.now,
+  );
+  const address = media.find((one) => one.medium === medium)?.address;
+  if (!address) throw new DomainError("INVALID", medium === "whatsapp" ? "windowClosed" : "citizenUnreachable");
+  return address;
+}
