@@ -9,6 +9,7 @@ export const NAMESPACES = [
   "auth",
   "citizen",
   "requests",
+  "request",
   "triage",
   "record",
   "field",

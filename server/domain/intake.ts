@@ -57,5 +57,7 @@ export const intakeSchema = z.object({
   /** Answered at first contact. */
   answer: answerText.nullish(),
   callId: id.nullish(),
+  /** Tokens of files that were uploaded before. */
+  files: z.array(z.string().max(1000)).max(10).default([]),
 });
 export type Intake = z.input<typeof intakeSchema>;

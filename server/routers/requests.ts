@@ -4,13 +4,13 @@ import { filterSchema } from "@/server/domain/filters";
 import { intakeSchema } from "@/server/domain/intake";
 import { citizensByPhone } from "../services/citizens/by-phone";
 import { reveal } from "../services/citizens/reveal";
+import { act } from "../services/requests/act";
 import { actMany } from "../services/requests/act-many";
 import { countRequests } from "../services/requests/counts";
 import { getRequest } from "../services/requests/get";
 import { listRequests } from "../services/requests/list";
 import { merge, unmerge } from "../services/requests/merge";
 import { receive } from "../services/requests/receive";
-import { record } from "../services/requests/record";
 import { suggestFor } from "../services/requests/similar";
 import { procedure, router } from "../trpc";
 
@@ -27,8 +27,8 @@ export const requests = router({
     .query(({ ctx, input }) => suggestFor(ctx, input)),
   receive: procedure.input(intakeSchema).mutation(({ ctx, input }) => receive(ctx, input)),
   act: procedure
-    .input(z.object({ id, version, change: changeSchema }))
-    .mutation(({ ctx, input }) => record(ctx, input)),
+    .input(z.object({ id, version, change: changeSchema, files: z.array(z.string().max(1000)).max(10).default([]) }))
+    .mutation(({ ctx, input }) => act(ctx, input)),
   actMany: procedure
     .input(
       z.object({

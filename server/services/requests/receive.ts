@@ -11,6 +11,7 @@ import { addDeltas, deltasOf } from "@/server/domain/statistics";
 import { yearOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { randomCodeBytes } from "@/server/secrets";
+import { tieFiles } from "../attachments/tie";
 import { findOrMakeCitizen } from "../citizens/find-or-make";
 import type { Context } from "../context";
 import { tell } from "../messages/tell";
@@ -96,15 +97,19 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
   });
   if (given.callId) await carryCall(tx, given.callId, created.id);
   await tell(ctx, tx, { request: created, notice: "received", eventId: event.id });
-  const { requests, deltas } = await recordIn(ctx, tx, onwards(given, created.id));
+  const { attachmentIds } =
+    given.files.length > 0 ? await tieFiles(ctx, tx, created.id, given.files) : { attachmentIds: [] };
+  const { requests, deltas } = await recordIn(ctx, tx, onwards(given, created.id, attachmentIds));
   await keepSums(tx, addDeltas([deltasOf(null, created), deltas]));
-  return requests[0] ?? created;
+  return requests.at(-1) ?? created;
 }
 
-/** What staff decide while they record: who works on it, or the answer itself. */
-function onwards(given: Given, id: number): Step[] {
-  if (given.answer) return [{ id, change: { act: "resolve", answer: given.answer } }];
-  return given.departmentId ? [{ id, change: { act: "route", departmentId: given.departmentId } }] : [];
+/** What came with it, and what staff decide while they record: who works on it, or the answer itself. */
+function onwards(given: Given, id: number, attachmentIds: number[]): Step[] {
+  const steps: Step[] = attachmentIds.length > 0 ? [{ id, change: { act: "attach", attachmentIds } }] : [];
+  if (given.answer) steps.push({ id, change: { act: "resolve", answer: given.answer } });
+  else if (given.departmentId) steps.push({ id, change: { act: "route", departmentId: given.departmentId } });
+  return steps;
 }
 
 /** The subject that was chosen, else the suggestion when it is sure enough to be shown as one. */

@@ -1,0 +1,83 @@
+import type { RequestView } from "@/server/services/requests/get";
+
+type Event = RequestView["events"][number];
+
+/** Names for the ids that an event carries. */
+export type Names = {
+  department: (id: number) => string;
+  person: (id: number) => string;
+  institution: (id: number) => string;
+  fact: (name: string, value: unknown) => string;
+  when: (iso: string) => string;
+  /** The name with the ending of "to": Fen İşleri’ne. */
+  to: (name: string) => string;
+};
+
+/** A sentence of the timeline: its key in the messages, what fills it, and the words of a person that follow it. */
+export type Sentence = { key: string; values: Record<string, string | number>; quote: string | null };
+
+const text = (value: unknown): string | null => (typeof value === "string" && value.trim() !== "" ? value : null);
+const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
+
+const FACTS = ["kind", "categoryId", "neighbourhoodId", "street", "doorNo", "summary"];
+
+function facts(data: Event["data"]): [string, unknown][] {
+  const given = data.facts;
+  if (typeof given !== "object" || given === null) return [];
+  return Object.entries(given).flatMap(([name, change]): [string, unknown][] =>
+    FACTS.includes(name) && typeof change === "object" && change !== null && "to" in change ? [[name, change.to]] : [],
+  );
+}
+
+/** What an event says, in whatever language the messages are. */
+export function sentenceOf(event: Event, names: Names, channel: RequestView["channel"]): Sentence {
+  const { act, data } = event;
+  const plain = (key: string = act, quote: unknown = null): Sentence => ({ key, values: {}, quote: text(quote) });
+  const department = number(data.departmentId);
+  const assignee = number(data.assigneeId);
+  switch (act) {
+    case "receive":
+      return plain(`received.${channel}`);
+    case "route":
+      return { key: "route", values: { departmentTo: department === null ? "" : names.to(names.department(department)) }, quote: text(data.note) };
+    case "return":
+      return { key: "return", values: { department: department === null ? "" : names.department(department) }, quote: text(data.reason) };
+    case "start":
+      return { key: "start", values: { person: assignee === null ? "" : names.person(assignee) }, quote: null };
+    case "assign":
+      return assignee === null ? plain("unassign") : { key: "assign", values: { personTo: names.to(names.person(assignee)) }, quote: null };
+    case "wait":
+      return { key: "wait", values: { waitingFor: text(data.waitingFor) ?? "", until: names.when(String(data.until ?? "")) }, quote: null };
+    case "refer": {
+      const institution = number(data.institutionId);
+      return { key: "refer", values: { institution: institution === null ? "" : names.institution(institution) }, quote: text(data.note) };
+    }
+    case "resolve":
+      return plain("resolve", data.answer);
+    case "decline":
+      return plain("decline", data.reason);
+    case "withdraw":
+      return plain("withdraw", data.reason);
+    case "reopen":
+      return plain("reopen", data.why);
+    case "note":
+    case "ask":
+    case "reply":
+    case "hear":
+      return plain(act, data.text);
+    case "attach":
+      return { key: "attach", values: { count: Array.isArray(data.attachmentIds) ? data.attachmentIds.length : 1 }, quote: null };
+    case "correct":
+      return { key: "correct", values: { facts: facts(data).map(([name, value]) => names.fact(name, value)).join(", ") }, quote: null };
+    case "prioritise":
+      return { key: "prioritise", values: { priority: names.fact("priority", data.priority) }, quote: null };
+    case "confirm":
+      return plain(data.confirmation === "disputed" ? "disputed" : "confirmed", data.why);
+    default:
+      return plain();
+  }
+}
+
+/** Messages that an event sent: put into the outbox at the same moment. */
+export const sentBy = (event: Event, messages: RequestView["messages"]): RequestView["messages"] =>
+  messages.filter((message) => message.direction === "outgoing" && message.createdAt.getTime() === event.at.getTime());
