@@ -12,3 +12,9 @@ export const readLocale = (value: string | undefined): Locale =>
   LOCALES.find((locale) => locale === value) ?? DEFAULT_LOCALE;
 
 export const readTheme = (value: string | undefined): Theme | undefined => THEMES.find((theme) => theme === value);
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+  }
+}
