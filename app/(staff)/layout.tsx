@@ -1,0 +1,54 @@
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { menuOf } from "@/components/auth/menu";
+import { rolesText } from "@/components/auth/role-text";
+import { SessionWatch } from "@/components/auth/session-watch";
+import { ToLogin } from "@/components/auth/to-login";
+import { StaffShell } from "@/components/shell/staff-shell";
+import { TRPCProvider } from "@/components/trpc/client";
+import { sessionOfRequest } from "@/server/auth";
+import { may, mayListRequests } from "@/server/policies/can";
+import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
+
+/** Who has not signed in goes no further; who has sees the places of their roles. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const session = await sessionOfRequest();
+  if (!session) return <ToLogin />;
+  if (session.mustChangePassword) redirect("/password");
+  const { actor, title } = session;
+  const queries = getQueryClient();
+  const [{ municipality, now }, counts, views, t, locale] = await Promise.all([
+    contextOfRequest(),
+    mayListRequests(actor) ? queries.fetchQuery(trpc.requests.counts.queryOptions()) : undefined,
+    mayListRequests(actor) ? queries.fetchQuery(trpc.views.list.queryOptions()) : [],
+    getTranslations("auth"),
+    getLocale(),
+  ]);
+  const roles = rolesText(actor.roles, {
+    role: (role) => t(`roles.${role}`),
+    department: (id) => municipality.departments.find((department) => department.id === id)?.shortName,
+  });
+  return (
+    <TRPCProvider>
+      <SessionWatch />
+      <StaffShell
+        municipality={municipality.identity.name}
+        home="/"
+        newHref={may(actor, "record_request") ? "/requests/new" : undefined}
+        {...menuOf(actor, {
+          counts,
+          views,
+          now,
+          locale,
+          name: (key) => t(`nav.${key}`),
+          year: (year) => t("nav.report", { year }),
+        })}
+        person={{ name: actor.name, under: title ?? roles }}
+        accountHref="/account"
+      >
+        {children}
+      </StaffShell>
+    </TRPCProvider>
+  );
+}

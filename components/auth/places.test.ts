@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import type { Role, StaffActor } from "@/server/domain/actor";
+import { placesOf } from "./places";
+
+const person = (...roles: Role[]): StaffActor => ({
+  kind: "staff",
+  staffId: 1,
+  name: "Örnek Personel 1",
+  roles: roles.map((role) => ({ role, departmentId: role.startsWith("department") ? 3 : null })),
+});
+
+it.each<[Role[], string[]]>([
+  [["agent"], ["triage", "requests", "calls", "messages", "claimed"]],
+  [["pr_manager"], ["triage", "requests", "calls", "messages", "claimed", "settings"]],
+  [["department_head"], ["today", "requests", "claimed", "team"]],
+  [["department_staff"], ["mine", "requests", "claimed"]],
+  [["mayor_office"], ["requests", "calls"]],
+  [["admin"], ["settings"]],
+  [
+    ["admin", "department_staff"],
+    ["mine", "requests", "claimed", "settings"],
+  ],
+  [[], []],
+])("shows %j what their work is", (roles, names) => {
+  expect(placesOf(person(...roles)).map(({ name }) => name)).toEqual(names);
+});
