@@ -2,29 +2,33 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { ButtonLink } from "../ui/button";
 import { cx } from "../ui/cx";
-import { Dialog } from "../ui/dialog";
 import type { NavSection } from "./navigation";
-import { PersonMenu, type PersonMenuProps } from "./person-menu";
+import type { Person } from "./person-menu";
+import { closePopover } from "./popover";
 import { SideNav, useCurrent } from "./side-nav";
 
 const TAB =
   "grid h-13 place-items-center px-1 text-center text-t14 font-medium leading-tight no-underline focus-visible:outline-offset-[-2px]";
 const ON = "font-bold text-accent shadow-[inset_0_2px_0_var(--accent)]";
 
-export type BottomBarProps = PersonMenuProps & { sections: readonly NavSection[]; newHref?: string };
+export type BottomBarProps = {
+  sections: readonly NavSection[];
+  newHref?: string;
+  person: Person;
+  /** Account, theme, language, the way out. */
+  choices: ReactNode;
+};
 
 /** The menu of a narrow screen: the first three places, and the rest behind "more". */
-export function BottomBar({ sections, newHref, ...person }: BottomBarProps) {
+export function BottomBar({ sections, newHref, person, choices }: BottomBarProps) {
   const t = useTranslations("ui.shell");
-  const [open, setOpen] = useState(false);
   const items = sections.flatMap((section) => section.items);
   const shown = items.slice(0, 3);
   const current = useCurrent(items);
   const elsewhere = current !== undefined && !shown.some((item) => item.href === current);
-  const close = () => setOpen(false);
   return (
     <nav
       aria-label={t("menu")}
@@ -34,36 +38,33 @@ export function BottomBar({ sections, newHref, ...person }: BottomBarProps) {
         <Link
           key={item.href}
           href={item.href}
+          prefetch={false}
           aria-current={item.href === current ? "page" : undefined}
           className={cx(TAB, item.href === current ? ON : "text-ink-2")}
         >
           {item.label}
         </Link>
       ))}
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t("menu")}
-        trigger={
-          <button type="button" className={cx(TAB, elsewhere ? ON : "text-ink-2")}>
-            {t("more")}
-          </button>
-        }
+      <button type="button" popoverTarget="more" className={cx(TAB, elsewhere ? ON : "text-ink-2")}>
+        {t("more")}
+      </button>
+      <div
+        id="more"
+        popover="auto"
+        className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full overflow-y-auto border-t border-rule-2 bg-raise p-4 pb-[calc(16px+env(safe-area-inset-bottom))] text-ink shadow-raise backdrop:bg-veil"
       >
-        <div className="grid gap-3">
-          {newHref && (
-            <ButtonLink href={newHref} look="main" size="tall" onClick={close}>
-              {t("newRequest")}
-            </ButtonLink>
-          )}
-          <div>
-            <SideNav sections={sections} onFollow={close} />
-          </div>
-          <div className="flex border-t border-rule pt-3">
-            <PersonMenu {...person} />
-          </div>
+        {newHref && (
+          <ButtonLink href={newHref} look="main" size="tall" wide className="mb-3" onClick={closePopover}>
+            {t("newRequest")}
+          </ButtonLink>
+        )}
+        <SideNav sections={sections} onFollow={closePopover} />
+        <div className="mt-4 border-t border-rule pt-3">
+          <b className="block px-3">{person.name}</b>
+          <span className="block px-3 text-ink-3">{person.under}</span>
+          {choices}
         </div>
-      </Dialog>
+      </div>
     </nav>
   );
 }

@@ -1,10 +1,10 @@
-"use client";
-
-import { useLocale, useTranslations } from "next-intl";
-import { useTransition } from "react";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { setLocale, setTheme } from "../i18n/actions";
 import type { Theme } from "../i18n/locale";
-import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from "../ui/menu";
+import { TickMark } from "../ui/marks";
+import { AccountLink } from "./account-link";
+import { SignOutButton } from "./sign-out-button";
 
 export type Person = {
   name: string;
@@ -20,61 +20,87 @@ export type PersonMenuProps = {
 };
 
 const LANGUAGES = [
-  { value: "tr", label: "Türkçe", lang: "tr" },
-  { value: "en", label: "English", lang: "en" },
+  { value: "tr", label: "Türkçe" },
+  { value: "en", label: "English" },
 ] as const;
 
-function form(name: string, value: string): FormData {
-  const data = new FormData();
-  data.set(name, value);
-  return data;
-}
+type ChoiceProps = { name: string; value: string; chosen: boolean; lang?: string; children: ReactNode };
 
-async function leave(callbackUrl: string): Promise<void> {
-  const { signOut } = await import("next-auth/react");
-  await signOut({ callbackUrl });
-}
+const Choice = ({ name, value, chosen, lang, children }: ChoiceProps) => (
+  <button
+    type="submit"
+    name={name}
+    value={value}
+    lang={lang}
+    aria-current={chosen || undefined}
+    className="flex min-h-8 w-full items-center justify-between gap-2 px-3 text-left text-ctl hover:bg-accent-tint focus-visible:outline-offset-[-2px] pointer-coarse:min-h-ctl"
+  >
+    {children}
+    {chosen && <TickMark />}
+  </button>
+);
 
-/** Who is signed in, and what is theirs alone: account, theme, language, the way out. */
-export function PersonMenu({ person, theme, accountHref, signOutTo }: PersonMenuProps) {
-  const t = useTranslations("ui.shell");
-  const locale = useLocale();
-  const [, start] = useTransition();
+/** What is one's own: account, theme, language, the way out. Plain forms; nothing is loaded for them. */
+export async function PersonChoices({ theme, accountHref, signOutTo }: Omit<PersonMenuProps, "person">) {
+  const t = await getTranslations("ui.shell");
+  const locale = await getLocale();
+  const themes = [
+    { value: "system", label: t("themeSystem") },
+    { value: "light", label: t("themeLight") },
+    { value: "dark", label: t("themeDark") },
+  ];
+  const head = "px-3 pt-2 pb-1 text-t12 text-ink-3";
+  const block = "border-t border-rule py-1";
   return (
-    <Menu
-      side="top"
-      trigger={
-        <button
-          type="button"
-          className="min-w-0 grow rounded px-2 py-1 text-left hover:bg-hover data-popup-open:bg-hover"
-        >
-          <b className="block truncate">{person.name}</b>
-          <span className="block truncate text-ink-3">{person.under}</span>
-          <span className="sr-only">{t("accountMenu")}</span>
-        </button>
-      }
-    >
-      <MenuLink href={accountHref}>{t("account")}</MenuLink>
-      <MenuLine />
-      <MenuChoice
-        label={t("theme")}
-        value={theme ?? "system"}
-        onValueChange={(value) => start(() => setTheme(form("theme", value)))}
-        options={[
-          { value: "system", label: t("themeSystem") },
-          { value: "light", label: t("themeLight") },
-          { value: "dark", label: t("themeDark") },
-        ]}
-      />
-      <MenuLine />
-      <MenuChoice
-        label={t("language")}
-        value={locale}
-        onValueChange={(value) => start(() => setLocale(form("locale", value)))}
-        options={LANGUAGES}
-      />
-      <MenuLine />
-      <MenuItem onClick={() => start(() => leave(signOutTo))}>{t("signOut")}</MenuItem>
-    </Menu>
+    <>
+      <div className="py-1">
+        <AccountLink href={accountHref} />
+      </div>
+      <form action={setTheme} className={block}>
+        <p className={head}>{t("theme")}</p>
+        {themes.map(({ value, label }) => (
+          <Choice key={value} name="theme" value={value} chosen={value === (theme ?? "system")}>
+            {label}
+          </Choice>
+        ))}
+      </form>
+      <form action={setLocale} className={block}>
+        <p className={head}>{t("language")}</p>
+        {LANGUAGES.map(({ value, label }) => (
+          <Choice key={value} name="locale" value={value} chosen={value === locale} lang={value}>
+            {label}
+          </Choice>
+        ))}
+      </form>
+      <div className={block}>
+        <SignOutButton to={signOutTo} />
+      </div>
+    </>
+  );
+}
+
+/** Who is signed in, at the foot of the menu; pressed, it opens what is theirs. */
+export async function PersonMenu({ person, ...choices }: PersonMenuProps) {
+  const t = await getTranslations("ui.shell");
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="person-menu"
+        className="min-w-0 grow rounded px-2 py-1 text-left hover:bg-hover"
+      >
+        <b className="block truncate">{person.name}</b>
+        <span className="block truncate text-ink-3">{person.under}</span>
+        <span className="sr-only">{t("accountMenu")}</span>
+      </button>
+      <section
+        id="person-menu"
+        popover="auto"
+        aria-label={t("accountMenu")}
+        className="fixed inset-auto bottom-16 left-3 m-0 min-w-52 rounded border border-rule-2 bg-raise text-ink shadow-raise"
+      >
+        <PersonChoices {...choices} />
+      </section>
+    </>
   );
 }

@@ -2,8 +2,12 @@
 
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
+import type { MouseEvent } from "react";
 import { cx } from "../ui/cx";
 import { currentHref, type NavItem, type NavSection } from "./navigation";
+
+/** Told when a link is pressed. */
+type Follow = (event: MouseEvent<HTMLAnchorElement>) => void;
 
 export function useCurrent(items: readonly NavItem[]): string | undefined {
   const path = usePathname();
@@ -11,10 +15,11 @@ export function useCurrent(items: readonly NavItem[]): string | undefined {
   return currentHref(items, path, query);
 }
 
-function NavLink({ item, current, onFollow }: { item: NavItem; current: boolean; onFollow?: () => void }) {
+function NavLink({ item, current, onFollow }: { item: NavItem; current: boolean; onFollow?: Follow }) {
   return (
     <Link
       href={item.href}
+      prefetch={false}
       onClick={onFollow}
       aria-current={current ? "page" : undefined}
       className={cx(
@@ -30,7 +35,7 @@ function NavLink({ item, current, onFollow }: { item: NavItem; current: boolean;
   );
 }
 
-export function SideNav({ sections, onFollow }: { sections: readonly NavSection[]; onFollow?: () => void }) {
+export function SideNav({ sections, onFollow }: { sections: readonly NavSection[]; onFollow?: Follow }) {
   const current = useCurrent(sections.flatMap((section) => section.items));
   return sections
     .filter((section) => section.items.length > 0)

@@ -12,7 +12,7 @@ import { Brand } from "./brand";
 import { Instrument } from "./instrument";
 import { KeyButton } from "./key-button";
 import type { NavItem, NavSection } from "./navigation";
-import { type Person, PersonMenu } from "./person-menu";
+import { type Person, PersonChoices, PersonMenu } from "./person-menu";
 import { SideNav } from "./side-nav";
 
 export type StaffShellProps = {
@@ -43,7 +43,7 @@ export async function StaffShell(props: StaffShellProps) {
     { heading: t("shell.savedViews"), items: views },
     { heading: t("shell.reports"), items: reports },
   ];
-  const person = { person: props.person, theme, accountHref: props.accountHref, signOutTo };
+  const choices = { theme, accountHref: props.accountHref, signOutTo };
   return (
     <ClientMessages areas={NAMESPACES}>
       <ToastProvider>
@@ -66,7 +66,7 @@ export async function StaffShell(props: StaffShellProps) {
                 <SideNav sections={sections} />
               </div>
               <div className="flex items-end justify-between gap-1 border-t border-rule pt-2">
-                <PersonMenu {...person} />
+                <PersonMenu {...choices} person={props.person} />
                 <KeyButton />
               </div>
             </nav>
@@ -78,7 +78,12 @@ export async function StaffShell(props: StaffShellProps) {
               {children}
             </main>
           </div>
-          <BottomBar sections={sections} newHref={newHref} {...person} />
+          <BottomBar
+            sections={sections}
+            newHref={newHref}
+            person={props.person}
+            choices={<PersonChoices {...choices} />}
+          />
         </Instrument>
       </ToastProvider>
     </ClientMessages>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { cx } from "./cx";
 import { useField } from "./field";
+import { foldText } from "./fold";
 import { controlClass, fromField } from "./input";
 import { TickMark } from "./marks";
 
@@ -31,10 +32,6 @@ export type ComboboxProps = {
   fold?: (text: string) => string;
   className?: string;
 };
-
-/** Small letters without their Turkish marks; İ, I, ı and i are one. */
-export const foldText = (text: string): string =>
-  text.toLocaleLowerCase("tr").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ı", "i");
 
 /** A list one searches by typing. Needs JavaScript; where a form must work without it, use Select. */
 export function Combobox({

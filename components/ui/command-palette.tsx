@@ -3,9 +3,9 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Dialog } from "@base-ui/react/dialog";
 import { useTranslations } from "next-intl";
-import { foldText } from "./combobox";
 import { cx } from "./cx";
-import { backdropClass, placeClass, popupClass } from "./dialog";
+import { backdropClass, placeClass, popupClass } from "./dialog-look";
+import { foldText } from "./fold";
 import { Kbd } from "./kbd";
 
 export type Command = {

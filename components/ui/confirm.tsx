@@ -1,16 +1,14 @@
 "use client";
 
-import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
-import { useTranslations } from "next-intl";
-import { type ReactElement, type ReactNode, useRef } from "react";
-import { Button } from "./button";
-import { cx } from "./cx";
-import { backdropClass, placeClass, popupClass } from "./dialog";
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+import { opensDialog, type Trigger } from "./dialog";
+import { type Opening, useOpened } from "./use-opened";
 
-export type ConfirmProps = {
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  trigger?: ReactElement<Record<string, unknown>>;
+const View = dynamic(() => import("./confirm-view").then((part) => part.ConfirmView), { ssr: false });
+
+export type ConfirmProps = Opening & {
+  trigger?: Trigger;
   /** "3 başvuru birleştirilsin mi?" */
   question: ReactNode;
   /** What will happen. */
@@ -18,45 +16,20 @@ export type ConfirmProps = {
   /** The act as the button says it: "Birleştir". */
   act: ReactNode;
   cancel?: ReactNode;
-  /** It cannot be undone. */
+  /** It cannot be undone: the way out has the focus. */
   danger?: boolean;
   busy?: boolean;
   busyLabel?: string;
   onConfirm: () => void;
 };
 
-/** Only for what cannot be undone; all else is done at once and offers undo. */
-export function Confirm(props: ConfirmProps) {
-  const { open, onOpenChange, trigger, question, what, act, cancel, danger, busy, busyLabel, onConfirm } = props;
-  const t = useTranslations("ui");
-  const way = useRef<HTMLButtonElement>(null);
+/** Only for what cannot be undone; all else is done at once and offers undo. It stays open until it is told to shut. */
+export function Confirm({ open, onOpenChange, trigger, ...rest }: ConfirmProps) {
+  const { shown, wanted, change } = useOpened({ open, onOpenChange });
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
-      {trigger && <Base.Trigger render={trigger} />}
-      <Base.Portal>
-        <Base.Backdrop className={backdropClass} />
-        <Base.Viewport className={placeClass}>
-          <Base.Popup
-            initialFocus={danger ? way : true}
-            className={cx(popupClass, "w-full max-w-[480px] px-5 py-[18px]")}
-          >
-            <Base.Title className="text-[16px] leading-6 font-bold">{question}</Base.Title>
-            <Base.Description className="mt-1 text-ink-2">{what}</Base.Description>
-            <div className="mt-3.5 flex flex-wrap gap-2">
-              <Button
-                look={danger ? "danger" : "main"}
-                kbd={danger ? undefined : "↵"}
-                busy={busy}
-                busyLabel={busyLabel}
-                onClick={onConfirm}
-              >
-                {act}
-              </Button>
-              <Base.Close ref={way} render={<Button kbd="Esc">{cancel ?? t("cancel")}</Button>} />
-            </div>
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {opensDialog(trigger, () => change(true))}
+      {wanted && <View {...rest} open={shown} onOpenChange={change} />}
+    </>
   );
 }
