@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeliveryReport, Outcome } from "@/server/domain/delivery";
 import type { Incoming, IncomingMessage } from "@/server/domain/incoming";
+import { readPhone } from "@/server/domain/phone";
 import { contentOf } from "./content";
 import { failure } from "./errors";
 import { ourId } from "./our-id";
@@ -111,7 +112,7 @@ function senderOf(message: Message, contacts: readonly Contact[], also: readonly
   if (first === undefined) throw new Error("it has no sender");
   return {
     ids: [first, ...rest],
-    phone: from && isWaId(from) ? `+${from}` : null,
+    phone: from ? (readPhone(`+${from}`)?.e164 ?? null) : null,
     name: card?.profile?.name?.trim().slice(0, 120) || null,
   };
 }
