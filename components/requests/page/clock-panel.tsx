@@ -15,9 +15,12 @@ export function ClockPanel({ request, now }: { request: RequestView; now: Date }
   const say = useDeadlineText();
   const kind = deadlineKind(request, now);
   const scale = scaleOf(request, now);
-  const standard = t(request.standardUnit === "working_days" ? "workingDays" : "workingHours", { count: request.standardValue });
+  const standard = t(request.standardUnit === "working_days" ? "workingDays" : "workingHours", {
+    count: request.standardValue,
+  });
   const rule = request.legalClass === "none" ? t("standard", { standard }) : t(`law.${request.legalClass}`);
-  const paused = request.pausedMinutes > 0 ? ` ${t("paused", { span: formatSpan(request.pausedMinutes, locale) })}` : "";
+  const paused =
+    request.pausedMinutes > 0 ? ` ${t("paused", { span: formatSpan(request.pausedMinutes, locale) })}` : "";
   const headline = isAnswered(request.status)
     ? t(request.answeredOnTime ? "answeredOnTime" : "answeredLate")
     : isOpen(request.status)
@@ -38,8 +41,13 @@ export function ClockPanel({ request, now }: { request: RequestView; now: Date }
         aria-label={t("scale", { percent: formatPercent(Math.min(scale.part, scale.due) / scale.due, locale, 0) })}
         className="relative mt-3 h-1.5 border border-rule-2"
       >
-        <span className="absolute inset-y-0 left-0 bg-ink-3" style={{ width: `${Math.min(scale.part, scale.due) * 100}%` }} />
-        {scale.late && <span className="absolute inset-y-0 right-0 bg-late" style={{ width: `${(1 - scale.due) * 100}%` }} />}
+        <span
+          className="absolute inset-y-0 left-0 bg-ink-3"
+          style={{ width: `${Math.min(scale.part, scale.due) * 100}%` }}
+        />
+        {scale.late && (
+          <span className="absolute inset-y-0 right-0 bg-late" style={{ width: `${(1 - scale.due) * 100}%` }} />
+        )}
       </div>
       <p className="mt-1 flex justify-between text-t12 text-ink-3">
         <span>{formatDayTime(request.clockFrom, locale)}</span>

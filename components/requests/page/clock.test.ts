@@ -8,5 +8,10 @@ it.each([
   ["half of the time has gone", running, at(5), { part: 0.5, due: 1, late: false }],
   ["it ran over", running, at(20), { part: 1, due: 0.5, late: true }],
   ["a pause stands still", { ...running, pausedAt: at(2) }, at(20), { part: 0.2, due: 1, late: false }],
-  ["an answer ends it", { ...running, status: "resolved" as const, answeredAt: at(4) }, at(20), { part: 0.4, due: 1, late: false }],
+  [
+    "an answer ends it",
+    { ...running, status: "resolved" as const, answeredAt: at(4) },
+    at(20),
+    { part: 0.4, due: 1, late: false },
+  ],
 ])("%s", (_, request, now, scale) => expect(scaleOf(request, now)).toEqual(scale));

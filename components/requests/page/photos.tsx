@@ -18,11 +18,25 @@ function Photo({ attachment, caption }: { attachment: Attachment; caption: strin
         title={caption}
         trigger={
           <button type="button" className="block cursor-zoom-in border border-rule-2">
-            <Image unoptimized src={source(attachment.id, true)} alt={attachment.name} width={132} height={88} className="h-[88px] w-full object-cover" />
+            <Image
+              unoptimized
+              src={source(attachment.id, true)}
+              alt={attachment.name}
+              width={132}
+              height={88}
+              className="h-[88px] w-full object-cover"
+            />
           </button>
         }
       >
-        <Image unoptimized src={source(attachment.id)} alt={attachment.name} width={720} height={540} className="max-h-[70vh] w-full object-contain" />
+        <Image
+          unoptimized
+          src={source(attachment.id)}
+          alt={attachment.name}
+          width={720}
+          height={540}
+          className="max-h-[70vh] w-full object-contain"
+        />
       </Dialog>
       <figcaption className="mt-1 text-t12 text-ink-3">{caption}</figcaption>
     </figure>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ALL_ACTS } from "@/server/domain/request";
 import en from "@/messages/en/request.json";
 import tr from "@/messages/tr/request.json";
+import { ALL_ACTS } from "@/server/domain/request";
 import { sentenceOf } from "./story";
 
 const names = {
@@ -24,7 +24,12 @@ const event = (act: string, data: Record<string, unknown> = {}) => ({
 });
 
 const at = (tree: unknown, path: string): unknown =>
-  path.split(".").reduce<unknown>((node, key) => (typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined), tree);
+  path
+    .split(".")
+    .reduce<unknown>(
+      (node, key) => (typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined),
+      tree,
+    );
 
 describe("every act has a sentence in both languages", () => {
   it.each(["receive", ...ALL_ACTS])("%s", (act) => {
@@ -35,10 +40,22 @@ describe("every act has a sentence in both languages", () => {
 });
 
 it.each([
-  ["route", { departmentId: 3, note: "Acil" }, { key: "route", values: { departmentTo: "Fen İşleri’ne" }, quote: "Acil" }],
+  [
+    "route",
+    { departmentId: 3, note: "Acil" },
+    { key: "route", values: { departmentTo: "Fen İşleri’ne" }, quote: "Acil" },
+  ],
   ["assign", { assigneeId: 12 }, { key: "assign", values: { personTo: "Örnek Personel 12’ne" }, quote: null }],
   ["assign", { assigneeId: null }, { key: "unassign", values: {}, quote: null }],
-  ["correct", { facts: { kind: { from: "demand", to: "complaint" }, secret: { to: 1 } } }, { key: "correct", values: { facts: "kind=complaint" }, quote: null }],
-  ["confirm", { confirmation: "disputed", why: "Hâlâ duruyor" }, { key: "disputed", values: {}, quote: "Hâlâ duruyor" }],
+  [
+    "correct",
+    { facts: { kind: { from: "demand", to: "complaint" }, secret: { to: 1 } } },
+    { key: "correct", values: { facts: "kind=complaint" }, quote: null },
+  ],
+  [
+    "confirm",
+    { confirmation: "disputed", why: "Hâlâ duruyor" },
+    { key: "disputed", values: {}, quote: "Hâlâ duruyor" },
+  ],
   ["resolve", { answer: "  " }, { key: "resolve", values: {}, quote: null }],
 ])("%s with %j", (act, data, sentence) => expect(sentenceOf(event(act, data), names, "web")).toEqual(sentence));

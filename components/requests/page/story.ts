@@ -39,18 +39,36 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
     case "receive":
       return plain(`received.${channel}`);
     case "route":
-      return { key: "route", values: { departmentTo: department === null ? "" : names.to(names.department(department)) }, quote: text(data.note) };
+      return {
+        key: "route",
+        values: { departmentTo: department === null ? "" : names.to(names.department(department)) },
+        quote: text(data.note),
+      };
     case "return":
-      return { key: "return", values: { department: department === null ? "" : names.department(department) }, quote: text(data.reason) };
+      return {
+        key: "return",
+        values: { department: department === null ? "" : names.department(department) },
+        quote: text(data.reason),
+      };
     case "start":
       return { key: "start", values: { person: assignee === null ? "" : names.person(assignee) }, quote: null };
     case "assign":
-      return assignee === null ? plain("unassign") : { key: "assign", values: { personTo: names.to(names.person(assignee)) }, quote: null };
+      return assignee === null
+        ? plain("unassign")
+        : { key: "assign", values: { personTo: names.to(names.person(assignee)) }, quote: null };
     case "wait":
-      return { key: "wait", values: { waitingFor: text(data.waitingFor) ?? "", until: names.when(String(data.until ?? "")) }, quote: null };
+      return {
+        key: "wait",
+        values: { waitingFor: text(data.waitingFor) ?? "", until: names.when(String(data.until ?? "")) },
+        quote: null,
+      };
     case "refer": {
       const institution = number(data.institutionId);
-      return { key: "refer", values: { institution: institution === null ? "" : names.institution(institution) }, quote: text(data.note) };
+      return {
+        key: "refer",
+        values: { institution: institution === null ? "" : names.institution(institution) },
+        quote: text(data.note),
+      };
     }
     case "resolve":
       return plain("resolve", data.answer);
@@ -66,9 +84,21 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
     case "hear":
       return plain(act, data.text);
     case "attach":
-      return { key: "attach", values: { count: Array.isArray(data.attachmentIds) ? data.attachmentIds.length : 1 }, quote: null };
+      return {
+        key: "attach",
+        values: { count: Array.isArray(data.attachmentIds) ? data.attachmentIds.length : 1 },
+        quote: null,
+      };
     case "correct":
-      return { key: "correct", values: { facts: facts(data).map(([name, value]) => names.fact(name, value)).join(", ") }, quote: null };
+      return {
+        key: "correct",
+        values: {
+          facts: facts(data)
+            .map(([name, value]) => names.fact(name, value))
+            .join(", "),
+        },
+        quote: null,
+      };
     case "prioritise":
       return { key: "prioritise", values: { priority: names.fact("priority", data.priority) }, quote: null };
     case "confirm":
