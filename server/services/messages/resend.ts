@@ -75,21 +75,17 @@ async function addressOf(
   tx: Tx,
   { requestId, citizenId, medium }: { requestId: number; citizenId: number; medium: "sms" | "whatsapp" },
 ): Promise<string> {
-  const [request, citizen] = await Promise.all([
-    tx.request.findUniqueOrThrow({ where: { id: requestId }, select: { identityWithheld: true } }),
-    tx.citizen.findUniqueOrThrow({
-      where: { id: citizenId },
-      select: {
-        phone: true,
-        noSms: true,
-        identities: {
-          where: { channel: "whatsapp" },
-          orderBy: { lastIncomingAt: { sort: "desc", nulls: "last" } },
-          take: 1,
-        },
+  const request = await tx.request.findUniqueOrThrow({ where: { id: requestId }, select: { identityWithheld: true } });
+  const citizen = await tx.citizen.findUniqueOrThrow({
+    where: { id: citizenId },
+    include: {
+      identities: {
+        where: { channel: "whatsapp" },
+        orderBy: { lastIncomingAt: { sort: "desc", nulls: "last" } },
+        take: 1,
       },
-    }),
-  ]);
+    },
+  });
   const [identity] = citizen.identities;
   const media = mediaFor(
     {
