@@ -1,10 +1,13 @@
 import { router } from "../trpc";
+import { calls } from "./calls";
 import { lookups } from "./lookups";
 import { messages } from "./messages";
+import { reports } from "./reports";
 import { requests } from "./requests";
 import { settings } from "./settings";
+import { staff } from "./staff";
 import { views } from "./views";
 
-export const appRouter = router({ requests, lookups, messages, settings, views });
+export const appRouter = router({ calls, reports, requests, lookups, messages, settings, staff, views });
 
 export type AppRouter = typeof appRouter;

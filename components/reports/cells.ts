@@ -1,0 +1,87 @@
+import { onTimeOf, rateOf } from "@/server/domain/statistics";
+import type { Line } from "@/server/services/reports/line";
+import type { Period } from "@/server/services/reports/period";
+import { type Rows, rowsBehind } from "./links";
+
+/** A figure as it is shown: what it says, and the list of the rows that it counts. */
+export type Cell = {
+  value: number | null;
+  as: "count" | "percent" | "days" | "change";
+  /** How many rows the list behind it has. */
+  counts: number;
+  href: string;
+  assumed: boolean;
+};
+
+export const COUNTED = ["received", "resolved", "declined", "referred", "merged", "withdrawn", "open"] as const;
+export const CELLS = [...COUNTED, "change", "rate", "onTime", "median", "p90"] as const;
+export type CellName = (typeof CELLS)[number];
+
+export type Frame = { period: Pick<Period, "from" | "to" | "compare">; demonstration: boolean };
+
+/** One figure of a line. `rows` says whose requests the line counts; the period is added here. */
+export function cellOf(name: CellName, line: Line, rows: Rows, { period, demonstration }: Frame): Cell {
+  const { now, compared, before, days, published } = line;
+  const span = { from: period.from, to: period.to };
+  const behind = (more: Rows) => rowsBehind({ ...rows, ...span, ...more });
+  const unless = (known: boolean) => demonstration && !known;
+  const answered = { counts: now.answered, href: behind({ answered: "yes" }), assumed: demonstration };
+  switch (name) {
+    case "received":
+      return {
+        value: now.received,
+        as: "count",
+        counts: now.received,
+        href: behind({}),
+        assumed: unless(published.received),
+      };
+    case "resolved":
+      return {
+        value: now.resolved,
+        as: "count",
+        counts: now.resolved,
+        href: behind({ status: ["resolved"] }),
+        assumed: unless(published.resolved),
+      };
+    case "declined":
+    case "referred":
+    case "merged":
+    case "withdrawn":
+    case "open":
+      return {
+        value: now[name],
+        as: "count",
+        counts: now[name],
+        href: behind({ status: [name] }),
+        assumed: demonstration,
+      };
+    case "change":
+      return {
+        value: before && before.received > 0 ? compared / before.received - 1 : null,
+        as: "change",
+        counts: before?.received ?? 0,
+        href: rowsBehind({ ...rows, ...period.compare?.before }),
+        assumed: demonstration,
+      };
+    case "rate":
+      return {
+        value: rateOf(now),
+        as: "percent",
+        counts: now.resolved,
+        href: behind({ status: ["resolved"] }),
+        assumed: unless(published.received && published.resolved),
+      };
+    case "onTime":
+      return {
+        value: onTimeOf(now),
+        as: "percent",
+        counts: now.onTime,
+        href: behind({ onTime: "yes" }),
+        assumed: demonstration,
+      };
+    case "median":
+      return { value: days?.median ?? null, as: "days", ...answered };
+    case "p90":
+      return { value: days?.p90 ?? null, as: "days", ...answered };
+  }
+}
