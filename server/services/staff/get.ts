@@ -1,0 +1,43 @@
+import type { RoleIn } from "@/server/domain/actor";
+import { DomainError, notFound } from "@/server/domain/errors";
+import type { Context } from "../context";
+import { mustManageStaff } from "./administer";
+import type { StaffRow } from "./list";
+
+const COLUMNS = {
+  id: true,
+  name: true,
+  email: true,
+  title: true,
+  active: true,
+  lockedUntil: true,
+  mustChangePassword: true,
+  lastSignInAt: true,
+  roles: { select: { role: true, departmentId: true }, orderBy: { id: "asc" } },
+} as const;
+
+export type StaffDetail = StaffRow & { createdAt: Date; failedSignIns: number };
+
+/** One person, to be changed. */
+export async function getStaff(ctx: Context, { id }: { id: number }): Promise<StaffDetail> {
+  mustManageStaff(ctx, "read_staff");
+  const staff = await ctx.db.staff.findUnique({
+    where: { id },
+    select: { ...COLUMNS, createdAt: true, failedSignIns: true },
+  });
+  if (!staff) throw notFound("staff");
+  return { ...staff, lockedUntil: staff.lockedUntil && staff.lockedUntil > ctx.now ? staff.lockedUntil : null };
+}
+
+export type Account = { name: string; email: string; title: string | null; roles: RoleIn[] };
+
+/** What the municipality has written down about oneself. */
+export async function ownAccount(ctx: Context): Promise<Account> {
+  if (ctx.actor.kind !== "staff") throw new DomainError("UNAUTHENTICATED", "signInFirst");
+  const staff = await ctx.db.staff.findUnique({
+    where: { id: ctx.actor.staffId },
+    select: { name: true, email: true, title: true, roles: COLUMNS.roles },
+  });
+  if (!staff) throw notFound("staff");
+  return staff;
+}
