@@ -1,0 +1,158 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { ErrorMark } from "@/components/ui/marks";
+import { Conflict } from "@/components/ui/states";
+import { type Change, changeSchema } from "@/server/domain/changes";
+import type { Request } from "@/server/domain/request";
+import type { ActTarget } from "./act-target";
+import { type Failure, useSentence } from "./failure";
+import { useAct } from "./use-act";
+
+/** What every dialog of an act is given. */
+export type ActDialogProps = {
+  target: ActTarget;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** After it was done: the request as it stands now. */
+  onDone?: (request: Request, change: Change) => void;
+  onUndone?: () => void;
+};
+
+/** A change as the form has it: still unchecked. */
+type Draft = { act: Change["act"] } & Record<string, unknown>;
+
+type FrameProps = ActDialogProps & {
+  title: string;
+  description?: string;
+  /** On the button. */
+  label: string;
+  danger?: boolean;
+  read: () => Draft;
+  /** It was sent: drafts may go. */
+  onSent?: () => void;
+  /** The sentence under a field that is to be mended. */
+  children: (errorOf: (field: string) => string | undefined) => ReactNode;
+};
+
+type Errors = Record<string, string>;
+
+/** The frame of an act: checks what is typed as the server will, sends it, and keeps it where that is refused. */
+export function ActDialog({ target, open, onOpenChange, onDone, onUndone, ...frame }: FrameProps) {
+  const { title, description, label, danger, read, onSent, children } = frame;
+  const t = useTranslations("requests.dialogs");
+  const form = useId();
+  const sentence = useSentence();
+  const { act, failure, busy, forget } = useAct();
+  const [errors, setErrors] = useState<Errors>({});
+
+  const shut = (next: boolean) => {
+    if (!next) {
+      forget();
+      setErrors({});
+    }
+    onOpenChange(next);
+  };
+  const submit = async (version: number) => {
+    const checked = changeSchema.safeParse(read());
+    if (!checked.success) {
+      return setErrors(
+        Object.fromEntries(
+          checked.error.issues.map(({ path, message }) => [
+            path.join("."),
+            sentence(message === "required" || message === "tooLong" ? message : "choose"),
+          ]),
+        ),
+      );
+    }
+    setErrors({});
+    const after = await act({ ...target, version }, checked.data, { onUndone });
+    if (!after) return;
+    onSent?.();
+    onOpenChange(false);
+    onDone?.(after, checked.data);
+  };
+  const chord = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+  };
+  const errorOf = (field: string) => errors[field] ?? failure?.fields[`change.${field}`];
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={shut}
+      title={title}
+      description={description}
+      actions={
+        <>
+          <Button
+            look={danger ? "danger" : "main"}
+            type="submit"
+            form={form}
+            kbd={["Ctrl", "↵"]}
+            busy={busy}
+            busyLabel={t("busy")}
+          >
+            {label}
+          </Button>
+          <DialogClose />
+        </>
+      }
+    >
+      <form
+        id={form}
+        noValidate
+        className="grid gap-3"
+        onKeyDown={chord}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) void submit(target.version);
+        }}
+      >
+        {children(errorOf)}
+        {failure && (
+          <Refusal failure={failure} onAgain={(version) => void submit(version)} onLook={() => shut(false)} />
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+/** What the server said instead of doing it; after a clash one may do it all the same or look first. */
+function Refusal({
+  failure,
+  onAgain,
+  onLook,
+}: {
+  failure: Failure;
+  onAgain: (version: number) => void;
+  onLook: () => void;
+}) {
+  const t = useTranslations("requests.dialogs");
+  const { clash, text } = failure;
+  if (!clash) {
+    return (
+      <p role="alert" className="flex items-baseline gap-1.5 font-medium text-late">
+        <ErrorMark className="relative top-[1.5px]" />
+        <span>{text}</span>
+      </p>
+    );
+  }
+  return (
+    <Conflict
+      who={t("conflict", { who: clash.who, when: clash.when, what: clash.what })}
+      kept={t("kept")}
+      actions={
+        <>
+          <Button onClick={() => onAgain(clash.version)}>{t("again")}</Button>
+          <Button look="plain" onClick={onLook}>
+            {t("look")}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Combobox } from "@/components/ui/combobox";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { ActDialog, type ActDialogProps } from "../act-dialog";
+import { numberOf } from "../act-target";
+import { SmsCount } from "../sms-count";
+import { useDraft } from "../use-draft";
+import { useLookups } from "../use-lookups";
+
+export function ReferDialog(props: ActDialogProps) {
+  const t = useTranslations("requests.dialogs");
+  const { target } = props;
+  const { institutions, categoryRow } = useLookups();
+  const suggested = categoryRow(target.categoryId ?? target.suggestedCategoryId)?.institutionId;
+  const [chosen, choose] = useState<string | null>();
+  const [note, write, clear] = useDraft(`${target.id} refer`);
+  const value = chosen === undefined ? (suggested ? String(suggested) : null) : chosen;
+  return (
+    <ActDialog
+      {...props}
+      title={t("refer.title", { number: numberOf(target) })}
+      description={t("refer.text")}
+      label={t("refer.act")}
+      read={() => ({ act: "refer", institutionId: Number(value), ...(note.trim() && { note }) })}
+      onSent={clear}
+    >
+      {(errorOf) => (
+        <>
+          <Field label={t("refer.institution")} required error={errorOf("institutionId")}>
+            <Combobox
+              value={value}
+              onValueChange={choose}
+              options={institutions
+                .filter(({ active }) => active)
+                .map(({ id, name, phone }) => ({ value: String(id), label: name, hint: phone ?? undefined }))}
+            />
+          </Field>
+          <Field
+            label={t("refer.note")}
+            aside={t("optional")}
+            hint={note && <SmsCount text={note} />}
+            error={errorOf("note")}
+          >
+            <Textarea rows={2} value={note} onChange={(event) => write(event.target.value)} />
+          </Field>
+        </>
+      )}
+    </ActDialog>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { ActDialog, type ActDialogProps } from "../act-dialog";
+import { numberOf } from "../act-target";
+import { SmsCount } from "../sms-count";
+import { useDraft } from "../use-draft";
+
+type TextAct = "return" | "decline" | "withdraw" | "reopen" | "note";
+
+export type TextDialogProps = ActDialogProps & {
+  act: TextAct;
+  /** What the act calls its text. */
+  field: "reason" | "why" | "text";
+  described?: boolean;
+  optional?: boolean;
+  danger?: boolean;
+  /** The citizen will read it. */
+  public?: boolean;
+};
+
+/** An act that carries one text. */
+export function TextDialog({ act, field, described, optional, danger, public: told, ...props }: TextDialogProps) {
+  const t = useTranslations("requests.dialogs");
+  const [text, write, clear] = useDraft(`${props.target.id} ${act}`);
+  return (
+    <ActDialog
+      {...props}
+      title={t(`${act}.title`, { number: numberOf(props.target) })}
+      description={described ? t(`${act}.text`) : undefined}
+      label={t(`${act}.act`)}
+      danger={danger}
+      read={() => ({ act, [field]: text })}
+      onSent={clear}
+    >
+      {(errorOf) => (
+        <Field
+          label={t(`${act}.reason`)}
+          aside={optional && t("optional")}
+          required={!optional}
+          error={errorOf(field)}
+          hint={told && text ? <SmsCount text={text} /> : t(`${act}.hint`)}
+        >
+          <Textarea rows={4} value={text} onChange={(event) => write(event.target.value)} />
+        </Field>
+      )}
+    </ActDialog>
+  );
+}
