@@ -23,6 +23,25 @@ export const FORM_FIELDS = [
 export type FormField = (typeof FORM_FIELDS)[number];
 export type TypedForm = Record<FormField, string>;
 
+/** As it lies before somebody who has written nothing yet. */
+export const EMPTY_FORM: TypedForm = {
+  formToken: "",
+  description: "",
+  kind: "demand",
+  neighbourhoodId: "",
+  street: "",
+  doorNo: "",
+  latitude: "",
+  longitude: "",
+  contact: "",
+  phone: "",
+  email: "",
+  name: "",
+  withheld: "",
+  consent: "",
+  website: "",
+};
+
 export const CONTACTS = ["phone", "email", "anonymous"] as const;
 
 /** Each problem is a key of the form's own sentences. */

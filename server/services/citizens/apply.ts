@@ -3,6 +3,7 @@ import { DomainError } from "@/server/domain/errors";
 import type { Intake } from "@/server/domain/intake";
 import { readPhone } from "@/server/domain/phone";
 import { DAY_MS } from "@/server/domain/time";
+import { unsealFile } from "@/server/files/seal";
 import { attach } from "../attachments/attach";
 import { type Uploaded, upload } from "../attachments/upload";
 import type { Context } from "../context";
@@ -18,7 +19,7 @@ export type Application = {
   /** Photographs that came with this post. */
   photos: readonly { name: string; bytes: Uint8Array }[];
   /** Tokens of photographs that came before it. */
-  kept: readonly Uploaded[];
+  kept: readonly string[];
   address: string;
 };
 export type Applied =
@@ -33,8 +34,9 @@ export type Applied =
 export async function apply(ctx: Context, { typed, photos, kept, address }: Application): Promise<Applied> {
   if (typed.website !== "") throw new DomainError("INVALID", "formRefused");
   await takeFormTurn(ctx, address);
-  const stored = await storeAll(ctx, photos.slice(0, Math.max(0, MAX_PHOTOS - kept.length)));
-  const files = [...kept, ...stored.uploaded].slice(0, MAX_PHOTOS);
+  const before = namedAgain(ctx, kept.slice(0, MAX_PHOTOS));
+  const stored = await storeAll(ctx, photos.slice(0, MAX_PHOTOS - before.length));
+  const files = [...before, ...stored.uploaded];
   const read = readForm(typed);
   const tooMany = kept.length + photos.length > MAX_PHOTOS ? { photos: "tooManyPhotos" } : {};
   const problems: FormProblems = { ...("problems" in read ? read.problems : {}), ...tooMany, ...stored.problem };
@@ -45,6 +47,13 @@ export async function apply(ctx: Context, { typed, photos, kept, address }: Appl
   if (files.length > 0) await attach(ctx, { id: request.id, files: files.map(({ token }) => token) });
   return { code: request.trackingCode };
 }
+
+/** What was uploaded more than a day ago is gone, and is asked for anew. */
+const namedAgain = ({ now }: Context, tokens: readonly string[]): Uploaded[] =>
+  tokens.flatMap((token) => {
+    const file = unsealFile(token, now);
+    return file ? [{ token, name: file.name }] : [];
+  });
 
 /** One that cannot be taken does not lose the others. */
 async function storeAll(ctx: Context, photos: Application["photos"]) {

@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useState } from "react";
+import type { ActState } from "@/server/actions/track";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input, Textarea } from "../ui/input";
+import type { CitizenAct } from "./acts";
+import { ErrorSummary } from "./error-summary";
+import { PhotoField } from "./photo-field";
+import { useProblems } from "./use-problems";
+
+const FIELD_OF: Record<string, string> = {
+  nothingToAdd: "text",
+  tooLong: "text",
+  whyMissing: "text",
+  lastFourWrong: "lastFour",
+};
+
+export type ActFormProps = {
+  act: CitizenAct;
+  code: string;
+  action: (state: ActState, data: FormData) => Promise<ActState>;
+  asksForPhone: boolean;
+  maxPhotos: number;
+};
+
+/** One act of the citizen on a page of its own: what it needs, and one button. */
+export function ActForm({ act, code, action, asksForPhone, maxPhotos }: ActFormProps) {
+  const t = useTranslations("citizen.act");
+  const find = useTranslations("citizen.find");
+  const { failure } = useProblems();
+  const [state, send, sending] = useActionState(action, { code, text: "", failure: null });
+  const [uploading, setUploading] = useState(false);
+  const field = state.failure ? FIELD_OF[state.failure.key] : undefined;
+  const text = failure(state.failure) ?? undefined;
+  const problemOf = (name: string) => (field === name ? text : undefined);
+  const writes = act === "ekle" || act === "cozulmedi" ? act : null;
+  return (
+    <form action={send} noValidate className="grid gap-4">
+      <ErrorSummary problems={field && text ? [{ field, text }] : []} failure={field ? null : text} answer={state} />
+      {(act === "cozuldu" || act === "vazgec") && <p>{t(`${act}.intro`)}</p>}
+      {writes && (
+        <Field id="text" label={t(`${writes}.text`)} hint={t(`${writes}.hint`)} error={problemOf("text")}>
+          <Textarea name="text" rows={5} spacious defaultValue={state.text} />
+        </Field>
+      )}
+      {act === "ekle" && <PhotoField max={maxPhotos} kept={[]} onBusy={setUploading} />}
+      {act !== "ekle" && asksForPhone && (
+        <Field id="lastFour" label={find("lastFour")} hint={t("proofHint")} error={problemOf("lastFour")}>
+          <Input name="lastFour" inputMode="numeric" autoComplete="off" maxLength={4} className="max-w-28" />
+        </Field>
+      )}
+      <Button
+        type="submit"
+        look={act === "vazgec" ? "danger" : "main"}
+        size="tall"
+        busy={sending || uploading}
+        className="w-fit"
+      >
+        {t(`${act}.send`)}
+      </Button>
+    </form>
+  );
+}

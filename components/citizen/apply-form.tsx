@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useState } from "react";
+import type { ApplyState } from "@/server/actions/apply";
+import { Button } from "../ui/button";
+import type { ComboboxOption } from "../ui/combobox";
+import { ApplyConsent } from "./apply-consent";
+import { ApplyContact } from "./apply-contact";
+import { ApplyPlace } from "./apply-place";
+import { ApplySubject } from "./apply-subject";
+import { ErrorSummary } from "./error-summary";
+import { PhotoField } from "./photo-field";
+import { useProblems } from "./use-problems";
+
+export type ApplyFormProps = {
+  action: (state: ApplyState, data: FormData) => Promise<ApplyState>;
+  initial: ApplyState;
+  neighbourhoods: readonly ComboboxOption[];
+  maxPhotos: number;
+};
+
+/** What a part of the form is given: what was typed, and the sentence for what is to be mended. */
+export type PartProps = {
+  typed: ApplyState["typed"];
+  problem: (field: keyof ApplyState["problems"]) => string | undefined;
+};
+
+/** The public form. Posts without a script as well; given back, it stands as it was typed. */
+export function ApplyForm({ action, initial, neighbourhoods, maxPhotos }: ApplyFormProps) {
+  const t = useTranslations("citizen.form");
+  const [state, send, sending] = useActionState(action, initial);
+  const [uploading, setUploading] = useState(false);
+  const sentences = useProblems();
+  const { typed, problems, kept } = state;
+  const problem: PartProps["problem"] = (field) => sentences.problem(problems[field]);
+  const listed = Object.entries(problems).flatMap(([field, key]) => {
+    const text = sentences.problem(key);
+    return text ? [{ field, text }] : [];
+  });
+  return (
+    <form action={send} noValidate>
+      <ErrorSummary problems={listed} failure={sentences.failure(state.failure)} answer={state} />
+      <input type="hidden" name="formToken" value={typed.formToken} />
+      <ApplySubject typed={typed} problem={problem} />
+      <ApplyPlace typed={typed} problem={problem} neighbourhoods={neighbourhoods} />
+      <div className="mt-4">
+        <PhotoField
+          key={kept.map(({ token }) => token).join()}
+          max={maxPhotos}
+          kept={kept}
+          error={problem("photos")}
+          onBusy={setUploading}
+        />
+      </div>
+      <ApplyContact typed={typed} problem={problem} />
+      <ApplyConsent typed={typed} problem={problem} />
+      <Button
+        type="submit"
+        look="main"
+        size="tall"
+        busy={sending || uploading}
+        busyLabel={t("sending")}
+        className="mt-5"
+      >
+        {t("send")}
+      </Button>
+    </form>
+  );
+}
