@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { UNCHECKED } from "./structure";
 import { COLUMNS, type Lines, type Table } from "./tables";
 
 export type Copier = {
@@ -13,12 +14,13 @@ export type Copier = {
 const TABLES = Object.keys(COLUMNS) as Table[];
 
 /** One connection and one open COPY for each table that is written to. */
-export function openCopier(url: string): Copier {
+export function openCopier(url: string, unchecked: boolean): Copier {
   const open = new Map<Table, Promise<{ client: pg.Client; stream: ReturnType<typeof copyFrom> }>>();
   const begin = async (table: Table) => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.query("SET synchronous_commit = off");
+    if (unchecked) await client.query(UNCHECKED);
     const columns = COLUMNS[table].map((column) => `"${column}"`).join(", ");
     return { client, stream: client.query(copyFrom(`COPY "${table}" (${columns}) FROM STDIN`)) };
   };

@@ -18,8 +18,23 @@ export function encode(fields: readonly Field[]): string {
   return `${line}\n`;
 }
 
-export const instant = (ms: number | Date | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+const DAY_MS = 86_400_000;
+const days = new Map<number, string>();
+const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 
-/** An array of texts, as PostgreSQL writes it. */
-export const textArray = (items: readonly string[]): string =>
-  `{${items.map((item) => `"${item.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
+/** An instant in UTC. A day is written once and kept: millions of instants fall on few days. */
+export function instant(at: number | Date | null): string | null {
+  if (at === null) return null;
+  const ms = Math.floor(Number(at));
+  const number = Math.floor(ms / DAY_MS);
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+    days.set(number, day);
+  }
+  const rest = ms - number * DAY_MS;
+  const seconds = Math.floor(rest / 1000) % 60;
+  const minutes = Math.floor(rest / 60_000) % 60;
+  const thousandths = String(rest % 1000).padStart(3, "0");
+  return `${day} ${two[Math.floor(rest / 3_600_000)]}:${two[minutes]}:${two[seconds]}.${thousandths}+00`;
+}

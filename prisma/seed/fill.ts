@@ -24,7 +24,11 @@ export async function fill(given: Given, tell: (what: Task["what"], rows: number
 }
 
 function thread(given: Given, tasks: Task[], tell: (what: Task["what"], rows: number) => void): Promise<void> {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: given });
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+    workerData: given,
+    // Rows are thrown away as soon as they are written: room for them spares most of the collecting.
+    resourceLimits: { maxYoungGenerationSizeMb: 96 },
+  });
   return new Promise((resolve, reject) => {
     worker.on("message", (done: Task | null) => {
       if (done) tell(done.what, done.to - done.from);

@@ -8,7 +8,7 @@ import { FIRST_YEAR, SMALL } from "./figures";
 import { fill } from "./fill";
 import { writeMaster } from "./master";
 import { makePlan, type Plan } from "./plan";
-import { type Piece, putBack, readPieces, takeOff } from "./structure";
+import { mayLeaveUnchecked, type Piece, putBack, readPieces, takeOff } from "./structure";
 import { COLUMNS } from "./tables";
 import type { Task } from "./worker";
 
@@ -37,7 +37,8 @@ export async function load(wish: Wish): Promise<boolean> {
 async function write(client: pg.Client, wish: Wish, left: Piece[] | null): Promise<void> {
   const { url, small, now, say } = wish;
   const scale = small ? SMALL : 1;
-  const pieces = left ?? (await readPieces(client, BIG));
+  const unchecked = await mayLeaveUnchecked(client);
+  const pieces = left ?? (await readPieces(client, BIG)).filter(({ kind }) => kind === "index" || !unchecked);
   const mark = (state: Marker["state"]) =>
     setMarker(client, { state, pieces: state === "loading" ? pieces : [], small, now: now.toISOString() });
   await mark("loading");
@@ -49,7 +50,7 @@ async function write(client: pg.Client, wish: Wish, left: Piece[] | null): Promi
   const calls = planCalls(plan, scale);
   lap("planned");
   await fill(
-    { url, plan, calls },
+    { url, unchecked, plan, calls },
     progress({ requests: plan.count, calls: calls.count, citizens: plan.citizens.count }, say),
   );
   lap("rows written");
@@ -58,23 +59,28 @@ async function write(client: pg.Client, wish: Wish, left: Piece[] | null): Promi
   await Promise.all(helpers.map((helper) => helper.end()));
   lap("indexes and keys built");
   await count(client, plan);
-  await client.query("ANALYZE");
-  lap("statistics gathered");
-  const db = connect(url, 1);
-  await rebuildSums(db).finally(() => db.$disconnect());
-  lap("sums counted");
-  await check(client, scale);
+  await Promise.all([alone(url, (other) => other.query("ANALYZE")), sums(url), check(client, scale)]);
+  lap("statistics gathered, sums counted, all checked");
   await mark("loaded");
-  lap("checked");
 }
 
 async function open(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(
-    "SET synchronous_commit = off; SET maintenance_work_mem = '384MB'; SET max_parallel_maintenance_workers = 0",
+    "SET synchronous_commit = off; SET maintenance_work_mem = '384MB'; SET work_mem = '192MB'; SET max_parallel_maintenance_workers = 0",
   );
   return client;
+}
+
+async function alone(url: string, act: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = await open(url);
+  await act(client).finally(() => client.end());
+}
+
+async function sums(url: string): Promise<void> {
+  const db = connect(url, 1);
+  await rebuildSums(db).finally(() => db.$disconnect());
 }
 
 async function markerOf(client: pg.Client): Promise<Marker | null> {

@@ -1,44 +1,43 @@
 /** A small seeded generator (sfc32): the same seed gives the same demonstration, on any machine and in any thread. */
-export type Random = {
-  /** 0 ≤ x < 1 */
-  next(): number;
-  /** A whole number from `from` up to and with `to`. */
-  between(from: number, to: number): number;
-  chance(probability: number): boolean;
-  pick<T>(items: readonly T[]): T;
-};
+export class Random {
+  #a = 0x9e3779b9;
+  #b = 0x243f6a88;
+  #c = 0xb7e15162;
+  #d = 1;
 
-export function randomFrom(...seed: number[]): Random {
-  let a = 0x9e3779b9;
-  let b = 0x243f6a88;
-  let c = 0xb7e15162;
-  let d = 1;
-  const bits = () => {
-    const sum = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + sum) | 0;
-    return sum >>> 0;
-  };
-  for (const part of seed) {
-    a ^= part;
-    b ^= Math.imul(part, 0x85ebca6b);
-    for (let round = 0; round < 6; round++) bits();
+  constructor(seed: readonly number[]) {
+    for (const part of seed) {
+      this.#a ^= part;
+      this.#b ^= Math.imul(part, 0x85ebca6b);
+      for (let round = 0; round < 6; round++) this.next();
+    }
   }
-  const next = () => bits() / 4294967296;
-  return {
-    next,
-    between: (from, to) => from + Math.floor(next() * (to - from + 1)),
-    chance: (probability) => next() < probability,
-    pick: (items) => {
-      const item = items[Math.floor(next() * items.length)];
-      if (item === undefined) throw new Error("Nothing to pick from");
-      return item;
-    },
-  };
+
+  /** 0 ≤ x < 1 */
+  next(): number {
+    const sum = (((this.#a + this.#b) | 0) + this.#d) | 0;
+    this.#d = (this.#d + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
+    return (sum >>> 0) / 4294967296;
+  }
+
+  /** A whole number from `from` up to and with `to`. */
+  between(from: number, to: number): number {
+    return from + Math.floor(this.next() * (to - from + 1));
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  pick<T>(items: readonly T[]): T {
+    return at(items, Math.floor(this.next() * items.length));
+  }
 }
+
+export const randomFrom = (...seed: number[]): Random => new Random(seed);
 
 /** Draws an index with the given weights. */
 export function weighted(weights: readonly number[]): (random: Random) => number {

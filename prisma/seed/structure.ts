@@ -3,6 +3,17 @@ import type pg from "pg";
 /** What is taken off the big tables while they are filled and put back afterwards, as the catalogue tells it. */
 export type Piece = { kind: "key" | "index" | "reference"; table: string; name: string; definition: string };
 
+/** Rows copied by a connection with this set are not held against foreign keys one by one: the seed checks itself. */
+export const UNCHECKED = "SET session_replication_role = replica";
+
+/** Whether this role may do so; the embedded database's may, a hosted one's mostly not. */
+export async function mayLeaveUnchecked(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(
+    "SELECT has_parameter_privilege('session_replication_role', 'SET') AS may",
+  );
+  return rows[0]?.may === true;
+}
+
 /** Every key, index and foreign key of these tables, and the foreign keys of others that point to them. */
 export async function readPieces(client: pg.Client, tables: readonly string[]): Promise<Piece[]> {
   const { rows } = await client.query<Piece>(

@@ -7,7 +7,7 @@ import { callLines, citizenLines, requestLines } from "./tables";
 
 /** A stretch of one of the plans, and the thread's answer once it is written. */
 export type Task = { what: "requests" | "citizens" | "calls"; from: number; to: number };
-export type Given = { url: string; plan: Plan; calls: Calls };
+export type Given = { url: string; unchecked: boolean; plan: Plan; calls: Calls };
 
 const STEP = 500;
 
@@ -23,7 +23,7 @@ async function run({ plan, calls }: Given, copier: Copier, merged: Merged, { wha
 const port = parentPort;
 if (port) {
   const given = workerData as Given;
-  const copier = openCopier(given.url);
+  const copier = openCopier(given.url, given.unchecked);
   const merged = mergedOf(given.plan);
   port.on("message", (task: Task | "end") => {
     const done = task === "end" ? copier.end() : run(given, copier, merged, task);
