@@ -64,6 +64,9 @@ export const ACTS = {
   confirm: { from: ["resolved"], to: "same", by: [...desk, "citizen"] },
 } as const satisfies Record<string, Rule>;
 
+/** Acts that only add: whoever does them takes nothing away from anybody, so it does not matter which version they saw. */
+export const ADDING: readonly string[] = ["note", "ask", "reply", "hear", "attach"];
+
 export type Move = keyof typeof MOVES;
 export type Act = Move | keyof typeof ACTS;
 

@@ -16,10 +16,10 @@ function useNames(): Names {
   const t = useTranslations("request");
   const terms = useTranslations("requests.terms");
   const locale = useLocale();
-  const { department, person, institution, category, neighbourhood } = useLookups();
+  const { department, person, institution, categoryPath, neighbourhood } = useLookups();
   const named = (name: string, value: unknown): string => {
     if (value === null || value === undefined || value === "") return t("timeline.none");
-    if (name === "categoryId") return category(Number(value));
+    if (name === "categoryId") return categoryPath(Number(value));
     if (name === "neighbourhoodId") return neighbourhood(Number(value));
     if (name === "kind") return terms(`kind.${String(value)}`);
     return String(value);

@@ -4,7 +4,7 @@ import type { Change } from "@/server/domain/changes";
 import { decide } from "@/server/domain/decide";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { noticeOf } from "@/server/domain/notices";
-import { allowedFrom, type Request } from "@/server/domain/request";
+import { ADDING, allowedFrom, type Request } from "@/server/domain/request";
 import { addDeltas, type Deltas, deltasOf } from "@/server/domain/statistics";
 import { canRead, mayEver } from "@/server/policies/can";
 import type { Context } from "../context";
@@ -60,7 +60,8 @@ async function load(tx: Tx, id: number): Promise<Request> {
 async function change(ctx: Context, tx: Tx, before: Request, { change, version }: Step): Promise<Request> {
   if (!canRead(ctx.actor, before)) throw notFound("request");
   if (!mayEver(ctx.actor, change.act, before)) throw new DomainError("FORBIDDEN", "forbidden", { act: change.act });
-  if (version !== undefined && version !== before.version) throw await conflict(tx, before);
+  if (version !== undefined && version !== before.version && !ADDING.includes(change.act))
+    throw await conflict(tx, before);
   if (!allowedFrom(change.act, before.status))
     throw new DomainError("WRONG_STATE", "wrongState", { act: change.act, status: before.status });
   const after = decide(before, change, await circumstancesOf(ctx, tx, before, change));

@@ -1,0 +1,76 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useKeys } from "@/components/ui/use-keys";
+import type { Act } from "@/server/domain/request";
+import type { RequestView } from "@/server/services/requests/get";
+import { ActDialogs, type AskingAct, asksFirst } from "../shared/act-dialogs";
+import { useAct } from "../shared/use-act";
+import { usePageCommands } from "./use-page-commands";
+
+/** Every act of this bar with its key, in the order of the work; the first ones have buttons, the rest a menu. */
+const ACTS: readonly { act: Act; key?: string }[] = [
+  { act: "start" },
+  { act: "resume" },
+  { act: "route", key: "s" },
+  { act: "return", key: "i" },
+  { act: "decline", key: "r" },
+  { act: "wait", key: "p" },
+  { act: "assign", key: "a" },
+  { act: "reopen" },
+  { act: "refer", key: "y" },
+  { act: "merge", key: "b" },
+  { act: "unmerge" },
+  { act: "correct", key: "e" },
+  { act: "withdraw" },
+];
+const BUTTONS = 5;
+
+/** What I may do to this request besides writing; an act that asks nothing is done at once, with undo where there is one. */
+export function ActBar({ request }: { request: RequestView }) {
+  const t = useTranslations("requests.acts");
+  const page = useTranslations("request.page");
+  const { act: send, busy } = useAct();
+  const [asking, setAsking] = useState<AskingAct | null>(null);
+  const mine = ACTS.filter(({ act }) => request.acts.includes(act));
+
+  const run = (act: Act) => {
+    if (asksFirst(act)) setAsking(act);
+    else if (act === "start" || act === "resume" || act === "unmerge") void send(request, { act }, { aloud: true });
+  };
+  useKeys(Object.fromEntries(mine.flatMap(({ act, key }) => (key ? [[key, () => run(act)]] : []))));
+  usePageCommands(
+    page("acts"),
+    mine.map(({ act, key }) => ({
+      id: act,
+      label: t(`name.${act}`),
+      keys: key?.toLocaleUpperCase("tr"),
+      run: () => run(act),
+    })),
+  );
+
+  const shown = mine.slice(0, BUTTONS);
+  const more = mine.slice(BUTTONS);
+  return (
+    <>
+      {shown.map(({ act, key }) => (
+        <Button key={act} kbd={key?.toLocaleUpperCase("tr")} busy={busy} onClick={() => run(act)}>
+          {t(`name.${act}`)}
+        </Button>
+      ))}
+      {more.length > 0 && (
+        <Menu trigger={<Button>{page("moreActs")}</Button>} side="top">
+          {more.map(({ act }) => (
+            <MenuItem key={act} onClick={() => run(act)}>
+              {t(`name.${act}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+      <ActDialogs target={request} asking={asking} onClose={() => setAsking(null)} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { formatDateTime, requestNumber } from "@/components/i18n/format";
+import type { RequestView } from "@/server/services/requests/get";
+import { ChannelLetters } from "../shared/channel-letters";
+import { RequestNo } from "../shared/request-no";
+import { StatusLabel } from "../shared/status-label";
+import { useLookups } from "../shared/use-lookups";
+import { Photos } from "./photos";
+import { Timeline } from "./timeline";
+
+function Meta({ request }: { request: RequestView }) {
+  const t = useTranslations("request.page");
+  const terms = useTranslations("requests.terms");
+  const locale = useLocale();
+  const { categoryPath } = useLookups();
+  const reporters = 1 + request.mergedCount;
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2">
+      <RequestNo year={request.year} seq={request.seq} />
+      <StatusLabel status={request.status} />
+      <span>
+        <ChannelLetters channel={request.channel} /> {terms(`channel.${request.channel}`)}
+      </span>
+      <span>{terms(`kind.${request.kind}`)}</span>
+      {request.categoryId !== null && <span>{categoryPath(request.categoryId)}</span>}
+      {request.legalClass !== "none" && <span>{t(`formal.${request.legalClass}`)}</span>}
+      {reporters > 1 && <span>{t("citizens", { count: reporters })}</span>}
+      {request.confirmation !== "not_asked" && <span>{t(request.confirmation)}</span>}
+      <time dateTime={request.receivedAt.toISOString()} className="text-ink-3">
+        {formatDateTime(request.receivedAt, locale)}
+      </time>
+    </p>
+  );
+}
+
+/** What the citizen wants, in their own words, and everything that happened since. */
+export function RequestMain({ request }: { request: RequestView }) {
+  const t = useTranslations("request.page");
+  const { main } = request;
+  return (
+    <article className="px-5 md:px-8">
+      <h1 className="mt-3.5 mb-2 text-t22 font-bold tracking-[-.01em] text-balance">{request.summary}</h1>
+      <Meta request={request} />
+      {main && (
+        <p className="double-top mt-4 pt-2.5">
+          {t.rich("mergedInto", {
+            number: requestNumber(main.year, main.seq),
+            link: (chunks) => (
+              <Link className="link" href={`/requests/${requestNumber(main.year, main.seq)}`}>
+                {chunks}
+              </Link>
+            ),
+          })}{" "}
+          <span className="text-ink-2">{main.summary}</span>
+        </p>
+      )}
+      <p className="mt-4 max-w-text pb-3.5 text-t16 text-pretty whitespace-pre-line">{request.description}</p>
+      <Photos attachments={request.attachments} />
+      {request.answer && (
+        <section className="mb-5 border-l-[3px] border-rule-2 pl-3 [border-left-style:double]">
+          <h2 className="text-ctl font-bold">{t("answerGiven")}</h2>
+          <p className="max-w-text whitespace-pre-line">{request.answer}</p>
+        </section>
+      )}
+      <Timeline request={request} />
+    </article>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/components/trpc/client";
+import { ErrorState, Loading } from "@/components/ui/states";
+import { useNow } from "../shared/use-now";
+import { ActBar } from "./act-bar";
+import { ClaimActs } from "./claim-acts";
+import { Composer } from "./composer";
+import { Crumb } from "./crumb";
+import { Rail } from "./rail";
+import { RequestMain } from "./request-main";
+
+/** What others do to it appears by itself: asked again whenever the window comes back, and every minute. */
+const AGAIN_MS = 60_000;
+
+export function RequestScreen({
+  number,
+  now: first,
+  from,
+  staffId,
+}: {
+  number: { year: number; seq: number };
+  now: Date;
+  from: string | undefined;
+  staffId: number;
+}) {
+  const t = useTranslations("request.page");
+  const trpc = useTRPC();
+  const now = useNow(first);
+  const {
+    data: request,
+    error,
+    refetch,
+    isFetching,
+  } = useQuery(trpc.requests.get.queryOptions(number, { refetchInterval: AGAIN_MS, refetchOnWindowFocus: "always" }));
+  if (error && !request) return <ErrorState title={t("list")} onRetry={() => void refetch()} busy={isFetching} />;
+  if (!request) return <Loading lines={8} />;
+  return (
+    <div className="lg:grid lg:min-h-dvh lg:grid-cols-[minmax(0,1fr)_360px]">
+      <div className="flex min-w-0 flex-col">
+        <div className="grow pb-6">
+          <Crumb number={number} from={from} />
+          <RequestMain request={request} />
+        </div>
+        <Composer request={request}>
+          <ActBar request={request} />
+        </Composer>
+      </div>
+      <Rail request={request} now={now} whoseActs={<ClaimActs request={request} staffId={staffId} />} />
+    </div>
+  );
+}
