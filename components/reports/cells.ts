@@ -57,9 +57,9 @@ export function cellOf(name: CellName, line: Line, rows: Rows, { period, demonst
       };
     case "change":
       return {
-        value: before && before.received > 0 ? compared / before.received - 1 : null,
+        value: before ? compared / before - 1 : null,
         as: "change",
-        counts: before?.received ?? 0,
+        counts: before ?? 0,
         href: rowsBehind({ ...rows, ...period.compare?.before }),
         assumed: demonstration,
       };

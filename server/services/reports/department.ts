@@ -6,7 +6,7 @@ import { type Measures, noMeasures } from "@/server/domain/statistics";
 import { dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
-import { addLines, daysOf, type Line, measuresOf } from "./line";
+import { addNow, daysOf, emptySum, type Line, measuresOf } from "./line";
 import { firstOf, monthsOf, type Period, periodOf, yearBefore } from "./period";
 import { MEASURE_COLUMNS } from "./year-rows";
 
@@ -16,7 +16,7 @@ export type BacklogStatus = (typeof BACKLOG)[number];
 const count = z.number().int();
 const rowsSchema = z.object({
   months: z.array(z.tuple([z.string(), count, count, count, count, count, count, count, count, count])),
-  days: z.array(count),
+  days: z.tuple([z.array(count), z.array(count)]),
   backlog: z.array(z.tuple([z.enum(BACKLOG), count])),
   late: count,
 });
@@ -51,15 +51,14 @@ export async function departmentReport(
     now: month > dayOf(ctx.now) ? null : (kept.get(month) ?? noMeasures()),
     before: kept.get(yearBefore(month)) ?? null,
   }));
-  const compared = (month: string) => period.compare !== null && month < period.compare.now.to;
-  const total = addLines(
-    months.map(({ month, now, before }) => ({
-      now: now ?? noMeasures(),
-      compared: compared(month) ? (now?.received ?? 0) : 0,
-      before: compared(month) ? before : null,
-    })),
-  );
-  const hasBefore = (total.before?.received ?? 0) > 0;
+  const total = emptySum();
+  for (const { month, now, before } of months) {
+    if (now) addNow(total, now);
+    if (!period.compare || month >= period.compare.now.to) continue;
+    total.compared += now?.received ?? 0;
+    total.before += before?.received ?? 0;
+  }
+  const hasBefore = total.before > 0;
   return {
     period,
     asOf: ctx.now,
@@ -88,7 +87,7 @@ async function readDepartment({ db, now }: Context, year: number, id: number): P
     SELECT json_build_object(
       'months', (SELECT coalesce(json_agg(json_build_array(month, ${MEASURE_COLUMNS})), '[]') FROM month_sum
         WHERE dimension = 'department' AND key = ${key} AND month >= ${firstOf(year - 1, 1)}::date AND month < ${firstOf(year + 1, 1)}::date),
-      'days', (SELECT coalesce(json_agg(b ORDER BY bucket, nth), '[]') FROM day_sum CROSS JOIN LATERAL (VALUES (1, bucket), (2, count)) AS v (nth, b)
+      'days', (SELECT json_build_array(coalesce(array_agg(bucket), '{}'), coalesce(array_agg(count), '{}')) FROM day_sum
         WHERE year = ${year} AND dimension = 'department' AND key = ${key} AND count <> 0),
       'backlog', (SELECT coalesce(json_agg(json_build_array(status, count)), '[]') FROM queue_count
         WHERE department = ${key} AND status IN (${open})),

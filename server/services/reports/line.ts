@@ -1,25 +1,31 @@
 import { MEASURES, type Measures, noMeasures, quantileDays } from "@/server/domain/statistics";
 import type { Day } from "@/server/domain/time";
 
-/** What is shown of the year before, over the months that are compared. */
-export type Before = Pick<Measures, "received" | "resolved" | "answered" | "onTime">;
-
 /** The figures of one value of a dimension, such as a channel or a department. */
 export type Line = {
   now: Measures;
   /** Received in the months that are compared: what `before` is held against. */
   compared: number;
-  /** Null where there is nothing to compare with. */
-  before: Before | null;
+  /** Received in the same months of the year before; null where nothing is known of it. */
+  before: number | null;
   /** Working days from received to answered; null where they are not kept. */
   days: { median: number | null; p90: number | null } | null;
   /** Figures that the municipality has published and that are exactly those here. */
   published: { received: boolean; resolved: boolean };
 };
 
+/** While it is added up. */
+export type Sum = Line & { before: number };
+
 export type Point = { month: Day; now: number | null; before: number | null };
 
-const noBefore = (): Before => ({ received: 0, resolved: 0, answered: 0, onTime: 0 });
+export const emptySum = (): Sum => ({
+  now: noMeasures(),
+  compared: 0,
+  before: 0,
+  days: null,
+  published: { received: false, resolved: false },
+});
 
 /** From columns in the order of `MEASURES`. */
 export function measuresOf(values: readonly number[]): Measures {
@@ -28,38 +34,18 @@ export function measuresOf(values: readonly number[]): Measures {
   return measures;
 }
 
-const emptyLine = (): Line => ({
-  now: noMeasures(),
-  compared: 0,
-  before: noBefore(),
-  days: null,
-  published: { received: false, resolved: false },
-});
-
-/** Adds figures up; days and what is published do not add up. */
-export function addLines(lines: readonly Pick<Line, "now" | "compared" | "before">[]): Line {
-  const sum = emptyLine();
-  const before = noBefore();
-  for (const line of lines) {
-    for (const measure of MEASURES) sum.now[measure] += line.now[measure];
-    sum.compared += line.compared;
-    before.received += line.before?.received ?? 0;
-    before.resolved += line.before?.resolved ?? 0;
-    before.answered += line.before?.answered ?? 0;
-    before.onTime += line.before?.onTime ?? 0;
-  }
-  return { ...sum, before };
+export function addNow(sum: Sum, measures: Measures): void {
+  for (const measure of MEASURES) sum.now[measure] += measures[measure];
 }
 
-/** Buckets and their counts, one after the other: as they come from the database. */
-export type Buckets = readonly number[];
+/** Buckets, and how many fell into each: as they come from the database. */
+export type Buckets = readonly [buckets: readonly number[], counts: readonly number[]];
 
 export function daysOf(all: readonly Buckets[]): { median: number | null; p90: number | null } {
-  const buckets = all.flatMap((flat) =>
-    flat.flatMap((bucket, index) => (index % 2 === 0 ? [{ bucket, count: flat[index + 1] ?? 0 }] : [])),
-  );
-  const counts = new Map<number, number>();
-  for (const { bucket, count } of buckets) counts.set(bucket, (counts.get(bucket) ?? 0) + count);
-  const sums = [...counts].map(([bucket, count]) => ({ bucket, count }));
-  return { median: quantileDays(sums, 0.5), p90: quantileDays(sums, 0.9) };
+  const sums = new Map<number, number>();
+  for (const [buckets, counts] of all) {
+    for (const [index, bucket] of buckets.entries()) sums.set(bucket, (sums.get(bucket) ?? 0) + (counts[index] ?? 0));
+  }
+  const entries = [...sums].map(([bucket, count]) => ({ bucket, count }));
+  return { median: quantileDays(entries, 0.5), p90: quantileDays(entries, 0.9) };
 }

@@ -1,7 +1,7 @@
 import { CHANNELS, type Channel, SOCIAL_MEDIA } from "@/server/domain/channel";
-import { type Dimension, MEASURES, NONE, noMeasures } from "@/server/domain/statistics";
+import { type Dimension, NONE } from "@/server/domain/statistics";
 import type { Category } from "../settings/municipality";
-import { addLines, type Buckets, daysOf, type Line, measuresOf, type Point } from "./line";
+import { addNow, type Buckets, daysOf, emptySum, type Line, measuresOf, type Point, type Sum } from "./line";
 import { type Period, type Span, yearBefore } from "./period";
 import type { YearRows } from "./year-rows";
 
@@ -24,55 +24,47 @@ export type ChannelLine = {
 
 export type KeyedLine = { id: number | null; line: Line };
 
-const within = (month: string, { from, to }: Span): boolean => month >= from && month < to;
+/** The month that is looked at, and the months that the curves show. */
+export type Shown = { period: Period; months: readonly string[]; today: string };
+
+const within = (month: string, span: Span | undefined): boolean =>
+  span !== undefined && month >= span.from && month < span.to;
 
 /** One channel's figures, or several channels' together, from their months. */
-export function channelLine(rows: YearRows, period: Period, channels: readonly Channel[]): Line {
-  const { compare } = period;
-  const lines = rows.channels.flatMap(([month, channel, ...values]) => {
-    if (!channels.some((one) => one === channel)) return [];
+export function channelLine(rows: YearRows, channels: readonly Channel[], { period, months, today }: Shown) {
+  const sum = emptySum();
+  const received = new Map<string, number>();
+  const own = (channel: string) => channels.some((one) => one === channel);
+  for (const [month, channel, ...values] of rows.channels) {
+    if (!own(channel)) continue;
     const measures = measuresOf(values);
-    return [
-      {
-        now: within(month, period) ? measures : noMeasures(),
-        compared: compare && within(month, compare.now) ? measures.received : 0,
-        before: compare && within(month, compare.before) ? measures : null,
-      },
-    ];
-  });
-  const buckets = rows.days.flatMap(([dimension, key, flat]) =>
-    dimension === "channel" && channels.some((one) => one === key) ? [flat] : [],
+    received.set(month, (received.get(month) ?? 0) + measures.received);
+    if (within(month, period)) addNow(sum, measures);
+    if (within(month, period.compare?.now)) sum.compared += measures.received;
+    if (within(month, period.compare?.before)) sum.before += measures.received;
+  }
+  const buckets = rows.days.flatMap(([dimension, key, ...both]): Buckets[] =>
+    dimension === "channel" && own(key) ? [both] : [],
   );
-  return { ...addLines(lines), days: period.month === null ? daysOf(buckets) : null };
+  return {
+    line: { ...sum, days: period.month === null ? daysOf(buckets) : null },
+    months: pointsOf(received, months, today),
+  };
 }
 
 /** A year's months, whatever period is looked at; null what has not begun yet. */
-export function pointsOf(
-  rows: readonly { month: string; received: number }[],
-  months: readonly string[],
-  through: string,
-): Point[] {
-  const sums = new Map<string, number>();
-  for (const { month, received } of rows) sums.set(month, (sums.get(month) ?? 0) + received);
-  return months.map((month) => ({
+export const pointsOf = (sums: ReadonlyMap<string, number>, months: readonly string[], today: string): Point[] =>
+  months.map((month) => ({
     month,
-    now: month > through ? null : (sums.get(month) ?? 0),
+    now: month > today ? null : (sums.get(month) ?? 0),
     before: sums.get(yearBefore(month)) ?? null,
   }));
-}
 
-export function channelLines(rows: YearRows, period: Period, months: readonly string[], today: string): ChannelLine[] {
+export function channelLines(rows: YearRows, shown: Shown): ChannelLine[] {
   const one = (key: ChannelLine["key"], channels: readonly Channel[]): ChannelLine => ({
     key,
     channels,
-    line: channelLine(rows, period, channels),
-    months: pointsOf(
-      rows.channels.flatMap(([month, channel, received]) =>
-        channels.some((own) => own === channel) ? [{ month, received }] : [],
-      ),
-      months,
-      today,
-    ),
+    ...channelLine(rows, channels, shown),
     parts: [],
   });
   const largestFirst = (a: ChannelLine, b: ChannelLine) => b.line.now.received - a.line.now.received;
@@ -82,31 +74,35 @@ export function channelLines(rows: YearRows, period: Period, months: readonly st
   })).sort(largestFirst);
 }
 
+type Others = Exclude<Dimension, "channel">;
+
 /** The lines of one dimension, largest first, those without a value last; `idOf` says under which line a key stands. */
 export function dimensionLines(
   rows: YearRows,
-  dimension: Exclude<Dimension, "channel">,
+  dimension: Others,
+  { month, compare }: Pick<Period, "month" | "compare">,
   idOf: (key: string) => string = (key) => key,
 ): KeyedLine[] {
-  const byKey = new Map<string, Line[]>();
+  const sums = new Map<string, Sum>();
+  const sumAt = (key: string): Sum => {
+    const sum = sums.get(idOf(key)) ?? emptySum();
+    sums.set(idOf(key), sum);
+    return sum;
+  };
   for (const [which, key, ...values] of rows.lines) {
     if (which !== dimension) continue;
-    const [compared = 0, received = 0, resolved = 0, answered = 0, onTime = 0] = values.slice(MEASURES.length);
-    const line = addLines([{ now: measuresOf(values), compared, before: { received, resolved, answered, onTime } }]);
-    byKey.set(idOf(key), [...(byKey.get(idOf(key)) ?? []), line]);
+    const measures = measuresOf(values);
+    addNow(sumAt(key), measures);
+    if (compare) sumAt(key).compared += measures.received;
   }
-  const days = new Map<string, Buckets>(
-    rows.days.flatMap(([which, key, flat]) => (which === dimension ? [[key, flat] as const] : [])),
-  );
-  return [...byKey]
-    .map(([key, lines]) => {
-      const buckets = days.get(key);
-      return {
-        id: key === NONE ? null : Number(key),
-        line: { ...addLines(lines), days: buckets ? daysOf([buckets]) : null },
-      };
-    })
-    .filter(({ line }) => line.now.received > 0 || (line.before?.received ?? 0) > 0)
+  for (const [which, key, received] of rows.rest) if (which === dimension) sumAt(key).compared -= received;
+  for (const [which, key, received] of rows.before) if (which === dimension) sumAt(key).before += received;
+  for (const [which, key, ...both] of rows.days) {
+    if (which === dimension && month === null) sumAt(key).days = daysOf([both]);
+  }
+  return [...sums]
+    .map(([key, line]) => ({ id: key === NONE ? null : Number(key), line }))
+    .filter(({ line }) => line.now.received > 0 || line.before > 0)
     .sort((a, b) => Number(a.id === null) - Number(b.id === null) || b.line.now.received - a.line.now.received);
 }
 

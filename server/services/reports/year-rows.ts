@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Prisma } from "@/server/db";
 import { DIMENSIONS } from "@/server/domain/statistics";
 import type { Context } from "../context";
-import { firstOf, type Period } from "./period";
+import { firstOf, type Period, type Span } from "./period";
 
 const { sql } = Prisma;
 
@@ -12,9 +12,14 @@ const measures = [count, count, count, count, count, count, count, count, count]
 const rowsSchema = z.object({
   /** Month by month, this year and the year before: month, channel, then the measures in their order. */
   channels: z.array(z.tuple([z.string(), z.string(), ...measures])),
-  /** Added up over the period: dimension, key, measures, received in the compared months, then the year before. */
-  lines: z.array(z.tuple([z.enum(DIMENSIONS), z.string(), ...measures, count, count, count, count, count])),
-  days: z.array(z.tuple([z.enum(DIMENSIONS), z.string(), z.array(count)])),
+  /** Added up over the period: dimension, key, measures. */
+  lines: z.array(z.tuple([z.enum(DIMENSIONS), z.string(), ...measures])),
+  /** Received in the period, but after the months that are compared. */
+  rest: z.array(z.tuple([z.enum(DIMENSIONS), z.string(), count])),
+  /** Received in the compared months of the year before. */
+  before: z.array(z.tuple([z.enum(DIMENSIONS), z.string(), count])),
+  /** Dimension, key, buckets, and how many fell into each. */
+  days: z.array(z.tuple([z.enum(DIMENSIONS), z.string(), z.array(count), z.array(count)])),
   calls: z.array(z.tuple([z.string(), count, count, count])),
   years: z.array(count),
 });
@@ -23,44 +28,38 @@ export type YearRows = z.infer<typeof rowsSchema>;
 /** In the order of `MEASURES`. */
 export const MEASURE_COLUMNS = sql`received, open, resolved, declined, referred, merged, withdrawn, answered, on_time`;
 
-const summed = Prisma.join(
-  ["received", "open", "resolved", "declined", "referred", "merged", "withdrawn", "answered", "on_time"].map((column) =>
-    Prisma.raw(`coalesce(sum(${column}) FILTER (WHERE is_now), 0)`),
-  ),
-);
+const sums = (...columns: string[]) => Prisma.raw(columns.map((column) => `sum(${column})`).join(", "));
+const ALL = sums("received", "open", "resolved", "declined", "referred", "merged", "withdrawn", "answered", "on_time");
+
+/** One line for each department, subject and neighbourhood, over a span; none where there is no span. */
+const linesOver = (span: Span | null, columns: Prisma.Sql) =>
+  span
+    ? sql`(SELECT coalesce(json_agg(line), '[]') FROM (
+        SELECT json_build_array(dimension, key, ${columns}) AS line FROM month_sum
+        WHERE dimension IN ('department', 'category', 'neighbourhood') AND month >= ${span.from}::date AND month < ${span.to}::date
+        GROUP BY dimension, key) l)`
+    : sql`'[]'::json`;
 
 /**
  * Everything of a year's report from the kept sums, in one statement: some hundred rows whatever the number of requests.
  * It comes as arrays, so that little is carried and little is read.
  */
 export async function readYear({ db }: Context, period: Period): Promise<YearRows> {
-  const { year, from, to, compare } = period;
-  const now = compare?.now ?? { from, to: from };
-  const before = compare?.before ?? { from, to: from };
+  const { year, compare } = period;
+  const twoYears = sql`month >= ${firstOf(year - 1, 1)}::date AND month < ${firstOf(year + 1, 1)}::date`;
   const [row] = await db.$queryRaw<[{ rows: unknown }]>`
     SELECT json_build_object(
       'channels', (SELECT coalesce(json_agg(json_build_array(month, key, ${MEASURE_COLUMNS})), '[]') FROM month_sum
-        WHERE dimension = 'channel' AND month >= ${firstOf(year - 1, 1)}::date AND month < ${firstOf(year + 1, 1)}::date),
-      'lines', (SELECT coalesce(json_agg(line), '[]') FROM (
-        SELECT json_build_array(dimension, key, ${summed},
-          coalesce(sum(received) FILTER (WHERE is_compared), 0), coalesce(sum(received) FILTER (WHERE is_before), 0),
-          coalesce(sum(resolved) FILTER (WHERE is_before), 0), coalesce(sum(answered) FILTER (WHERE is_before), 0),
-          coalesce(sum(on_time) FILTER (WHERE is_before), 0)) AS line
-        FROM (SELECT *, month >= ${from}::date AND month < ${to}::date AS is_now,
-            month >= ${now.from}::date AND month < ${now.to}::date AS is_compared,
-            month >= ${before.from}::date AND month < ${before.to}::date AS is_before
-          FROM month_sum WHERE dimension IN ('department', 'category', 'neighbourhood')
-            AND (month >= ${from}::date AND month < ${to}::date OR month >= ${before.from}::date AND month < ${before.to}::date)) s
-        GROUP BY dimension, key) l),
-      'days', (SELECT coalesce(json_agg(day), '[]') FROM (
-        SELECT json_build_array(dimension, key, json_agg(b ORDER BY bucket, nth)) AS day
-        FROM day_sum CROSS JOIN LATERAL (VALUES (1, bucket), (2, count)) AS v (nth, b)
-        WHERE year = ${year} AND count <> 0 GROUP BY dimension, key) d),
-      'calls', (SELECT coalesce(json_agg(json_build_array(month, offered, answered, missed)), '[]') FROM call_sum
-        WHERE month >= ${firstOf(year - 1, 1)}::date AND month < ${firstOf(year + 1, 1)}::date),
-      'years', (SELECT json_build_array(extract(year FROM min(month))::int, extract(year FROM max(month))::int)
-        FROM month_sum WHERE dimension = 'channel' AND received <> 0 HAVING count(*) > 0)
+        WHERE dimension = 'channel' AND ${twoYears}),
+      'lines', ${linesOver(period, ALL)},
+      'rest', ${linesOver(compare && !compare.whole ? { from: compare.now.to, to: period.to } : null, sums("received"))},
+      'before', ${linesOver(compare?.before ?? null, sums("received"))},
+      'days', (SELECT coalesce(json_agg(json_build_array(dimension, key, buckets, counts)), '[]') FROM (
+        SELECT dimension, key, array_agg(bucket) AS buckets, array_agg(count) AS counts
+        FROM day_sum WHERE year = ${year} AND count <> 0 GROUP BY dimension, key) d),
+      'calls', (SELECT coalesce(json_agg(json_build_array(month, offered, answered, missed)), '[]') FROM call_sum WHERE ${twoYears}),
+      'years', (SELECT coalesce(json_agg(y), '[]') FROM (
+        SELECT extract(year FROM month)::int AS y FROM month_sum WHERE dimension = 'channel' GROUP BY y) y)
     ) AS rows`;
-  const rows = rowsSchema.extend({ years: z.array(count).nullable() }).parse(row.rows);
-  return { ...rows, years: rows.years ?? [] };
+  return rowsSchema.parse(row.rows);
 }

@@ -1,11 +1,12 @@
 import { CHANNELS } from "@/server/domain/channel";
 import { DomainError } from "@/server/domain/errors";
+import { rateOf } from "@/server/domain/statistics";
 import { dayNumber, dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import type { Municipality } from "../settings/municipality";
-import type { Line, Point } from "./line";
-import { firstOf, monthsOf, type Period, periodOf, type Span, yearBefore } from "./period";
+import { type Line, measuresOf, type Point } from "./line";
+import { firstOf, monthsOf, type Period, periodOf, type Span } from "./period";
 import {
   type ChannelLine,
   channelLine,
@@ -14,6 +15,7 @@ import {
   firstLevelOf,
   type KeyedLine,
   pointsOf,
+  type Shown,
 } from "./roll-up";
 import { readYear, type YearRows } from "./year-rows";
 
@@ -30,6 +32,8 @@ export type YearReport = {
   /** The year before has figures to hold these against. */
   hasBefore: boolean;
   total: Line;
+  /** Of the compared months of the year before. */
+  rateBefore: number | null;
   perDay: number | null;
   calls: { now: Calls; before: Calls | null; perMonth: number | null; published: boolean; months: Point[] };
   months: Point[];
@@ -49,8 +53,9 @@ export async function yearReport(ctx: Context, { year, month }: YearQuestion): P
   const period = periodOf(year, month ?? null, today);
   const rows = await readYear(ctx, period);
   const months = monthsOf({ from: firstOf(year, 1), to: firstOf(year + 1, 1) });
-  const total = channelLine(rows, period, CHANNELS);
-  const hasBefore = period.compare !== null && (total.before?.received ?? 0) > 0;
+  const look = { period, months, today };
+  const { line: total, months: all } = channelLine(rows, CHANNELS, look);
+  const hasBefore = total.before > 0;
   const published = (period.month === null && municipality.published.find((one) => one.year === year)) || null;
   const shown = (line: Line): Line => (hasBefore ? line : { ...line, before: null });
   const days = dayNumber(period.through) - dayNumber(period.from) + 1;
@@ -69,7 +74,7 @@ export async function yearReport(ctx: Context, { year, month }: YearQuestion): P
     };
   };
   const parents = firstLevelOf(municipality.categories);
-  const leaves = dimensionLines(rows, "category");
+  const leaves = dimensionLines(rows, "category", period);
 
   return {
     period,
@@ -79,20 +84,17 @@ export async function yearReport(ctx: Context, { year, month }: YearQuestion): P
     years: yearsOf(rows, today),
     hasBefore,
     total: { ...shown(total), published: { received: published?.received === total.now.received, resolved: false } },
+    rateBefore: rateBefore(rows, period),
     perDay: days > 0 ? total.now.received / days : null,
-    calls: callsOf(rows, period, { months, today, published: published?.calls }),
-    months: pointsOf(
-      rows.channels.map(([at, , received]) => ({ month: at, received })),
-      months,
-      today,
-    ),
-    channels: channelLines(rows, period, months, today).map(stated),
-    departments: dimensionLines(rows, "department").map(({ id, line }) => ({
+    calls: callsOf(rows, look, published?.calls),
+    months: all,
+    channels: channelLines(rows, look).map(stated),
+    departments: dimensionLines(rows, "department", period).map(({ id, line }) => ({
       id,
       name: municipality.departments.find((one) => one.id === id)?.shortName ?? null,
       line: shown(line),
     })),
-    subjects: dimensionLines(rows, "category", parents).map(({ id, line }) => ({
+    subjects: dimensionLines(rows, "category", period, parents).map(({ id, line }) => ({
       id,
       name: nameOf(municipality.categories, id),
       line: shown(line),
@@ -102,7 +104,7 @@ export async function yearReport(ctx: Context, { year, month }: YearQuestion): P
           : [],
       ),
     })),
-    neighbourhoods: dimensionLines(rows, "neighbourhood").map(({ id, line }) => ({
+    neighbourhoods: dimensionLines(rows, "neighbourhood", period).map(({ id, line }) => ({
       id,
       name: nameOf(municipality.neighbourhoods, id),
       population: municipality.neighbourhoods.find((one) => one.id === id)?.population ?? null,
@@ -114,17 +116,25 @@ export async function yearReport(ctx: Context, { year, month }: YearQuestion): P
 const sameMembers = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((member) => other.includes(member));
 
-/** From the first year with figures to this one. */
-function yearsOf(rows: YearRows, today: string): number[] {
-  const thisYear = Number(today.slice(0, 4));
-  const [first = thisYear, last = thisYear] = rows.years;
-  const from = Math.min(first, thisYear);
-  return Array.from({ length: Math.max(last, thisYear) - from + 1 }, (_, index) => from + index);
+function rateBefore(rows: YearRows, { compare }: Period): number | null {
+  const sum = { received: 0, resolved: 0 };
+  for (const [month, , ...values] of rows.channels) {
+    if (!compare || month < compare.before.from || month >= compare.before.to) continue;
+    const { received, resolved } = measuresOf(values);
+    sum.received += received;
+    sum.resolved += resolved;
+  }
+  return rateOf(sum);
 }
 
-type CallsAsk = { months: string[]; today: string; published: number | undefined };
+/** From the first year with figures to this one. */
+function yearsOf({ years }: YearRows, today: string): number[] {
+  const thisYear = Number(today.slice(0, 4));
+  const from = Math.min(thisYear, ...years);
+  return Array.from({ length: Math.max(thisYear, ...years) - from + 1 }, (_, index) => from + index);
+}
 
-function callsOf(rows: YearRows, period: Period, { months, today, published }: CallsAsk): YearReport["calls"] {
+function callsOf(rows: YearRows, { period, months, today }: Shown, published: number | undefined): YearReport["calls"] {
   const sumOf = ({ from, to }: Span): Calls =>
     rows.calls.reduce(
       (sum, [month, offered, answered, missed]) =>
@@ -141,13 +151,6 @@ function callsOf(rows: YearRows, period: Period, { months, today, published }: C
     before: before && before.offered > 0 ? before : null,
     perMonth: whole ? sumOf(whole).offered / monthsOf(whole).length : null,
     published: published === now.offered,
-    months: months.map((month) => {
-      const offeredIn = (at: string) => rows.calls.find(([own]) => own === at)?.[1];
-      return {
-        month,
-        now: month > today ? null : (offeredIn(month) ?? 0),
-        before: offeredIn(yearBefore(month)) ?? null,
-      };
-    }),
+    months: pointsOf(new Map(rows.calls.map(([month, offered]) => [month, offered])), months, today),
   };
 }
