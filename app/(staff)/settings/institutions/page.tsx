@@ -1,0 +1,17 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import { Forbidden } from "@/components/settings/forbidden";
+import { Institutions } from "@/components/settings/topics/institutions";
+import { may } from "@/server/policies/can";
+import { contextOfRequest, dehydrated, getQueryClient, trpc } from "@/server/rsc";
+
+export default async function InstitutionsPage() {
+  const { actor } = await contextOfRequest();
+  if (!may(actor, "manage_settings")) return <Forbidden />;
+  const queries = getQueryClient();
+  await Promise.all([queries.prefetchQuery(trpc.lookups.all.queryOptions())]);
+  return (
+    <HydrationBoundary state={dehydrated()}>
+      <Institutions />
+    </HydrationBoundary>
+  );
+}

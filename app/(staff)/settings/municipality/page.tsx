@@ -1,0 +1,20 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import { Forbidden } from "@/components/settings/forbidden";
+import { Identity } from "@/components/settings/topics/identity";
+import { may } from "@/server/policies/can";
+import { contextOfRequest, dehydrated, getQueryClient, trpc } from "@/server/rsc";
+
+export default async function IdentityPage() {
+  const { actor } = await contextOfRequest();
+  if (!may(actor, "manage_settings")) return <Forbidden />;
+  const queries = getQueryClient();
+  await Promise.all([
+    queries.prefetchQuery(trpc.lookups.all.queryOptions()),
+    queries.prefetchQuery(trpc.settings.read.queryOptions()),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrated()}>
+      <Identity />
+    </HydrationBoundary>
+  );
+}

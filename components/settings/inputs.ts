@@ -1,0 +1,5 @@
+import type { inferRouterInputs } from "@trpc/server";
+import type { AppRouter } from "@/server/routers";
+
+/** What the procedures take; the server checks it again. */
+export type RouterInputs = inferRouterInputs<AppRouter>;
