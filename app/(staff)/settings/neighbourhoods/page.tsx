@@ -1,12 +1,13 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import { Forbidden } from "@/components/settings/forbidden";
+import { RefusedPage } from "@/components/auth/refused-page";
 import { Neighbourhoods } from "@/components/settings/topics/neighbourhoods";
 import { may } from "@/server/policies/can";
 import { contextOfRequest, dehydrated, getQueryClient, trpc } from "@/server/rsc";
 
 export default async function NeighbourhoodsPage() {
   const { actor } = await contextOfRequest();
-  if (!may(actor, "manage_settings")) return <Forbidden />;
+  if (actor.kind !== "staff") return null;
+  if (!may(actor, "manage_settings")) return <RefusedPage actor={actor} needs={["admin"]} />;
   const queries = getQueryClient();
   await Promise.all([queries.prefetchQuery(trpc.lookups.all.queryOptions())]);
   return (
