@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { formatTime } from "../i18n/format";
 import { inflect } from "../i18n/inflect";
 import { Button } from "../ui/button";
@@ -24,6 +24,10 @@ export function SignInForm({ action, next }: SignInFormProps) {
   const t = useTranslations("auth.signIn");
   const locale = useLocale();
   const [{ email, refused }, send, busy] = useActionState(action, { email: "" });
+  const password = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (refused) password.current?.focus();
+  }, [refused]);
   const at = (until: string) => inflect(formatTime(new Date(until), locale), "ablative", locale);
   const said =
     refused &&
@@ -52,7 +56,15 @@ export function SignInForm({ action, next }: SignInFormProps) {
           maxLength={1000}
         />
       </Field>
-      <Button type="submit" look="main" size="tall" wide busy={busy} busyLabel={t("busy")}>
+      <Button
+        type="submit"
+        look="main"
+        size="tall"
+        wide
+        busy={busy}
+        busyLabel={t("busy")}
+        className="min-h-10 text-t14"
+      >
         {t("act")}
       </Button>
     </form>

@@ -3,7 +3,7 @@ import { auditChoices, auditFilterSchema, listAudit } from "../services/audit/li
 import { resetPassword, setActive, unlock } from "../services/staff/access";
 import { createStaff } from "../services/staff/create";
 import { editStaff } from "../services/staff/edit";
-import { getStaff, ownAccount } from "../services/staff/get";
+import { findStaff, ownAccount } from "../services/staff/get";
 import { listStaff } from "../services/staff/list";
 import { staffOptions } from "../services/staff/options";
 import { editStaffSchema, newStaffSchema, staffFilterSchema } from "../services/staff/schemas";
@@ -14,7 +14,7 @@ const one = z.object({ id });
 
 export const staff = router({
   list: procedure.input(staffFilterSchema).query(({ ctx, input }) => listStaff(ctx, input)),
-  get: procedure.input(one).query(({ ctx, input }) => getStaff(ctx, input)),
+  find: procedure.input(one).query(({ ctx, input }) => findStaff(ctx, input)),
   account: procedure.query(({ ctx }) => ownAccount(ctx)),
   options: procedure.input(z.object({ departmentId: id })).query(({ ctx, input }) => staffOptions(ctx, input)),
   create: procedure.input(newStaffSchema).mutation(({ ctx, input }) => createStaff(ctx, input)),

@@ -18,14 +18,14 @@ const COLUMNS = {
 
 export type StaffDetail = StaffRow & { createdAt: Date; failedSignIns: number };
 
-/** One person, to be changed. */
-export async function getStaff(ctx: Context, { id }: { id: number }): Promise<StaffDetail> {
+/** One person, to be changed; null where there is no such person. */
+export async function findStaff(ctx: Context, { id }: { id: number }): Promise<StaffDetail | null> {
   mustManageStaff(ctx, "read_staff");
   const staff = await ctx.db.staff.findUnique({
     where: { id },
     select: { ...COLUMNS, createdAt: true, failedSignIns: true },
   });
-  if (!staff) throw notFound("staff");
+  if (!staff) return null;
   return { ...staff, lockedUntil: staff.lockedUntil && staff.lockedUntil > ctx.now ? staff.lockedUntil : null };
 }
 

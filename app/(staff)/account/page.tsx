@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import { changePasswordByForm } from "@/app/(auth)/password/actions";
+import { PasswordForm } from "@/components/auth/password-form";
+import { rolesText } from "@/components/auth/role-text";
+import { ScreenForm } from "@/components/auth/screen-form";
+import { readTheme, THEME_COOKIE } from "@/components/i18n/locale";
+import { PageHead, SectionHead } from "@/components/shell/page-head";
+import { Facts } from "@/components/ui/facts";
+import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
+import { saveScreen } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auth.account"))("title") };
+}
+
+export default async function AccountPage() {
+  const [{ municipality }, account, t, locale, jar] = await Promise.all([
+    contextOfRequest(),
+    getQueryClient().fetchQuery(trpc.staff.account.queryOptions()),
+    getTranslations("auth"),
+    getLocale(),
+    cookies(),
+  ]);
+  const roles = rolesText(account.roles, {
+    role: (role) => t(`roles.${role}`),
+    department: (id) => municipality.departments.find((department) => department.id === id)?.shortName,
+  });
+  return (
+    <>
+      <PageHead size="page" title={t("account.title")} />
+      <div className="grid max-w-[520px] gap-8 px-5 pb-10 md:px-8">
+        <section>
+          <SectionHead title={t("account.who")} rule="double" />
+          <Facts
+            termWidth={112}
+            items={[
+              [t("account.name"), account.name],
+              [t("account.email"), account.email],
+              [t("account.jobTitle"), account.title],
+              [t("account.roles"), roles || t("account.none")],
+            ]}
+          />
+          <p className="mt-2 text-t12 text-ink-3">{t("account.whoHint")}</p>
+        </section>
+        <section>
+          <SectionHead title={t("account.password")} rule="double" />
+          <PasswordForm action={changePasswordByForm} />
+        </section>
+        <section>
+          <SectionHead title={t("account.screen")} rule="double" />
+          <ScreenForm action={saveScreen} locale={locale} theme={readTheme(jar.get(THEME_COOKIE)?.value)} />
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RefusedPage } from "@/components/auth/refused-page";
+import { auditAddress, auditQuery } from "@/components/settings/audit/address";
+import { AuditFilter } from "@/components/settings/audit/audit-filter";
+import { AuditTable } from "@/components/settings/audit/audit-table";
+import { PageHead } from "@/components/shell/page-head";
+import { buttonClass } from "@/components/ui/button-look";
+import { sessionOfRequest } from "@/server/auth";
+import { may } from "@/server/policies/can";
+import { getQueryClient, trpc } from "@/server/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auth.audit"))("title") };
+}
+
+export default async function AuditPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>;
+}) {
+  const session = await sessionOfRequest();
+  if (!session) return null;
+  if (!may(session.actor, "see_audit")) return <RefusedPage actor={session.actor} needs={["admin"]} />;
+  const now = auditAddress.parse(await searchParams);
+  const [list, choices, t] = await Promise.all([
+    getQueryClient().fetchQuery(trpc.staff.audit.queryOptions(now)),
+    getQueryClient().fetchQuery(trpc.staff.auditChoices.queryOptions()),
+    getTranslations("auth.audit"),
+  ]);
+  return (
+    <>
+      <PageHead
+        size="page"
+        title={t("title")}
+        actions={
+          <a href={`/api/audit${auditQuery({ ...now, before: undefined })}`} download className={buttonClass("edge")}>
+            {t("csv")}
+          </a>
+        }
+      />
+      <AuditFilter now={now} choices={choices} />
+      <AuditTable list={list} now={now} />
+    </>
+  );
+}

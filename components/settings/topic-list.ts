@@ -1,0 +1,20 @@
+import type { Actor } from "@/server/domain/actor";
+import { type Duty, may } from "@/server/policies/can";
+
+/** What can be set, by whom; the name is a key of messages `auth.topics` and the last part of the address. */
+const TOPICS = [
+  ["staff", "manage_staff"],
+  ["departments", "manage_settings"],
+  ["categories", "manage_subjects"],
+  ["neighbourhoods", "manage_settings"],
+  ["institutions", "manage_settings"],
+  ["templates", "manage_templates"],
+  ["calendar", "manage_settings"],
+  ["identity", "manage_settings"],
+  ["audit", "see_audit"],
+] as const satisfies readonly (readonly [string, Duty])[];
+
+export type Topic = (typeof TOPICS)[number][0];
+
+export const topicsOf = (actor: Actor): Topic[] =>
+  TOPICS.filter(([, duty]) => may(actor, duty)).map(([topic]) => topic);
