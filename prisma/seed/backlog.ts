@@ -17,9 +17,10 @@ const WAITING = 8;
 const MIX = { late: 0.14, today: 0.11, waiting: 0.15 };
 const WINDOW_DAYS = 40;
 
-type Sizes = { open: number; fresh: number; least: number };
+/** `least`: what every department has; `recent`: of what another has plenty of, the newest one in so many may be given away. */
+type Sizes = { open: number; fresh: number; least: number; recent: number };
 const sizesAt = (scale: number): Sizes =>
-  scale === 1 ? { open: 1160, fresh: 40, least: 12 } : { open: 130, fresh: 12, least: 6 };
+  scale === 1 ? { open: 1160, fresh: 40, least: 12, recent: 16 } : { open: 100, fresh: 12, least: 4, recent: 2 };
 
 /** Settles what is still open in the second year: a backlog in every department, and the newest that nobody has sorted yet. */
 export function planBacklog(plan: Plan, scale: number): void {
@@ -28,7 +29,7 @@ export function planBacklog(plan: Plan, scale: number): void {
   const sizes = sizesAt(scale);
   planFresh(plan, sizes.fresh, random);
   const recent = recentOf(plan);
-  const byDepartment = spread(plan, recent, sizes.least * 2, random);
+  const byDepartment = spread(plan, recent, sizes, random);
   const weights = DEPARTMENTS.map(
     ({ id }) => (byDepartment.get(id)?.length ?? 0) ** 0.75 * (id === QUICK_DESK_ID ? 0.5 : 1),
   );
@@ -39,16 +40,29 @@ export function planBacklog(plan: Plan, scale: number): void {
   }
 }
 
-/** The newest by which nobody has sat down yet; the call centre mostly routes while it records. */
+/** The newest, by which nobody has sat down yet, and a few that were left lying for days. */
 function planFresh(plan: Plan, wanted: number, random: Random): void {
-  let left = wanted;
-  for (let index = plan.count - 1; index >= plan.firstYear && left > 0; index--) {
-    const question = at(LEAVES, at(plan.leaf, index)).parentSlug === "bilgi";
-    const call = at(CHANNELS, at(plan.channel, index)) === "call_centre";
-    if (!random.chance(question ? 0.25 : call ? 0.4 : 0.8)) continue;
+  const left = Math.round(wanted / 4);
+  const lastDays = plan.receivedAt.findIndex((time) => time > plan.now - 4 * DAY_MS);
+  const oldest = Math.max(plan.firstYear, Math.min(lastDays, plan.count - 4 * left));
+  for (let tries = 0, found = 0; found < left && tries < 50 * left; tries++) {
+    const index = random.between(oldest, plan.count - 1);
+    if (plan.fate[index] === NEW || at(LEAVES, at(plan.leaf, index)).parentSlug === "bilgi") continue;
     plan.fate[index] = NEW;
-    left -= 1;
+    found += 1;
   }
+  let open = wanted - left;
+  for (let index = plan.count - 1; index >= plan.firstYear && open > 0; index--) {
+    if (plan.fate[index] === NEW || !random.chance(freshness(plan, index))) continue;
+    plan.fate[index] = NEW;
+    open -= 1;
+  }
+}
+
+/** The call centre mostly routes while it records, and answers questions at once. */
+function freshness(plan: Plan, index: number): number {
+  if (at(LEAVES, at(plan.leaf, index)).parentSlug === "bilgi") return 0.25;
+  return at(CHANNELS, at(plan.channel, index)) === "call_centre" ? 0.4 : 0.8;
 }
 
 function recentOf(plan: Plan): number[] {
@@ -61,7 +75,7 @@ function recentOf(plan: Plan): number[] {
 }
 
 /** Recent requests by department; a department with too few is given some that another has plenty of. */
-function spread(plan: Plan, recent: number[], least: number, random: Random): Map<number, number[]> {
+function spread(plan: Plan, recent: number[], sizes: Sizes, random: Random): Map<number, number[]> {
   const groups = new Map<number, number[]>(DEPARTMENTS.map(({ id }) => [id, []]));
   const put = (index: number) => groups.get(at(LEAVES, at(plan.leaf, index)).departmentId)?.push(index);
   recent.forEach(put);
@@ -69,9 +83,9 @@ function spread(plan: Plan, recent: number[], least: number, random: Random): Ma
     const own = LEAVES.flatMap((leaf, order) =>
       leaf.departmentId === id && leaf.slug !== "bilgi-4982" ? [order] : [],
     );
-    for (let missing = least - (groups.get(id)?.length ?? 0); missing > 0 && own.length > 0; missing--) {
+    for (let missing = sizes.least + 2 - (groups.get(id)?.length ?? 0); missing > 0 && own.length > 0; missing--) {
       const richest = [...groups.values()].reduce((one, other) => (other.length > one.length ? other : one));
-      const [index] = richest.splice(random.between(0, Math.floor(richest.length / 2)), 1);
+      const [index] = richest.splice(random.between(0, Math.floor(richest.length / sizes.recent)), 1);
       if (index === undefined) break;
       plan.leaf[index] = random.pick(own);
       put(index);
@@ -120,4 +134,5 @@ function leaveOpen(plan: Plan, indexes: number[], wanted: number, random: Random
   take(later, left, ({ age }) => Math.exp(-age / 5), working(0.4));
   take(today, left, () => 1, working(0.5));
   take(late, left, ({ due }) => Math.exp((due - plan.now) / (60 * HOUR_MS)), working(0.6));
+  if (left === wanted) take(candidates, 2, ({ age }) => Math.exp(-age), working(0.5));
 }

@@ -1,7 +1,7 @@
 import { CHANNELS } from "@/server/domain/channel";
-import { MINUTE_MS, yearStart } from "./clock";
+import { MINUTE_MS, yearAt, yearStart } from "./clock";
 import { citizenOf } from "./facts";
-import { CALL_GROWTH, callsOf, FIRST_YEAR } from "./figures";
+import { CALL_GROWTH, callsOf, yearsUpTo } from "./figures";
 import { type Plan, shared } from "./plan";
 import { at, randomFrom } from "./random";
 import { instants } from "./times";
@@ -20,15 +20,13 @@ export function planCalls(plan: Plan, scale: number): Calls {
     if (plan.channel[index] !== code) continue;
     const random = randomFrom(149, index);
     const received = at(plan.receivedAt, index);
-    const first = yearStart(index < plan.firstYear ? FIRST_YEAR : FIRST_YEAR + 1);
+    const first = yearStart(yearAt(received));
     starts.push({ at: Math.max(first, received - random.between(25_000, 200_000)), request: index });
   }
-  const withRequest = [starts.filter(({ request }) => request < plan.firstYear).length];
-  const asked = [callsOf(scale), Math.round(callsOf(scale) * CALL_GROWTH)];
-  for (const [order, total] of asked.entries()) {
-    const year = FIRST_YEAR + order;
-    const linked = withRequest[order] ?? Math.round((withRequest[0] ?? 0) * 1.03);
-    const times = instants(year, "calls", Math.max(0, total - linked), randomFrom(151, year));
+  const linked = starts.filter(({ request }) => request < plan.firstYear).length;
+  for (const [order, year] of yearsUpTo(plan.now).entries()) {
+    const rest = Math.round((callsOf(scale) - linked) * CALL_GROWTH ** order);
+    const times = instants(year, "calls", rest, randomFrom(151, year));
     for (const time of times) if (time < plan.now - 10 * MINUTE_MS) starts.push({ at: time, request: -1 });
   }
   starts.sort((one, other) => one.at - other.at || one.request - other.request);

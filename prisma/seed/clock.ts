@@ -15,5 +15,8 @@ export const dayStart = (ms: number): number => startOfDayNumberMs(dayNumberOf(n
 /** Milliseconds of 1 January 00:00 in Istanbul. */
 export const yearStart = (year: number): number => Date.UTC(year, 0, 1) - 3 * HOUR_MS;
 
+/** The Istanbul year of an instant. */
+export const yearAt = (ms: number): number => new Date(ms + 3 * HOUR_MS).getUTCFullYear();
+
 /** The Istanbul month of an instant, 0 to 11. */
 export const monthIndex = (ms: number): number => new Date(ms + 3 * HOUR_MS).getUTCMonth();

@@ -1,4 +1,5 @@
 import type { Channel } from "@/server/domain/channel";
+import { yearAt } from "./clock";
 
 /**
  * The year 2025 by channel. Published: the sum of all, web, CİMER, and the three social networks together; every other
@@ -39,6 +40,10 @@ const LINES: Line[] = [
 export const CALLS_2025 = 324_835;
 export const CALL_GROWTH = 1.02;
 export const FIRST_YEAR = 2025;
+/** The first year and every one up to now. */
+export const yearsUpTo = (now: number): number[] =>
+  Array.from({ length: yearAt(now) - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
+
 /** One two-hundredth serves tests. */
 export const SMALL = 1 / 200;
 

@@ -4,7 +4,7 @@ import { suggest } from "@/server/domain/routing";
 import { actsOf } from "./acts";
 import { type Basics, basicsOf } from "./basics";
 import { LEAVES } from "./categories";
-import { CALENDAR, yearStart } from "./clock";
+import { CALENDAR, yearAt, yearStart } from "./clock";
 import { externalIdOf, spotOf, toldOf, trackingCodeOf } from "./facts";
 import { FIRST_YEAR } from "./figures";
 import { FATES, type Plan } from "./plan";
@@ -54,8 +54,7 @@ function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
   const { leaf, channel, kind, legalClass, standard } = basics;
   const spot = spotOf(plan, index);
   const told = toldOf(basics, spot, random);
-  const secondYear = index >= plan.firstYear;
-  const year = FIRST_YEAR + (secondYear ? 1 : 0);
+  const year = yearAt(basics.receivedAt);
   const suggestion = suggestionFor(plan, index, basics, told.description, random);
   const unsorted = channel === "whatsapp" || channel === "web";
   const open = FATES[at(plan.fate, index)] === "new";
@@ -67,7 +66,7 @@ function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
   const request: Request = {
     id: index + 1,
     year,
-    seq: secondYear ? index - plan.firstYear + 1 : index + 1,
+    seq: index - (plan.begins.get(year) ?? 0) + 1,
     trackingCode: trackingCodeOf(index + 1),
     version: 1,
     channel,

@@ -114,12 +114,11 @@ async function empty(client: pg.Client): Promise<void> {
 
 /** Numbers go on where the demonstration ends. */
 async function count(client: pg.Client, plan: Plan): Promise<void> {
-  await client.query("INSERT INTO year_counter (year, last) VALUES ($1, $2), ($3, $4)", [
-    FIRST_YEAR,
-    plan.firstYear,
-    FIRST_YEAR + 1,
-    plan.count - plan.firstYear,
-  ]);
+  const years = [...plan.begins];
+  for (const [order, [year, begin]] of years.entries()) {
+    const end = years[order + 1]?.[1] ?? plan.count;
+    await client.query("INSERT INTO year_counter (year, last) VALUES ($1, $2)", [year, end - begin]);
+  }
   const { rows } = await client.query<{ statement: string }>(
     `SELECT format('SELECT setval(%L, greatest(1, coalesce(max(id), 1))) FROM %I', pg_get_serial_sequence(quote_ident(table_name), 'id'), table_name) AS statement
      FROM information_schema.columns

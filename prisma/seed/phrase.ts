@@ -99,8 +99,9 @@ const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase("t
 function fill(pattern: string, place: Place, random: Random): string {
   if (!pattern.includes("{")) return pattern;
   return upperFirst(
-    pattern.replace(/\{(yer|süre|n|park)\}/g, (_, slot: string) => {
+    pattern.replace(/\{(yer|sokak|süre|n|park)\}/g, (_, slot: string) => {
       if (slot === "yer") return random.pick(PLACES)(place, random);
+      if (slot === "sokak") return place.street;
       if (slot === "süre") return random.pick(SINCE);
       if (slot === "n") return String(random.between(2, 8));
       const park = random.pick(PARK_NAMES);
@@ -131,7 +132,10 @@ const END = /[.?!]$/;
 /** One request's text and its title. */
 export function tell(texts: Texts, place: Place, style: Style, random: Random): Told {
   const matter = fill(random.pick(texts.says), place, random);
-  const question = /(mı|mi|mu|mü|ne oldu|nedir|nerede|ne zaman|misiniz|nasıl alırım)$/.test(matter);
+  const question =
+    /(mı|mi|mu|mü|mısınız|misiniz|ne oldu|nedir|nerede|nereden .*|ne zaman|ne aşamada|neden .*|nasıl alırım|kaçta .*|gerekiyor|başvurulur|verilebilir mi|gelecek|bitecek|ödenecek|başlıyor)$/.test(
+      matter,
+    );
   const parts = [END.test(matter) ? matter : `${matter}${question ? "?" : "."}`];
   if (random.chance(0.62)) parts.push(random.pick(texts.effects));
   if (style === "recorded" ? random.chance(0.3) : random.chance(0.7)) parts.push(random.pick(texts.wishes));

@@ -1,10 +1,10 @@
 import { CHANNELS } from "@/server/domain/channel";
 import { planBacklog } from "./backlog";
 import { type Citizens, planCitizens } from "./citizens";
-import { yearStart } from "./clock";
+import { DAY_MS, yearStart } from "./clock";
 import { planFates } from "./fates";
-import { channelYears, FIRST_YEAR } from "./figures";
-import { randomFrom } from "./random";
+import { channelYears, FIRST_YEAR, yearsUpTo } from "./figures";
+import { at, randomFrom } from "./random";
 import { drawSubjects } from "./seasons";
 import { instants } from "./times";
 
@@ -30,8 +30,10 @@ export const FATE = Object.fromEntries(FATES.map((fate, index) => [fate, index])
 export type Plan = {
   now: number;
   count: number;
-  /** How many of them belong to the first year. */
+  /** How many of them belong to the first year, whose figures are exact. */
   firstYear: number;
+  /** Index of the first request of each year. */
+  begins: Map<number, number>;
   receivedAt: Float64Array;
   channel: Uint8Array;
   /** Index into LEAVES. */
@@ -53,14 +55,25 @@ export const shared = {
 
 const CHANNEL_BITS = 16;
 
-/** All instants of both years up to now, in order, each with its channel in the low bits. */
+const WEEK_MS = 7 * DAY_MS;
+
+/** Moves every eighth into the last week by whole weeks, so that a small set has a backlog of this week, too. */
+function crowd(times: Float64Array, now: number): void {
+  for (let index = 0; index < times.length; index += 8) {
+    const time = at(times, index);
+    if (time < now) times[index] = time + Math.floor((now - 1 - time) / WEEK_MS) * WEEK_MS;
+  }
+}
+
+/** All instants of all years up to now, in order, each with its channel in the low bits. */
 function arrivals(now: number, scale: number): Float64Array {
   const years = channelYears(scale);
-  const parts = [FIRST_YEAR, FIRST_YEAR + 1].flatMap((year) =>
+  const parts = yearsUpTo(now).flatMap((year) =>
     years.map(({ channel, received, growth }) => {
       const code = CHANNELS.indexOf(channel);
-      const count = year === FIRST_YEAR ? received : Math.round(received * growth);
+      const count = Math.round(received * growth ** (year - FIRST_YEAR));
       const times = instants(year, channel, count, randomFrom(year, code));
+      if (scale < 1 && year > FIRST_YEAR) crowd(times, now);
       return times.map((time) => time * CHANNEL_BITS + code);
     }),
   );
@@ -84,12 +97,16 @@ export function makePlan(now: number, scale: number): Plan {
     receivedAt[index] = Math.floor(value / CHANNEL_BITS);
     channel[index] = value % CHANNEL_BITS;
   }
-  const later = receivedAt.findIndex((time) => time >= yearStart(FIRST_YEAR + 1));
+  const beginOf = (year: number) => {
+    const found = receivedAt.findIndex((time) => time >= yearStart(year));
+    return found === -1 ? count : found;
+  };
   const leaf = drawSubjects(receivedAt, channel);
   const plan: Plan = {
     now,
     count,
-    firstYear: later === -1 ? count : later,
+    firstYear: beginOf(FIRST_YEAR + 1),
+    begins: new Map(yearsUpTo(now).map((year) => [year, beginOf(year)])),
     receivedAt,
     channel,
     leaf,

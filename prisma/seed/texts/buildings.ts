@@ -58,6 +58,8 @@ export const BUILDINGS: SubjectText = {
       done: ["Korkuluk kaynakla onarılıp boyandı.", "Basamaklar yenilendi."],
     },
     "ustyapi-kacak": {
+      effects: ["Komşular olarak hepimiz şikâyetçiyiz.", "Gece de çalışıyorlar.", "Manzaramız ve güneşimiz kesildi."],
+      wishes: ["Yerinde inceleme yapılmasını istiyoruz.", "Gerekli denetimin yapılmasını istiyorum."],
       says: [
         "{yer} ruhsatsız kat çıkılıyor",
         "{yer} bahçeye kaçak yapı yapılıyor, hafta sonu çalışıyorlar",
@@ -70,6 +72,11 @@ export const BUILDINGS: SubjectText = {
       ],
     },
     "ustyapi-metruk": {
+      effects: [
+        "Gece gençler toplanıyor, tedirgin oluyoruz.",
+        "Duvarda çatlaklar oluştu, korkuyoruz.",
+        "Çocuklar içine giriyor.",
+      ],
       says: [
         "{yer} metruk bina var, kapısı açık",
         "{yer} terk edilmiş bina çökmek üzere",
@@ -92,6 +99,8 @@ export const BUILDINGS: SubjectText = {
       ],
     },
     "ustyapi-tasinmaz": {
+      effects: ["Tapu kaydı elimde.", "Daha önce dilekçe vermiştim.", "Komşu parselin de payı var."],
+      wishes: ["Sonucun tarafıma bildirilmesini arz ederim.", "Bilgi verilmesini rica ederim."],
       says: [
         "{yer} belediyeye ait arsanın kiralanması için bilgi istiyorum",
         "Hisseli arsamda belediyenin payını satın almak istiyorum, {yer}",

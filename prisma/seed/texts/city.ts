@@ -24,7 +24,7 @@ export const TRANSPORT: SubjectText = {
     "ulasim-otobus": {
       says: [
         "Otobüs seferleri çok seyrek, {yer} {n}0 dakika bekliyoruz",
-        "Sabah otobüs gelmiyor, {yer} durağında kaldık",
+        "Sabah otobüs gelmiyor, {sokak} durağında kaldık",
         "{n}21 numaralı hattın otobüs seferleri artırılsın",
         "Otobüs durakta durmadan geçti, {yer}",
       ],
@@ -56,6 +56,8 @@ export const TRANSPORT: SubjectText = {
       done: ["Korkuluk tamamlandı."],
     },
     "ulasim-park": {
+      effects: ["Ambulans girse geçemez.", "Her gün aynı sorun.", "Kaldırımdan yürünmüyor."],
+      wishes: ["Denetlenmesini rica ediyorum.", "Çözüm bulunmasını istiyoruz."],
       says: [
         "{yer} araçlar çift sıra park ediyor",
         "Garaj önüne park ediyorlar, {yer}",
@@ -68,6 +70,8 @@ export const TRANSPORT: SubjectText = {
       ],
     },
     "ulasim-sinyal": {
+      effects: ["Dün bir kaza oldu.", "Yaşlılar için çok zor."],
+      wishes: ["İlgili kuruma iletilmesini rica ederim.", "Bir an önce onarılmasını istiyoruz."],
       says: [
         "{yer} trafik ışığı yanmıyor",
         "Yaya için yeşil süre çok kısa, {yer}",
@@ -103,6 +107,7 @@ export const PARKS: SubjectText = {
   waits: ["yedek parça", "budama dönemi", "sepetli araç", "kuş yuvalama dönemi"],
   leaves: {
     "park-oyun": {
+      effects: ["Çocuk düşecek diye korkuyoruz.", "Bir çocuğun eli kesildi.", "Güzelim park bakımsız kaldı."],
       says: [
         "{park} salıncağın zinciri kopuk",
         "{park} kaydırak kırılmış, kenarı kesiyor",
@@ -117,6 +122,13 @@ export const PARKS: SubjectText = {
       ],
     },
     "park-agac": {
+      effects: [
+        "Dallar pencereye giriyor.",
+        "Rüzgârda çatırdıyor, arabaların üstüne düşecek.",
+        "Arılar yuva yaptı.",
+        "Kuru yapraklar balkonu dolduruyor.",
+      ],
+      wishes: ["Budama yapılmasını istiyoruz.", "Bir ekip gelip baksın istiyoruz.", "Programa alınmasını rica ederim."],
       says: [
         "{yer} ağaç dalları balkona giriyor, budama istiyoruz",
         "{yer} ağaç dalları lambayı kapatıyor",
@@ -127,6 +139,7 @@ export const PARKS: SubjectText = {
       done: ["Ağaçlar budandı, dallar toplandı.", "Tehlikeli dallar alındı; genel budama dönem programına eklendi."],
     },
     "park-aydinlatma": {
+      effects: ["Akşamları kullanamıyoruz.", "Kadınlar ve çocuklar tedirgin oluyor."],
       says: [
         "{park} lambalar {süre} yanmıyor",
         "{park} akşam park karanlık, giremiyoruz",
@@ -135,6 +148,7 @@ export const PARKS: SubjectText = {
       done: ["Park aydınlatması onarıldı, {n} armatür yenilendi.", "Kablo arızası giderildi, lambalar yanıyor."],
     },
     "park-bank": {
+      effects: ["Yaşlılar oturamıyor.", "Güzelim park bakımsız kaldı."],
       says: [
         "{park} bankların tahtaları kırık",
         "{park} çeşme {süre} akmıyor",
@@ -148,6 +162,7 @@ export const PARKS: SubjectText = {
       ],
     },
     "park-sulama": {
+      effects: ["Güzelim park bakımsız kaldı.", "Su boşa akıyor, yazık.", "Toz kalkıyor."],
       says: [
         "{park} çimler kurudu, sulama yapılmıyor",
         "{yer} fıskiye bozulmuş, su yola akıyor",
@@ -165,6 +180,8 @@ export const PARKS: SubjectText = {
       done: ["Kuru ağaç kontrollü biçimde kesildi, yerine fidan dikilecek.", "Devrilen ağaç kaldırıldı, yol açıldı."],
     },
     "park-kesim": {
+      effects: ["Yirmi yıllık ağaçlar gidiyor.", "Kuşların yuvası vardı."],
+      wishes: ["Durdurulmasını istiyoruz.", "İzin olup olmadığını öğrenmek istiyorum."],
       says: [
         "{yer} izinsiz ağaç kesiyorlar",
         "Apartman yönetimi {yer} ağaçları kestirdi",
@@ -176,6 +193,7 @@ export const PARKS: SubjectText = {
       ],
     },
     "park-spor": {
+      effects: ["Gençler kullanamıyor.", "Bir çocuğun eli kesildi.", "Akşamları boş kalıyor."],
       says: [
         "{park} basketbol potasının filesi ve çemberi kırık",
         "{park} spor aletleri paslanmış",
@@ -219,6 +237,16 @@ export const ANIMALS: SubjectText = {
       done: ["Hayvan ekibimizce alındı, tedavisine başlandı.", "Yerinde müdahale edildi, ilaç tedavisi uygulandı."],
     },
     "veteriner-kisir": {
+      effects: [
+        "Yavruları da var.",
+        "Mahalleli olarak besliyoruz ama çoğalıyorlar.",
+        "Daha önce de kayıt bırakmıştık.",
+      ],
+      wishes: [
+        "Randevu verilmesini rica ederim.",
+        "Ne yapmamız gerektiğini öğrenmek istiyorum.",
+        "Ekip gönderilmesini rica ediyoruz.",
+      ],
       says: [
         "Sokak kedileri için kısırlaştırma randevusu istiyorum, {yer}",
         "{yer} {n} köpek var, kısırlaştırılsın",
@@ -230,6 +258,8 @@ export const ANIMALS: SubjectText = {
       ],
     },
     "veteriner-saldirgan": {
+      effects: ["Çocuklar okula korkarak gidiyor.", "Sabah yürüyüşüne çıkamıyoruz.", "Dün bir komşumuz ısırıldı."],
+      wishes: ["Alınmalarını istiyoruz.", "Ekip gönderilmesini rica ediyoruz.", "Acil yardım bekliyoruz."],
       says: [
         "{yer} köpekler sürü hâlinde geziyor, saldırıyor",
         "{yer} saldırgan köpek bir çocuğu kovaladı",
@@ -241,6 +271,8 @@ export const ANIMALS: SubjectText = {
       ],
     },
     "veteriner-olu": {
+      effects: ["Koku başladı.", "Çocuklar görüyor.", "Sıcakta durumu kötüleşiyor."],
+      wishes: ["Alınmasını rica ederiz.", "Ekip gönderilmesini rica ediyoruz."],
       says: [
         "{yer} ölü kedi var, alınmasını istiyoruz",
         "Yol kenarında köpek ölüsü, {yer}",
@@ -249,6 +281,8 @@ export const ANIMALS: SubjectText = {
       done: ["Ölü hayvan alındı, yer dezenfekte edildi."],
     },
     "veteriner-besleme": {
+      effects: ["Mahalleli olarak besliyoruz ama yetmiyor.", "Kışın sığınacak yerleri yok.", "Yavruları da var."],
+      wishes: ["Yardımcı olursanız seviniriz.", "Bırakılmasını rica ederiz."],
       says: [
         "{yer} sokak hayvanları için mama ve su kabı istiyoruz",
         "{yer} kedi evi konulmasını istiyoruz",
@@ -257,6 +291,8 @@ export const ANIMALS: SubjectText = {
       done: ["Mama ve su kabı bırakıldı.", "Kedi evi yerleştirildi; mama desteği kaydınız açıldı."],
     },
     "veteriner-sahip": {
+      effects: ["Evimiz bahçeli.", "İnternetten bulamadım.", "Hafta sonu gelebiliriz."],
+      wishes: ["Bilgi almak istiyorum.", "Dönüş yapılmasını rica ederim."],
       says: [
         "Barınaktan köpek sahiplenmek istiyorum",
         "Bulduğum yavru kediler için sahiplendirme ilanı verilebilir mi",

@@ -62,6 +62,8 @@ export const CLEANING: SubjectText = {
       done: ["Sokak süpürme aracıyla temizlendi.", "Yapraklar toplandı, sokak yıkandı."],
     },
     "temizlik-esya": {
+      effects: ["Evde yer yok.", "Kaldırımı kapatıyor.", "Bir haftadır bekliyoruz."],
+      wishes: ["Alınmasını rica ederiz.", "Hangi gün geleceğiniz bildirilirse seviniriz."],
       says: [
         "{yer} eski koltuk ve çekyat bırakıldı",
         "Evden çıkan eski eşyanın alınmasını istiyorum, {yer}",
@@ -79,6 +81,8 @@ export const CLEANING: SubjectText = {
       done: ["Pazar yeri ve çevresi yıkandı; pazar sonrası temizlik saati öne alındı."],
     },
     "temizlik-ot": {
+      effects: ["Yılan ve böcek görülüyor.", "Yangın çıkmasından korkuyoruz.", "Çocukların oynadığı yer burası."],
+      wishes: ["Biçilmesini rica ederiz.", "Temizlenmesini rica ederim."],
       says: [
         "{yer} otlar insan boyunu geçti",
         "{yer} kuru otlar yangın çıkaracak",
@@ -88,6 +92,8 @@ export const CLEANING: SubjectText = {
       done: ["Otlar biçildi ve toplandı.", "Arsadaki kuru otlar temizlendi, mal sahibine bildirim yapıldı."],
     },
     "temizlik-donusum": {
+      effects: ["Komşular ayrıştırıyor ama koyacak yer yok.", "Rüzgârda her yere uçuşuyor."],
+      wishes: ["Yardımcı olursanız seviniriz.", "Düzenli boşaltılmasını istiyoruz."],
       says: [
         "{yer} geri dönüşüm kutusu konulmasını istiyoruz",
         "{yer} cam kumbarası doldu, alınmıyor",
@@ -97,6 +103,8 @@ export const CLEANING: SubjectText = {
       done: ["Kumbara boşaltıldı ve toplama sıklığı artırıldı.", "Geri dönüşüm kutusu yerleştirildi."],
     },
     "temizlik-ilac": {
+      effects: ["Pencere açamıyoruz.", "Çocuklar ısırıklar içinde.", "Akşamları dışarı çıkamıyoruz."],
+      wishes: ["İlaçlama yapılmasını istiyoruz.", "Ekibin gelmesini istiyoruz."],
       says: [
         "{yer} sivrisinek çok arttı, ilaçlama istiyoruz",
         "{yer} fare görüyoruz",
@@ -130,6 +138,8 @@ export const RUBBLE: SubjectText = {
   waits: ["kepçe ve kamyon planı", "mal sahibine verilen süre"],
   leaves: {
     "moloz-alma": {
+      effects: ["Tadilat bitti, torbalar kapıda.", "Kaldırımı kapatmak istemiyoruz."],
+      wishes: ["Aldırmak için ne yapmam gerekiyor?", "Hangi gün alınacağının bildirilmesini rica ederim."],
       says: [
         "Tadilattan çıkan {n} torba molozun alınmasını istiyorum, {yer}",
         "{yer} banyo tadilatı molozu var, aldırmak istiyoruz",

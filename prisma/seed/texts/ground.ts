@@ -47,6 +47,7 @@ export const GROUND: SubjectText = {
       done: ["Izgara ve bağlı hat temizlendi, su akışı sağlandı.", "Kırık ızgara değiştirildi."],
     },
     "altyapi-su": {
+      effects: ["Evde küçük çocuk var.", "Su boşa akıyor.", "Bütün sokak susuz kaldı."],
       says: [
         "{yer} su borusu patladı, su yola akıyor",
         "{süre} sular akmıyor, {yer}",
@@ -56,6 +57,7 @@ export const GROUND: SubjectText = {
       done: ["Arıza ilgili kurumun ekibince giderildi, yol kapatıldı."],
     },
     "altyapi-kanal": {
+      effects: ["Koku dayanılmaz hâlde.", "Giriş katındaki evleri basacak."],
       says: [
         "{yer} kanalizasyon taştı, pis su sokağa akıyor",
         "{yer} lağım kokusu var, {süre} geçmiyor",
@@ -64,6 +66,7 @@ export const GROUND: SubjectText = {
       done: ["Hat vidanjörle açıldı, çevre yıkandı ve dezenfekte edildi."],
     },
     "altyapi-elektrik": {
+      effects: ["Akşam sokak zifiri karanlık.", "Çocuklar için çok tehlikeli.", "Rüzgârda kıvılcım çıkıyor."],
       says: [
         "{yer} sokak lambası yanmıyor",
         "{yer} {n} sokak lambası {süre} sönük, sokak karanlık",
@@ -76,6 +79,7 @@ export const GROUND: SubjectText = {
       ],
     },
     "altyapi-dogalgaz": {
+      effects: ["Çocuklar için çok tehlikeli.", "Kış geldi, bekliyoruz."],
       says: [
         "{yer} doğal gaz hattı kazısı kapatılmadı",
         "{yer} doğal gaz kutusunun kapağı kırık",
@@ -84,6 +88,7 @@ export const GROUND: SubjectText = {
       done: ["Dağıtım şirketi kutuyu onardı.", "Kazı yeri kapatıldı."],
     },
     "altyapi-telekom": {
+      effects: ["Kablo yola sarkıyor.", "Bütün sokak internetsiz kaldı."],
       says: [
         "{yer} telefon direği yatmış, kablo sarkıyor",
         "Fiber kazısı sonrası {yer} kapak açık kaldı",

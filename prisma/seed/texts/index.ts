@@ -20,7 +20,7 @@ const BY_SUBJECT: Record<string, SubjectText> = {
   bilgi: QUESTIONS,
 };
 
-export type Texts = Omit<SubjectText, "leaves"> & LeafText;
+export type Texts = Omit<SubjectText, "leaves"> & Required<LeafText>;
 
 /** Everything that is said about one second-level subject. */
 export function textsOf(parentSlug: string, slug: string): Texts {

@@ -39,6 +39,12 @@ export const ORDER: SubjectText = {
       ],
     },
     "zabita-isgal": {
+      effects: [
+        "Yayalar yola inmek zorunda kalıyor.",
+        "Bebek arabasıyla geçilmiyor.",
+        "Uyardık, dinlemiyorlar.",
+        "Esnaf olarak biz kurallara uyuyoruz, onlar uymuyor.",
+      ],
       says: [
         "{yer} dükkân kaldırımı işgal ediyor",
         "{yer} lokanta masa sandalye koymuş, geçilmiyor",
@@ -63,6 +69,8 @@ export const ORDER: SubjectText = {
       ],
     },
     "zabita-arac": {
+      effects: ["Sokakta yer kalmadı.", "Camları kırık, çocuklar giriyor.", "Haftalardır kimse gelmiyor."],
+      wishes: ["Kaldırılmasını istiyoruz.", "Gereken işlemin yapılmasını rica ederim."],
       says: [
         "{yer} terk edilmiş araç {süre} duruyor",
         "{yer} hurda araç park yerini kaplıyor",
@@ -71,6 +79,8 @@ export const ORDER: SubjectText = {
       done: ["Araç sahibine bildirim yapıldı, araç kaldırıldı.", "Hurda araç çekilerek otoparka alındı."],
     },
     "zabita-isyeri": {
+      effects: ["Uyardık, dinlemiyorlar.", "Fotoğrafı var.", "Mahalleli hep buradan alıyor."],
+      wishes: ["Denetim yapılmasını istiyoruz.", "Bilgilerimin gizli tutulmasını istiyorum."],
       says: [
         "{yer} fırında bayat ekmek satılıyor",
         "{yer} lokantanın mutfağı çok kirli",
@@ -102,6 +112,7 @@ export const ORDER: SubjectText = {
       ],
     },
     "zabita-duman": {
+      effects: ["Evde hasta var, dayanamıyoruz.", "Çamaşır asamıyoruz.", "Her akşam aynı şey yaşanıyor."],
       says: [
         "{yer} bacadan siyah duman çıkıyor",
         "{yer} iş yerinden is kokusu geliyor",
@@ -110,6 +121,8 @@ export const ORDER: SubjectText = {
       done: ["Baca denetlendi, filtre taktırıldı.", "İş yeri uyarıldı, duman giderildi."],
     },
     "zabita-fiyat": {
+      effects: ["Uyardık, dinlemiyorlar.", "Fişi duruyor."],
+      wishes: ["Denetim yapılmasını istiyoruz.", "Gereken işlemin yapılmasını rica ederim."],
       says: [
         "Markette fiyat etiketi ile kasa farklı, {yer}",
         "{yer} fiyat etiketi konulmamış",

@@ -136,6 +136,8 @@ export const QUESTIONS: SubjectText = {
       ],
     },
     "bilgi-gorus": {
+      effects: ["Emeği geçenlere selamlar.", "Mahalleli olarak çok sevindik.", "Böyle hizmetler örnek olsun."],
+      wishes: ["Şimdiden teşekkür ederim.", "İlgililere iletilmesini rica ederim."],
       says: [
         "Park ekibine teşekkür ederiz, budama çok güzel olmuş",
         "Zabıta ekibinin ilgisinden çok memnun kaldık",

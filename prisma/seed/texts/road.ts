@@ -53,6 +53,16 @@ export const ROAD: SubjectText = {
       ],
     },
     "yol-kasis": {
+      effects: [
+        "Okul çıkışında çocuklar geçiyor.",
+        "Geçen ay burada kaza oldu.",
+        "Yaşlı komşularımız karşıya geçemiyor.",
+      ],
+      wishes: [
+        "Programa alınıp alınmadığını öğrenmek istiyorum.",
+        "Gereğini rica ederim.",
+        "Bir ekibin gelip bakmasını rica ederiz.",
+      ],
       says: [
         "{yer} araçlar çok hızlı geçiyor, kasis istiyoruz",
         "Okul çıkışında {yer} hız kesici yapılmasını istiyoruz",
@@ -88,6 +98,8 @@ export const ROAD: SubjectText = {
       ],
     },
     "yol-levha": {
+      effects: ["Kazalar oluyor.", "Yaşlı komşularımız karşıya geçemiyor.", "Kargo ve ambulans adresi bulamıyor."],
+      wishes: ["Gereğini rica ederim.", "Bir ekibin gelip bakmasını rica ederiz."],
       says: [
         "{yer} trafik levhası devrilmiş",
         "{yer} yaya geçidi çizgileri silinmiş, görünmüyor",
@@ -102,9 +114,9 @@ export const ROAD: SubjectText = {
     },
     "yol-ana-arter": {
       says: [
-        "Anadolu Caddesi üzerinde {yer} yakınında derin çukur var",
-        "Ana arterde orta refüj demirleri devrilmiş, {yer} hizasında",
-        "Bulvarda asfalt dalgalanmış, {yer} yakınında araçlar savruluyor",
+        "Anadolu Caddesi üzerinde, {sokak} hizasında derin çukur var",
+        "Ana arterde orta refüj demirleri devrilmiş, {sokak} hizasında",
+        "Bulvarda asfalt dalgalanmış, {sokak} hizasında araçlar savruluyor",
         "Üst geçit asansörü {süre} çalışmıyor",
       ],
       done: ["Yapılan geçici onarım ile tehlike giderildi; kalıcı onarım için yetkili kuruma bilgi verildi."],

@@ -1,8 +1,8 @@
 /**
- * What is said about a subject. Slots: {yer} a place phrase, {süre} how long already, {n} a small number, {park} a park's name.
+ * What is said about a subject. Slots: {yer} a place phrase, {sokak} a street, {süre} how long already, {n} a small number, {park} a park's name.
  * `says`: the matter in one sentence; `done`: what a department answers when it has done it.
  */
-export type LeafText = { says: string[]; done: string[] };
+export type LeafText = { says: string[]; done: string[]; effects?: string[]; wishes?: string[] };
 
 /** What follows the matter: its effect on people, and what is wished for; and why it cannot be done. */
 export type SubjectText = {
