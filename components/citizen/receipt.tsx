@@ -51,7 +51,7 @@ export async function Receipt({ request, link }: ReceiptProps) {
         <li>{t(request.bySms ? "nextSms" : "nextPage")}</li>
       </ul>
       <div className="mt-5 flex flex-wrap gap-3">
-        <ButtonLink look="main" size="tall" href={`/takip/${request.code}`}>
+        <ButtonLink prefetch={false} look="main" size="tall" href={`/takip/${request.code}`}>
           {t("open")}
         </ButtonLink>
         <PrintButton>{t("print")}</PrintButton>

@@ -24,9 +24,17 @@ export async function TrackedActs({ request }: { request: TrackedRequest }) {
           {t.rich("solvedUntil", { date: formatDate(disputeUntil, locale), b: (words) => <b>{words}</b> })}
         </p>
       )}
-      <div className="mt-2.5 flex flex-wrap gap-3">
-        {mayConfirm && <ButtonLink href={to("cozuldu")}>{acts("cozuldu.link")}</ButtonLink>}
-        {mayDispute && <ButtonLink href={to("cozulmedi")}>{acts("cozulmedi.link")}</ButtonLink>}
+      <div className="flex flex-wrap gap-3 not-empty:mt-2.5">
+        {mayConfirm && (
+          <ButtonLink prefetch={false} href={to("cozuldu")}>
+            {acts("cozuldu.link")}
+          </ButtonLink>
+        )}
+        {mayDispute && (
+          <ButtonLink prefetch={false} href={to("cozulmedi")}>
+            {acts("cozulmedi.link")}
+          </ButtonLink>
+        )}
       </div>
       {mayWithdraw && (
         <a href={to("vazgec")} className="link inline-flex min-h-ctl items-center text-t14">

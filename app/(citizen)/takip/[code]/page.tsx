@@ -29,7 +29,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
       about={t("about.track")}
       act={
         request.status === "withdrawn" ? undefined : (
-          <ButtonLink href={`/takip/${request.code}/ekle`} wide>
+          <ButtonLink prefetch={false} href={`/takip/${request.code}/ekle`} wide>
             {t("act.ekle.link")}
           </ButtonLink>
         )
