@@ -1,6 +1,7 @@
 /** PostgreSQL refuses to run as root: then it runs as the user postgres, else nobody, of this machine. */
-import { accessSync, constants, readFileSync, statSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { Failure } from "./failure.mjs";
 
 function account() {
@@ -18,39 +19,20 @@ function mayEnter({ uid, gid }, folder) {
   return (mode & bit) !== 0 && (dirname(folder) === folder || mayEnter({ uid, gid }, dirname(folder)));
 }
 
-function inPath(name) {
-  const found = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name));
-  return found.find((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
 /**
- * How to run a PostgreSQL program here: `{ uid, gid, wrap }`. Under root in a folder that only root may enter (such as /root),
- * setpriv lets the unprivileged user pass.
+ * How to run a PostgreSQL program here: as `uid` and `gid` where given, through `wrap`. In a folder that only root may enter (such as
+ * /root), a namespace in which root bears the other user's number lets it pass, where the machine allows one.
  */
 export function postgresUser(folders) {
   const plain = (command, args) => [command, args];
   if (process.getuid?.() !== 0) return { wrap: plain };
-  const user = account();
-  if (folders.every((folder) => mayEnter(user, folder))) return { ...user, wrap: plain };
-  const setpriv = inPath("setpriv");
-  if (!setpriv) {
-    throw new Failure(
-      "PostgreSQL does not run as root, and no other user may enter this folder: move it out of root's home, or run this as an ordinary user.",
-    );
+  const { uid, gid } = account();
+  if (folders.every((folder) => mayEnter({ uid, gid }, folder))) return { uid, gid, wrap: plain };
+  const namespace = ["--user", `--map-user=${uid}`, `--map-group=${gid}`];
+  if (spawnSync("unshare", [...namespace, "true"]).status === 0) {
+    return { wrap: (command, args) => ["unshare", [...namespace, command, ...args]] };
   }
-  const options = [
-    `--reuid=${user.uid}`,
-    `--regid=${user.gid}`,
-    "--clear-groups",
-    "--inh-caps=+dac_override",
-    "--ambient-caps=+dac_override",
-  ];
-  return { owner: user, wrap: (command, args) => [setpriv, [...options, command, ...args]] };
+  throw new Failure(
+    "PostgreSQL does not run as root, and no other user may enter this folder: move it out of root's home, or run this as an ordinary user.",
+  );
 }

@@ -71,8 +71,8 @@ async function initialise(dir) {
   const making = `${dir}.making`;
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making, { recursive: true, mode: 0o700 });
-  const { uid, gid, owner = { uid, gid } } = postgresUser([programs(), dirname(dir)]);
-  const own = (path) => owner.uid !== undefined && chownSync(path, owner.uid, owner.gid);
+  const { uid, gid } = postgresUser([programs(), dirname(dir)]);
+  const own = (path) => uid !== undefined && chownSync(path, uid, gid);
   own(making);
   const passwordFile = `${dir}.password`;
   writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
