@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { RefusedPage } from "@/components/auth/refused-page";
+import { filterOf, queryOf } from "@/components/messages/address";
+import { LogBanner } from "@/components/messages/log-banner";
+import { MessageFilter } from "@/components/messages/message-filter";
+import { MessageTable } from "@/components/messages/message-table";
+import { PageHead } from "@/components/shell/page-head";
+import { buttonClass } from "@/components/ui/button-look";
+import { sessionOfRequest } from "@/server/auth";
+import { env } from "@/server/env";
+import { may } from "@/server/policies/can";
+import { getQueryClient, trpc } from "@/server/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("messages"))("title") };
+}
+
+export default async function MessagesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>;
+}) {
+  const session = await sessionOfRequest();
+  if (!session) return null;
+  if (!may(session.actor, "see_messages")) return <RefusedPage actor={session.actor} needs={["agent", "pr_manager"]} />;
+  const filter = filterOf(await searchParams);
+  const [list, t] = await Promise.all([
+    getQueryClient().fetchQuery({ ...trpc.messages.list.queryOptions(filter), staleTime: 0 }),
+    getTranslations("messages"),
+  ]);
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        actions={
+          <>
+            {may(session.actor, "see_unreadable") && (
+              <Link href="/messages/unreadable" className={buttonClass("plain")}>
+                {t("unreadable.title")}
+              </Link>
+            )}
+            <a
+              href={`/api/messages${queryOf({ ...filter, cursor: undefined })}`}
+              download
+              className={buttonClass("edge")}
+            >
+              {t("csv")}
+            </a>
+          </>
+        }
+      />
+      {env.SMS_SENDER === "log" && <LogBanner />}
+      <MessageFilter filter={filter} senders={[env.SMS_SENDER, "whatsapp"]} />
+      <MessageTable list={list} filter={filter} />
+    </>
+  );
+}

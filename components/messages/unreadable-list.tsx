@@ -1,0 +1,53 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Unreadable, UnreadablePage } from "@/server/services/incoming/unreadable";
+import { formatDateTime } from "../i18n/format";
+import { Pager } from "../ui/pager";
+import { Empty } from "../ui/states";
+import { UnreadableActs } from "./unreadable-acts";
+
+/** What arrived and was not understood, with the payload itself, so that a person can. */
+export function UnreadableList({ list, first }: { list: UnreadablePage; first: boolean }) {
+  const t = useTranslations("messages.unreadable");
+  if (list.rows.length === 0) return <Empty title={t("noneTitle")}>{t("noneText")}</Empty>;
+  return (
+    <>
+      <ul aria-label={t("title")} className="mx-5 border-t border-rule">
+        {list.rows.map((row) => (
+          <Item key={row.id} row={row} />
+        ))}
+      </ul>
+      <Pager
+        newerHref={first ? undefined : "/messages/unreadable"}
+        olderHref={list.next === null ? undefined : `/messages/unreadable?cursor=${list.next}`}
+      />
+    </>
+  );
+}
+
+function Item({ row }: { row: Unreadable }) {
+  const t = useTranslations("messages.unreadable");
+  const locale = useLocale();
+  return (
+    <li className="grid gap-2 border-b border-rule py-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <b>{t.has(`channel.${row.channel}`) ? t(`channel.${row.channel}`) : row.channel}</b>
+        <time dateTime={row.receivedAt.toISOString()} className="text-ink-2">
+          {formatDateTime(row.receivedAt, locale)}
+        </time>
+        <span className="ml-auto flex flex-wrap gap-2 max-md:ml-0">
+          <UnreadableActs id={row.id} />
+        </span>
+      </div>
+      <p className="text-ink-2">
+        {t("why")} <code className="break-words whitespace-pre-wrap">{row.error}</code>
+      </p>
+      <details>
+        <summary className="link w-fit cursor-pointer">{t("raw")}</summary>
+        <pre className="mt-2 rounded border border-rule bg-desk p-3 text-t12 break-all whitespace-pre-wrap">
+          {row.raw}
+        </pre>
+        {row.cut && <p className="mt-1 text-t12 text-ink-3">{t("cut")}</p>}
+      </details>
+    </li>
+  );
+}
