@@ -1,0 +1,3 @@
+export default function Page() {
+  return <p>The floor: Next.js, tRPC and pg, nothing else.</p>;
+}

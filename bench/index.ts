@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import type { StaffActor } from "@/server/domain/actor";
+import { cursorOf, NO_FILTER } from "@/server/domain/filters";
+import { type Context, createContext } from "@/server/services/context";
+import { yearReport } from "@/server/services/reports/year";
+import { getRequest } from "@/server/services/requests/get";
+import { listRequests } from "@/server/services/requests/list";
+import { stopAll } from "../scripts/lib/processes.mjs";
+import { benchDatabase } from "./database";
+import { intakeByHand } from "./floor/intake";
+import { compare, type Times } from "./load";
+import { type Plan, planOf, type Statement } from "./plans";
+import { startFloor, startProduct } from "./servers";
+import { listeningClient } from "./statements";
+
+const ASKS = { 1: 200, 8: 800 } as const;
+const INTAKES = { 1: 150, 8: 600 } as const;
+
+/** What a person waits for: the procedure and the verb behind it. */
+type Question = { name: string; path: string; input: unknown; verb: (ctx: Context) => Promise<unknown> };
+
+async function questions(admin: pg.Client): Promise<Question[]> {
+  const one = async (sql: string) => (await admin.query(sql)).rows[0];
+  const busiest = await one(
+    "SELECT department FROM queue_count WHERE department <> '-' AND status = 'assigned' ORDER BY count DESC LIMIT 1",
+  );
+  const request = await one(
+    "SELECT year, seq FROM request WHERE status = 'resolved' AND merged_count > 0 ORDER BY id DESC LIMIT 1",
+  );
+  const deep = await one(
+    "SELECT received_at, id FROM request ORDER BY received_at DESC, id DESC OFFSET 200000 LIMIT 1",
+  );
+
+  const list = (name: string, filter: Partial<typeof NO_FILTER>): Question => ({
+    name,
+    path: "requests.list",
+    input: { ...NO_FILTER, ...filter },
+    verb: (ctx) => listRequests(ctx, { ...NO_FILTER, ...filter }),
+  });
+  return [
+    list("queue, department × open", { status: ["open"], department: [String(busiest.department)] }),
+    list("page at row 200,000", { cursor: cursorOf(deep.received_at, deep.id) }),
+    list("search, frequent word (sokak)", { q: "sokak" }),
+    list("search, common word (çukur)", { q: "çukur" }),
+    list("search, rare words (sulama borusu)", { q: "sulama borusu" }),
+    list("search, nowhere (leylek)", { q: "leylek" }),
+    {
+      name: "request page",
+      path: "requests.get",
+      input: { year: request.year, seq: request.seq },
+      verb: (ctx) => getRequest(ctx, request),
+    },
+    {
+      name: "year report",
+      path: "reports.year",
+      input: { year: 2025 },
+      verb: (ctx) => yearReport(ctx, { year: 2025 }),
+    },
+  ];
+}
+
+/** The statements each verb sends, and what PostgreSQL reads for them. */
+async function listen(url: string, admin: pg.Client, asked: readonly Question[]) {
+  const { db, sent } = listeningClient(url);
+  const row = (
+    await admin.query(
+      "SELECT s.id, s.name FROM staff s JOIN staff_role r ON r.staff_id = s.id WHERE r.role = 'pr_manager' ORDER BY s.id LIMIT 1",
+    )
+  ).rows[0];
+  const actor: StaffActor = {
+    kind: "staff",
+    staffId: row.id,
+    name: row.name,
+    roles: [{ role: "pr_manager", departmentId: null }],
+  };
+  const ctx = await createContext(db, actor);
+  const statements: Record<string, Statement[]> = {};
+  const plans: Record<string, Plan[]> = {};
+  for (const { name, verb } of asked) {
+    sent.length = 0;
+    await verb(ctx);
+    statements[name] = [...sent];
+    plans[name] = [];
+    for (const statement of statements[name]) plans[name].push(await planOf(admin, statement));
+  }
+  await db.$disconnect();
+  return { statements, plans };
+}
+
+const ms = (value: number) => value.toFixed(2).padStart(8);
+const ratio = (a: number, b: number) => `${(a / b).toFixed(2)} ×`.padStart(9);
+
+function print(name: string, clients: number, times: Map<string, Times>): void {
+  const at = (who: string): Times => times.get(who) ?? { p50: Number.NaN, p95: Number.NaN, perSecond: Number.NaN };
+  const [product, route, plain] = [at("product"), at("route"), at("pg")];
+  console.log(
+    `${name.padEnd(38)} ${String(clients).padStart(2)}  ${ms(product.p50)} ${ms(product.p95)} ${product.perSecond.toFixed(0).padStart(7)}/s  ${ms(route.p50)} ${ms(plain.p50)}  ${ratio(product.p50, route.p50)} ${ratio(product.p50, plain.p50)}`,
+  );
+}
+
+async function main(): Promise<void> {
+  console.log("Loading the database (kept in .data/bench) …");
+  const { server, url } = await benchDatabase(process.argv.includes("--fresh"));
+  const admin = new pg.Client(url);
+  await admin.connect();
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const { count } = (await admin.query("SELECT count(*)::int AS count FROM request")).rows[0];
+  const asked = await questions(admin);
+  const { statements, plans } = await listen(url, admin, asked);
+
+  console.log(`\n${count} requests. What the plans read:`);
+  for (const { name } of asked) {
+    for (const { read, thrownAway, ms: took } of plans[name] ?? []) {
+      console.log(
+        `${name.padEnd(38)} rows read ${String(read).padStart(7)}  thrown away ${String(thrownAway).padStart(7)}  ${took.toFixed(2)} ms in PostgreSQL`,
+      );
+    }
+  }
+
+  console.log("\nBuilding and starting the product and the bare route …");
+  const [product, floor] = [await startProduct(url, admin), await startFloor(url, statements)];
+  console.log(`\n${"".padEnd(38)} at      p50 ms   p95 ms    product   route p50   pg p50    ÷ route     ÷ pg`);
+  for (const { name, path, input } of asked) {
+    for (const clients of [1, 8] as const) {
+      const plain = async () => {
+        for (const { sql, values } of statements[name] ?? [])
+          await pool.query({ name: sql.slice(0, 40) + sql.length, text: sql, values });
+      };
+      const times = await compare(
+        [
+          { name: "product", ask: () => product.query(path, input) },
+          { name: "route", ask: () => floor.query("run", { name }) },
+          { name: "pg", ask: plain },
+        ],
+        clients,
+        ASKS[clients],
+      );
+      print(name, clients, times);
+    }
+  }
+
+  const { category, citizen } = (
+    await admin.query(
+      "SELECT (SELECT min(id) FROM category WHERE parent_id IS NOT NULL) AS category, (SELECT min(id) FROM citizen) AS citizen",
+    )
+  ).rows[0];
+  const intake = {
+    channel: "call_centre",
+    kind: "complaint",
+    description: "Okulun önündeki çukur iyice büyüdü. Bir an önce yapılsın.",
+    categoryId: category,
+    citizen: { id: citizen },
+  };
+  for (const clients of [1, 8] as const) {
+    const times = await compare(
+      [
+        { name: "product", ask: () => product.mutate("requests.receive", { ...intake, externalId: randomUUID() }) },
+        { name: "route", ask: () => floor.mutate("intake", { categoryId: category, citizenId: citizen }) },
+        { name: "pg", ask: () => intakeByHand(pool, category, citizen) },
+      ],
+      clients,
+      INTAKES[clients],
+    );
+    print("intake", clients, times);
+  }
+
+  await product.stop();
+  await floor.stop();
+  await pool.end();
+  await admin.end();
+  await server.stop();
+}
+
+await main().finally(stopAll);

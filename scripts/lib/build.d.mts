@@ -1,0 +1,1 @@
+export function needBuild(distDir: string, onLine?: (line: string) => void): Promise<void>;
