@@ -1,8 +1,10 @@
 import type { Channel } from "@/server/domain/channel";
+import { MEASURES, type Measures, NONE, noMeasures } from "@/server/domain/statistics";
 import type { Day } from "@/server/domain/time";
 import type { Line } from "@/server/services/reports/line";
 import type { ChannelLine } from "@/server/services/reports/roll-up";
 import type { YearReport } from "@/server/services/reports/year";
+import { type Cell, type CellName, cellOf } from "./cells";
 import { callsBehind, type Rows, rowsBehind } from "./links";
 
 export const SECTIONS = ["total", "channel", "department", "subject", "neighbourhood"] as const;
@@ -22,7 +24,7 @@ export type ReportLine = {
   rows: Rows;
 };
 
-const keyOf = (id: number | null): string => (id === null ? "-" : String(id));
+const keyOf = (id: number | null): string => (id === null ? NONE : String(id));
 
 export const channelRow = ({ key, channels, line }: ChannelLine, under?: string): ReportLine => ({
   section: "channel",
@@ -87,5 +89,54 @@ export const monthBehind = (month: Day, rows: Rows = {}): string =>
 export const incomingBehind = (from: Day, to: Day = nextMonth(from), answered?: "yes" | "no"): string =>
   callsBehind({ direction: "incoming", from, to, ...(answered && { answered }) });
 
+/** A figure of one month of a line whose months are known. */
+export const monthLine = (name: CellName, month: Day, now: Measures, rows: Rows): Cell =>
+  cellOf(name, { now, compared: 0, before: null, days: null, published: { received: false, resolved: false } }, rows, {
+    period: { from: month, to: nextMonth(month), compare: null },
+    demonstration: true,
+  });
+
 /** The same month a year earlier, where the thin line stands. */
 export const monthBefore = (month: Day): Day => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+
+const FIRST_DEPARTMENTS = 8;
+
+/** The largest departments, and all others as one line that opens into them; those without a department stay a line. */
+export function departmentLines(report: YearReport): {
+  first: ReportLine[];
+  others: ReportLine | null;
+  rest: ReportLine[];
+  none: ReportLine[];
+} {
+  const all = linesOf(report).filter(({ section }) => section === "department");
+  const named = all.filter(({ key }) => key !== NONE);
+  const cut = named.length > FIRST_DEPARTMENTS + 1 ? FIRST_DEPARTMENTS : named.length;
+  const rest = named.slice(cut);
+  return {
+    first: named.slice(0, cut),
+    rest,
+    others:
+      rest.length > 0
+        ? { section: "department", key: "others", name: null, line: sumOf(rest), rows: rowsOf(rest) }
+        : null,
+    none: all.filter(({ key }) => key === NONE),
+  };
+}
+
+const rowsOf = (lines: readonly ReportLine[]): Rows => ({
+  department: lines.flatMap(({ rows }) => rows.department ?? []),
+});
+
+/** Several lines as one; their days cannot be added up. */
+function sumOf(lines: readonly ReportLine[]): Line {
+  const now = noMeasures();
+  for (const { line } of lines) for (const measure of MEASURES) now[measure] += line.now[measure];
+  const known = lines.every(({ line }) => line.before !== null);
+  return {
+    now,
+    compared: lines.reduce((sum, { line }) => sum + line.compared, 0),
+    before: known ? lines.reduce((sum, { line }) => sum + (line.before ?? 0), 0) : null,
+    days: null,
+    published: { received: false, resolved: false },
+  };
+}

@@ -1,3 +1,4 @@
+import { addressOf } from "@/app/(staff)/requests/filters";
 import type { Channel } from "@/server/domain/channel";
 import type { Status } from "@/server/domain/request";
 import { NONE } from "@/server/domain/statistics";
@@ -19,21 +20,26 @@ export type Rows = {
   answered?: "yes";
 };
 
-/** The list that holds exactly these requests. */
-export const rowsBehind = (rows: Rows): string => `/requests${query(rows)}`;
+const keys = (ids: readonly Id[] = []): string[] => ids.map((id) => (id === null ? NONE : String(id)));
 
-export type CallRows = { from?: Day; to?: Day; direction?: "incoming" | "outgoing"; answered?: "yes" | "no" };
+/** The list that holds exactly these requests. */
+export const rowsBehind = ({ channel = [], department, category, neighbourhood, status = [], ...rows }: Rows): string =>
+  addressOf("/requests", {
+    ...rows,
+    channel: [...channel],
+    department: keys(department),
+    category: keys(category),
+    neighbourhood: keys(neighbourhood),
+    status: [...status],
+  });
 
 /** The call log that holds exactly these calls. */
-export const callsBehind = (rows: CallRows): string => `/calls${query(rows)}`;
-
-function query(words: Record<string, string | readonly (string | Id)[] | undefined>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(words)) {
-    if (value === undefined) continue;
-    for (const one of typeof value === "string" ? [value] : value)
-      search.append(name, one === null ? NONE : String(one));
-  }
-  const text = search.toString();
-  return text ? `?${text}` : "";
+export function callsBehind(rows: {
+  from?: Day;
+  to?: Day;
+  direction?: "incoming" | "outgoing";
+  answered?: "yes" | "no";
+}): string {
+  const query = new URLSearchParams(rows).toString();
+  return query ? `/calls?${query}` : "/calls";
 }

@@ -7,14 +7,15 @@ import { dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { addNow, daysOf, emptySum, type Line, measuresOf } from "./line";
-import { firstOf, monthsOf, type Period, periodOf, yearBefore } from "./period";
-import { MEASURE_COLUMNS } from "./year-rows";
+import { firstOf, monthsOf, type Period, periodOf, yearBefore, yearsFrom } from "./period";
+import { KEPT_YEARS, MEASURE_COLUMNS } from "./year-rows";
 
 const BACKLOG = ["new", "assigned", "in_progress", "waiting"] as const;
 export type BacklogStatus = (typeof BACKLOG)[number];
 
 const count = z.number().int();
 const rowsSchema = z.object({
+  years: z.array(count),
   months: z.array(z.tuple([z.string(), count, count, count, count, count, count, count, count, count])),
   days: z.tuple([z.array(count), z.array(count)]),
   backlog: z.array(z.tuple([z.enum(BACKLOG), count])),
@@ -26,6 +27,8 @@ export type DepartmentReport = {
   asOf: Date;
   demonstration: boolean;
   department: { id: number; name: string; shortName: string };
+  /** Years that can be asked for. */
+  years: number[];
   hasBefore: boolean;
   total: Line;
   /** A month that has not begun yet has no figures. */
@@ -63,6 +66,7 @@ export async function departmentReport(
     period,
     asOf: ctx.now,
     demonstration: ctx.municipality.demonstration,
+    years: yearsFrom(rows.years, dayOf(ctx.now)),
     department: { id: department.id, name: department.name, shortName: department.shortName },
     hasBefore,
     total: { ...total, before: hasBefore ? total.before : null, days: daysOf([rows.days]) },
@@ -85,6 +89,7 @@ async function readDepartment({ db, now }: Context, year: number, id: number): P
   const open = Prisma.join(BACKLOG.map((status) => Prisma.raw(`'${status}'`)));
   const [row] = await db.$queryRaw<[{ rows: unknown }]>`
     SELECT json_build_object(
+      'years', ${KEPT_YEARS},
       'months', (SELECT coalesce(json_agg(json_build_array(month, ${MEASURE_COLUMNS})), '[]') FROM month_sum
         WHERE dimension = 'department' AND key = ${key} AND month >= ${firstOf(year - 1, 1)}::date AND month < ${firstOf(year + 1, 1)}::date),
       'days', (SELECT json_build_array(coalesce(array_agg(bucket), '{}'), coalesce(array_agg(count), '{}')) FROM day_sum

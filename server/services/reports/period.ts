@@ -45,3 +45,10 @@ export function periodOf(year: number, month: number | null, today: Day): Period
         : null,
   };
 }
+
+/** From the first year with figures to this one. */
+export function yearsFrom(kept: readonly number[], today: Day): number[] {
+  const thisYear = Number(today.slice(0, 4));
+  const from = Math.min(thisYear, ...kept);
+  return Array.from({ length: Math.max(thisYear, ...kept) - from + 1 }, (_, index) => from + index);
+}

@@ -28,6 +28,10 @@ export type YearRows = z.infer<typeof rowsSchema>;
 /** In the order of `MEASURES`. */
 export const MEASURE_COLUMNS = sql`received, open, resolved, declined, referred, merged, withdrawn, answered, on_time`;
 
+/** Years of which there are sums. */
+export const KEPT_YEARS = sql`(SELECT coalesce(json_agg(y), '[]') FROM (
+  SELECT extract(year FROM month)::int AS y FROM month_sum WHERE dimension = 'channel' GROUP BY y) y)`;
+
 const sums = (...columns: string[]) => Prisma.raw(columns.map((column) => `sum(${column})`).join(", "));
 const ALL = sums("received", "open", "resolved", "declined", "referred", "merged", "withdrawn", "answered", "on_time");
 
@@ -58,8 +62,7 @@ export async function readYear({ db }: Context, period: Period): Promise<YearRow
         SELECT dimension, key, array_agg(bucket) AS buckets, array_agg(count) AS counts
         FROM day_sum WHERE year = ${year} AND count <> 0 GROUP BY dimension, key) d),
       'calls', (SELECT coalesce(json_agg(json_build_array(month, offered, answered, missed)), '[]') FROM call_sum WHERE ${twoYears}),
-      'years', (SELECT coalesce(json_agg(y), '[]') FROM (
-        SELECT extract(year FROM month)::int AS y FROM month_sum WHERE dimension = 'channel' GROUP BY y) y)
+      'years', ${KEPT_YEARS}
     ) AS rows`;
   return rowsSchema.parse(row.rows);
 }

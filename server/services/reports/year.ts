@@ -6,7 +6,7 @@ import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import type { Municipality } from "../settings/municipality";
 import { type Line, measuresOf, type Point } from "./line";
-import { firstOf, monthsOf, type Period, periodOf, type Span } from "./period";
+import { firstOf, monthsOf, type Period, periodOf, type Span, yearsFrom } from "./period";
 import {
   type ChannelLine,
   channelLine,
@@ -81,7 +81,7 @@ export async function yearReport(ctx: Context, { year, month }: YearQuestion): P
     asOf: ctx.now,
     demonstration: municipality.demonstration,
     published,
-    years: yearsOf(rows, today),
+    years: yearsFrom(rows.years, today),
     hasBefore,
     total: { ...shown(total), published: { received: published?.received === total.now.received, resolved: false } },
     rateBefore: rateBefore(rows, period),
@@ -125,13 +125,6 @@ function rateBefore(rows: YearRows, { compare }: Period): number | null {
     sum.resolved += resolved;
   }
   return rateOf(sum);
-}
-
-/** From the first year with figures to this one. */
-function yearsOf({ years }: YearRows, today: string): number[] {
-  const thisYear = Number(today.slice(0, 4));
-  const from = Math.min(thisYear, ...years);
-  return Array.from({ length: Math.max(thisYear, ...years) - from + 1 }, (_, index) => from + index);
 }
 
 function callsOf(rows: YearRows, { period, months, today }: Shown, published: number | undefined): YearReport["calls"] {

@@ -1,0 +1,3 @@
+import { LoadingSheet } from "@/components/reports/loading-sheet";
+
+export default LoadingSheet;

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { AssumedTag } from "@/components/ui/figure";
+
+/** A part of the printed report: its title, what there is to know of it, and once the tag where all of it is assumed. */
+export function Part({
+  title,
+  note,
+  assumed,
+  children,
+}: {
+  title: string;
+  note?: ReactNode;
+  assumed: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <section className="min-w-0 pt-8 md:pt-10 print:pt-10">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 pb-3">
+        <h2 className="text-t18 font-bold">{title}</h2>
+        {note && <p className="text-t13 text-ink-3">{note}</p>}
+        {assumed && <AssumedTag />}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** A table that is wider than its place is moved inside it; the page stays. */
+export const Wide = ({ children }: { children: ReactNode }) => (
+  <div className="overflow-x-auto overflow-y-clip pb-px print:overflow-visible">{children}</div>
+);
