@@ -1,102 +1,131 @@
 "use client";
 
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { formatDay, requestNumber } from "@/components/i18n/format";
-import { RequestNumber } from "@/components/shell/request-number";
-import { StateLabel } from "@/components/ui/marks";
+import type { ReactNode } from "react";
+import { formatDay } from "@/components/i18n/format";
 import { isOpen } from "@/server/domain/request";
 import type { CitizenCard } from "@/server/services/citizens/by-phone";
+import { RequestNo, requestHref } from "../requests/shared/request-no";
+import { StatusLabel } from "../requests/shared/status-label";
 import { useLookups } from "../requests/shared/use-lookups";
+import { Keys } from "./keys";
+import type { Caller } from "./use-caller";
 
 const LAST = 5;
 
-function Rows({ requests }: { requests: CitizenCard["requests"] }) {
-  const terms = useTranslations("requests.terms");
+function Rows({ title, requests }: { title: string; requests: CitizenCard["requests"] }) {
   const locale = useLocale();
-  const { category } = useLookups();
+  const { categoryPath } = useLookups();
   return (
-    <ul>
-      {requests.map(({ id, year, seq, status, categoryId, summary, receivedAt }) => (
-        <li key={id} className="border-b border-rule py-2 last:border-0">
-          <div className="flex justify-between gap-3">
-            <span className="truncate">{categoryId === null ? summary : category(categoryId)}</span>
-            <StateLabel kind={status}>{terms(`status.${status}`)}</StateLabel>
-          </div>
-          <div className="flex justify-between gap-3 text-ink-3">
-            <a href={`/requests/${requestNumber(year, seq)}`}>
-              <RequestNumber number={requestNumber(year, seq)} />
-            </a>
-            {formatDay(receivedAt, locale)}
-          </div>
-        </li>
-      ))}
-    </ul>
+    <section className="mt-3.5 border-t border-rule pt-3">
+      <h3 className="flex justify-between pb-1 font-bold">
+        {title} <span className="font-normal text-ink-3">{requests.length}</span>
+      </h3>
+      <ul>
+        {requests.map(({ id, year, seq, status, categoryId, summary, receivedAt }) => (
+          <li key={id} className="border-b border-rule py-1.5 last:border-0">
+            <div className="flex justify-between gap-2">
+              <span className="truncate">{categoryId === null ? summary : categoryPath(categoryId)}</span>
+              <StatusLabel status={status} />
+            </div>
+            <div className="flex justify-between gap-2 text-ink-3">
+              <Link href={requestHref({ year, seq })} prefetch={false} className="hover:underline">
+                <RequestNo year={year} seq={seq} />
+              </Link>
+              {formatDay(receivedAt, locale)}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
-function Card({ card, chosen, onChoose }: { card: CitizenCard; chosen: boolean; onChoose: () => void }) {
+function usePlace(): (card: CitizenCard) => string {
   const t = useTranslations("record.citizen");
   const { neighbourhood } = useLookups();
-  const place = [
-    card.neighbourhoodId !== null && neighbourhood(card.neighbourhoodId),
-    card.street,
-    card.doorNo && `No ${card.doorNo}`,
-  ];
+  return ({ neighbourhoodId, street, doorNo }) =>
+    [
+      neighbourhoodId === null ? "" : neighbourhood(neighbourhoodId),
+      [street, doorNo && t("door", { no: doorNo })].filter(Boolean).join(" "),
+    ]
+      .filter(Boolean)
+      .join(", ");
+}
+
+function Chosen({ card }: { card: CitizenCard }) {
+  const t = useTranslations("record.citizen");
+  const place = usePlace()(card);
   const open = card.requests.filter(({ status }) => isOpen(status));
   const last = card.requests.filter(({ status }) => !isOpen(status)).slice(0, LAST);
   return (
-    <article className="border-b border-rule pb-4">
-      <button
-        type="button"
-        aria-pressed={chosen}
-        onClick={onChoose}
-        className="block w-full rounded py-1 text-left aria-pressed:bg-accent-tint hover:bg-hover"
-      >
-        <b className="block text-t18">{card.name ?? t("nameless")}</b>
-        <span className="block text-ink-3">{place.filter(Boolean).join(", ")}</span>
-        <span className="text-accent">{chosen ? t("chosen") : t("choose")}</span>
-        {card.noSms && <span className="text-wait"> · {t("noSms")}</span>}
-      </button>
-      {chosen && (
-        <>
-          <h3 className="mt-4 flex justify-between font-bold">
-            {t("open")} <span className="text-ink-3">{open.length}</span>
-          </h3>
-          <Rows requests={open} />
-          <h3 className="mt-4 flex justify-between font-bold">
-            {t("last")} <span className="text-ink-3">{last.length}</span>
-          </h3>
-          <Rows requests={last} />
-        </>
+    <article>
+      <h2 className="text-t18 font-bold">{card.name ?? t("nameless")}</h2>
+      {place && (
+        <p className="text-ink-2">
+          {place} <span className="text-ink-3">· {t("usual")}</span>
+        </p>
       )}
+      {card.noSms && <p className="text-wait">{t("noSms")}</p>}
+      {open.length > 0 && <Rows title={t("open")} requests={open} />}
+      {last.length > 0 && <Rows title={t("last")} requests={last} />}
+      {card.requests.length === 0 && <p className="mt-3.5 border-t border-rule pt-3 text-ink-3">{t("first")}</p>}
     </article>
   );
 }
 
 /** Who calls: everybody known under the telephone, and the way to say that it is somebody else. */
 export function CitizenColumn({
-  cards,
-  citizenId,
-  searched,
-  onChoose,
+  caller,
+  stranger,
+  children,
 }: {
-  cards: readonly CitizenCard[];
-  citizenId: number | null;
-  searched: boolean;
-  onChoose: (card: CitizenCard | null) => void;
+  caller: Caller;
+  stranger: boolean;
+  children: ReactNode;
 }) {
   const t = useTranslations("record.citizen");
+  const placeOf = usePlace();
+  const { cards, chosen, searched } = caller;
+  const others = cards.filter(({ id }) => id !== chosen?.id);
   return (
-    <section aria-label={t("title")} className="grid content-start gap-3 px-5 py-5">
-      {cards.map((card) => (
-        <Card key={card.id} card={card} chosen={card.id === citizenId} onChoose={() => onChoose(card)} />
-      ))}
-      {cards.length === 0 && <p className="text-ink-3">{t(searched ? "unknown" : "typePhone")}</p>}
-      {citizenId !== null && (
-        <button type="button" className="link w-fit" onClick={() => onChoose(null)}>
-          {t("somebodyElse")}
-        </button>
+    <section
+      aria-label={t("title")}
+      className="grid content-start gap-3.5 px-5 py-5 max-lg:border-b lg:overflow-y-auto lg:border-r lg:border-rule-2"
+    >
+      {children}
+      {chosen && <Chosen card={chosen} />}
+      {others.length > 0 && (
+        <ul aria-label={t("known")}>
+          {others.map((card) => (
+            <li key={card.id} className="border-b border-rule last:border-0">
+              <button
+                type="button"
+                onClick={() => caller.choose(card)}
+                className="block w-full py-1.5 text-left hover:bg-hover pointer-coarse:min-h-ctl"
+              >
+                <span className="link font-medium">{card.name ?? t("nameless")}</span>
+                <span className="block text-ink-3">{placeOf(card)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
       )}
+      {cards.length > 0 && (
+        <p>
+          <button
+            type="button"
+            className="link pointer-coarse:min-h-ctl"
+            aria-keyshortcuts="Alt+V"
+            onClick={caller.toggleStranger}
+          >
+            {t(stranger ? "backToCard" : "somebodyElse")}
+          </button>{" "}
+          <Keys keys={["Alt", "V"]} />
+        </p>
+      )}
+      {cards.length === 0 && <p className="text-ink-3">{t(searched ? "unknown" : "typePhone")}</p>}
     </section>
   );
 }

@@ -1,20 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { intakeSchema } from "@/server/domain/intake";
-import { emptyDraft, intakeOf } from "./draft";
+import { type Draft, emptyDraft, intakeOf, isWhole, takesSms, withCard, withoutCard } from "./draft";
 
-const draft = {
+const draft: Draft = {
   ...emptyDraft("0b2c"),
   description: "Rögar kapağı kırık",
   phone: "0500 000 00 22",
   name: "Örnek Vatandaş 22",
 };
 
+const card = {
+  id: 22,
+  name: "Örnek Vatandaş 22",
+  phone: "+905000000022",
+  noSms: false,
+  neighbourhoodId: 3,
+  street: "8780/3 Sokak",
+  doorNo: "5",
+  requests: [],
+};
+
 describe("a draft as the server takes it", () => {
-  it("is a whole intake, with the draft's own id", () => {
-    expect(intakeSchema.parse(intakeOf(draft, 4, { departmentId: 3 }))).toMatchObject({
+  it("is a whole intake, with the draft's own id and its call", () => {
+    expect(intakeSchema.parse(intakeOf({ ...draft, callId: 9 }, 4, { departmentId: 3 }))).toMatchObject({
       externalId: "record:0b2c",
       categoryId: 4,
       departmentId: 3,
+      callId: 9,
       citizen: { phone: "+905000000022" },
     });
   });
@@ -23,12 +35,20 @@ describe("a draft as the server takes it", () => {
     expect(intakeOf({ ...draft, phone: " ", name: "" }, null, {}).citizen).toBeNull();
   });
 
-  it("goes by the post's link where it came from social media, and is a petition at the desk only", () => {
-    const post = { ...draft, channel: "x" as const, reference: " https://x.example/1 ", formal: true };
-    expect(intakeOf(post, null, {})).toMatchObject({ externalId: "https://x.example/1", formal: false });
-    expect(intakeOf({ ...draft, channel: "desk", formal: true }, null, {})).toMatchObject({
+  it("goes by the post's link where it came from social media", () => {
+    const post = { ...draft, channel: "x" as const, reference: " https://x.example/1 ", formal: true, tckn: "1" };
+    expect(intakeOf(post, null, {})).toMatchObject({
+      externalId: "https://x.example/1",
+      formal: false,
+      citizen: { tckn: "" },
+    });
+  });
+
+  it("is a petition, and carries an identity number, at the desk only", () => {
+    expect(intakeOf({ ...draft, channel: "desk", formal: true, tckn: "10000000146" }, null, {})).toMatchObject({
       externalId: "record:0b2c",
       formal: true,
+      citizen: { tckn: "10000000146" },
     });
   });
 
@@ -37,5 +57,50 @@ describe("a draft as the server takes it", () => {
       departmentId: null,
       answer: "Mayıs sonuna kadar",
     });
+  });
+});
+
+describe("a citizen's card", () => {
+  it("fills name and usual place", () => {
+    expect(withCard(emptyDraft("a"), card)).toEqual({
+      citizenId: 22,
+      stranger: false,
+      name: "Örnek Vatandaş 22",
+      neighbourhoodId: 3,
+      street: "8780/3 Sokak",
+      doorNo: "5",
+      fromCard: true,
+    });
+  });
+
+  it("leaves a place that was typed", () => {
+    expect(withCard({ ...emptyDraft("a"), street: "8903 Sokak" }, card)).not.toHaveProperty("street");
+  });
+
+  it("takes along only what came from it when it is let go", () => {
+    const filled = { ...draft, ...withCard(emptyDraft("a"), card) };
+    expect(withoutCard(filled)).toEqual({
+      citizenId: null,
+      name: "",
+      neighbourhoodId: null,
+      street: "",
+      doorNo: "",
+      fromCard: false,
+    });
+    expect(withoutCard({ ...filled, fromCard: false })).toEqual({ citizenId: null, name: "" });
+    expect(withoutCard(draft)).toEqual({ citizenId: null });
+  });
+});
+
+describe("a telephone while it is typed", () => {
+  it.each([
+    ["0500 000 00 22", true, true],
+    ["+90 500 000 00 22", true, true],
+    ["0232 000 00 22", true, false],
+    ["0500 000", false, false],
+    ["", false, false],
+  ])("%s", (phone, whole, sms) => {
+    expect(isWhole(phone)).toBe(whole);
+    expect(takesSms(phone)).toBe(sms);
   });
 });

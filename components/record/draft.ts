@@ -2,14 +2,19 @@ import { z } from "zod";
 import { type Channel, RECORDED_BY_STAFF } from "@/server/domain/channel";
 import type { Intake } from "@/server/domain/intake";
 import { KINDS } from "@/server/domain/request";
+import type { CitizenCard } from "@/server/services/citizens/by-phone";
 
 /** What is typed while somebody speaks. Kept by the browser at every change, so that a call may end and nothing is lost. */
 export const draftSchema = z.object({
   /** The request's external id: saved twice, it is one request. */
   id: z.string(),
+  /** The call during which it is taken down. */
+  callId: z.number().nullable(),
   channel: z.enum(RECORDED_BY_STAFF),
   phone: z.string(),
   citizenId: z.number().nullable(),
+  /** The telephone is known, but somebody else speaks. */
+  stranger: z.boolean(),
   name: z.string(),
   tckn: z.string(),
   description: z.string(),
@@ -20,6 +25,7 @@ export const draftSchema = z.object({
   neighbourhoodId: z.number().nullable(),
   street: z.string(),
   doorNo: z.string(),
+  /** The place is the citizen's usual one. */
   fromCard: z.boolean(),
   identityWithheld: z.boolean(),
   formal: z.boolean(),
@@ -30,11 +36,13 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-export const emptyDraft = (id: string, channel: Draft["channel"] = "call_centre", phone = ""): Draft => ({
+export const emptyDraft = (id: string, given: Partial<Pick<Draft, "channel" | "phone" | "callId">> = {}): Draft => ({
   id,
-  channel,
-  phone,
+  callId: null,
+  channel: "call_centre",
+  phone: "",
   citizenId: null,
+  stranger: false,
   name: "",
   tckn: "",
   description: "",
@@ -50,17 +58,51 @@ export const emptyDraft = (id: string, channel: Draft["channel"] = "call_centre"
   answer: "",
   reference: "",
   files: [],
+  ...given,
 });
+
+const NO_PLACE = { neighbourhoodId: null, street: "", doorNo: "", fromCard: false };
+
+/** Takes name and usual place from the card; a place that was typed stays. */
+export function withCard(draft: Draft, card: CitizenCard): Partial<Draft> {
+  const typed = !draft.fromCard && (draft.neighbourhoodId !== null || draft.street !== "" || draft.doorNo !== "");
+  const place = {
+    neighbourhoodId: card.neighbourhoodId,
+    street: card.street ?? "",
+    doorNo: card.doorNo ?? "",
+    fromCard: card.neighbourhoodId !== null || card.street !== null,
+  };
+  return { citizenId: card.id, stranger: false, name: card.name ?? "", ...(typed ? {} : place) };
+}
+
+/** Lets go of the card and of what came from it. */
+export const withoutCard = (draft: Draft): Partial<Draft> => ({
+  citizenId: null,
+  ...(draft.citizenId === null ? {} : { name: "" }),
+  ...(draft.fromCard ? NO_PLACE : {}),
+});
+
+/** The ten digits of a Turkish number, or as many as there are yet. */
+export const nationalDigits = (phone: string): string => phone.replace(/\D/g, "").replace(/^(0090|90|0)/, "");
+
+const WHOLE_NUMBER = 10;
+
+/** Is the number complete, so that who it belongs to can be taken as meant? */
+export const isWhole = (phone: string): boolean => nationalDigits(phone).length === WHOLE_NUMBER;
+
+/** Only a mobile telephone takes an SMS. */
+export const takesSms = (phone: string): boolean => isWhole(phone) && nationalDigits(phone).startsWith("5");
 
 /** Channels whose request has a name of its own where it came from. */
 export const hasReference = (channel: Channel): boolean => !["call_centre", "desk", "crm"].includes(channel);
 
 /** How it is to go on after it was saved. */
-export type Onwards = { departmentId?: number | null; answer?: string | null; callId?: number | null };
+export type Onwards = { departmentId?: number | null; answer?: string | null };
 
 /** The draft as the server takes it. A reference from elsewhere is its external id: the same post gives one request. */
 export function intakeOf(draft: Draft, categoryId: number | null, onwards: Onwards): Intake {
   const person = draft.citizenId !== null || [draft.name, draft.phone, draft.tckn].some((text) => text.trim() !== "");
+  const tckn = draft.channel === "desk" ? draft.tckn : "";
   return {
     channel: draft.channel,
     externalId:
@@ -76,7 +118,7 @@ export function intakeOf(draft: Draft, categoryId: number | null, onwards: Onwar
           ...(draft.citizenId !== null ? { id: draft.citizenId } : {}),
           name: draft.name,
           phone: draft.phone,
-          tckn: draft.tckn,
+          tckn,
         }
       : null,
     identityWithheld: draft.identityWithheld,
@@ -84,6 +126,6 @@ export function intakeOf(draft: Draft, categoryId: number | null, onwards: Onwar
     files: draft.files.map(({ token }) => token),
     departmentId: onwards.answer ? null : (onwards.departmentId ?? null),
     answer: onwards.answer ?? null,
-    callId: onwards.callId ?? null,
+    callId: draft.callId,
   };
 }

@@ -1,46 +1,61 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useErrorText } from "@/components/trpc/use-error-text";
-import { Field } from "@/components/ui/field";
-import { FileField } from "@/components/ui/file-field";
+import { useId } from "react";
+import { buttonClass } from "@/components/ui/button-look";
+import { ErrorMark } from "@/components/ui/marks";
 import { Progress } from "@/components/ui/progress";
-import { UploadError, type UploadedFile, uploadFiles } from "../requests/upload";
+import { useUploads } from "../field/use-uploads";
+import type { UploadedFile } from "../requests/upload";
 
-const MAX_FILES = 10;
-const MAX_MB = 15;
+type Props = {
+  files: readonly UploadedFile[];
+  onAdded: (files: UploadedFile[]) => void;
+  onRemoved: (token: string) => void;
+};
 
-/** Photographs and documents that go up at once, so that saving does not wait for them. */
-export function RecordFiles({ files, onChange }: { files: UploadedFile[]; onChange: (files: UploadedFile[]) => void }) {
+/** Photographs and documents, by the citizen's own hand at the desk or from a post. */
+export function RecordFiles({ files, onAdded, onRemoved }: Props) {
   const t = useTranslations("record.form");
-  const errors = useErrorText();
-  const [part, setPart] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | undefined>();
-
-  const upload = async (chosen: File[]) => {
-    setProblem(undefined);
-    const known = new Set(files.map(({ name }) => name));
-    const added: UploadedFile[] = [];
-    try {
-      await uploadFiles(
-        chosen.filter(({ name }) => !known.has(name)),
-        { onProgress: ({ part: done }) => setPart(done), onUploaded: (file) => added.push(file) },
-      );
-    } catch (error) {
-      if (!(error instanceof UploadError)) throw error;
-      setProblem(errors.key(error.key, error.params));
-    } finally {
-      setPart(null);
-      if (added.length > 0) onChange([...files, ...added].slice(0, MAX_FILES));
-    }
-  };
-
+  const id = useId();
+  const { upload, part, problem } = useUploads(files, onAdded);
   return (
-    <Field label={t("files")} hint={t("filesHint")} error={problem}>
-      <FileField accept="image/*,application/pdf" max={MAX_FILES} maxMb={MAX_MB} onFiles={upload} />
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <label
+        htmlFor={id}
+        className={`${buttonClass("edge", {})} has-focus-visible:outline-2 has-focus-visible:outline-focus`}
+      >
+        {t("files")}
+        <input
+          id={id}
+          type="file"
+          multiple
+          accept="image/*,application/pdf"
+          className="sr-only"
+          onChange={({ target }) => {
+            void upload([...(target.files ?? [])]);
+            target.value = "";
+          }}
+        />
+      </label>
+      {files.map(({ token, name }) => (
+        <button
+          key={token}
+          type="button"
+          className="link"
+          aria-label={t("removeFile", { name })}
+          onClick={() => onRemoved(token)}
+        >
+          {name} ×
+        </button>
+      ))}
       {part !== null && <Progress value={part} max={1} label={t("uploading")} />}
-      {files.length > 0 && <p className="text-ink-2">{t("uploaded", { count: files.length })}</p>}
-    </Field>
+      {problem && (
+        <p role="alert" className="flex items-baseline gap-1.5 text-t12 font-medium text-late">
+          <ErrorMark className="relative top-[1.5px]" />
+          {problem}
+        </p>
+      )}
+    </div>
   );
 }

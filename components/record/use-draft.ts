@@ -1,46 +1,100 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type Draft, draftSchema, emptyDraft } from "./draft";
+import { type Draft, emptyDraft } from "./draft";
+import { type Kept, keep, readKept, takeUp, without, writeKept } from "./kept-drafts";
 
-const KEY = "cozum.draft";
+export type Begun = { staffId: number; phone: string; callId: number | null };
 
-function kept(): Draft | null {
+export type DraftState = {
+  /** Null until the browser's store was read. */
+  draft: Draft | null;
+  /** When the browser last kept it; null before anything was typed. */
+  keptAt: Date | null;
+  /** What else was begun and not saved. */
+  others: Kept;
+  change: (patch: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
+  /** It was saved: begins anew, on the same channel. */
+  clear: () => void;
+  /** Goes on with another one; this one stays kept. */
+  open: (id: string) => void;
+  forget: (id: string) => void;
+};
+
+/** Each person's own, on a machine that several share. */
+const keyOf = (staffId: number) => `cozum.drafts.${staffId}`;
+
+/** Works without a secure connection too, unlike randomUUID. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+type Held = { draft: Draft; keptAt: Date | null; kept: Kept };
+
+function store(staffId: number, kept: Kept): void {
   try {
-    return draftSchema.parse(JSON.parse(localStorage.getItem(KEY) ?? "null"));
+    localStorage.setItem(keyOf(staffId), writeKept(kept));
   } catch {
-    return null;
+    // A full or closed store costs the safety net, never the call.
   }
 }
 
-export type DraftState = {
-  draft: Draft;
-  /** When the browser last kept it; null before anything was typed. */
-  keptAt: Date | null;
-  change: (patch: Partial<Draft>) => void;
-  /** Begins anew, on the same channel. */
-  clear: () => void;
+const stored = (staffId: number): Kept => {
+  try {
+    return readKept(localStorage.getItem(keyOf(staffId)), new Date());
+  } catch {
+    return [];
+  }
 };
 
-/** The draft of this browser: taken up again after a reload, a crash or a call that was cut. */
-export function useDraft(phone: string): DraftState {
-  const [draft, setDraft] = useState(() => emptyDraft("", "call_centre", phone));
-  const [keptAt, setKeptAt] = useState<Date | null>(null);
+/** The drafts of this browser: taken up again after a reload, a crash or a call that was cut. */
+export function useDraft({ staffId, phone, callId }: Begun): DraftState {
+  const [held, setHeld] = useState<Held | null>(null);
 
   useEffect(() => {
-    setDraft(kept() ?? emptyDraft(crypto.randomUUID(), "call_centre", phone));
-  }, [phone]);
+    const kept = stored(staffId);
+    const known = takeUp(kept, { phone, callId });
+    setHeld({
+      draft: known?.draft ?? emptyDraft(newId(), { phone, callId }),
+      keptAt: known?.at ?? null,
+      kept,
+    });
+  }, [staffId, phone, callId]);
 
-  const change = (patch: Partial<Draft>) => {
-    const next = { ...draft, ...patch };
-    setDraft(next);
-    localStorage.setItem(KEY, JSON.stringify(next));
-    setKeptAt(new Date());
-  };
+  useEffect(() => {
+    if (held?.keptAt) store(staffId, keep(stored(staffId), held.draft, held.keptAt));
+  }, [staffId, held]);
+
+  const change: DraftState["change"] = (patch) =>
+    setHeld((before) => {
+      if (!before) return before;
+      const draft = { ...before.draft, ...(typeof patch === "function" ? patch(before.draft) : patch) };
+      const keptAt = new Date();
+      return { draft, keptAt, kept: keep(before.kept, draft, keptAt) };
+    });
   const clear = () => {
-    localStorage.removeItem(KEY);
-    setDraft(emptyDraft(crypto.randomUUID(), draft.channel));
-    setKeptAt(null);
+    if (!held) return;
+    const { id, channel } = held.draft;
+    store(staffId, without(stored(staffId), id));
+    setHeld({ draft: emptyDraft(newId(), { channel }), keptAt: null, kept: without(held.kept, id) });
   };
-  return { draft, keptAt, change, clear };
+  const open = (id: string) =>
+    setHeld((before) => {
+      const other = before?.kept.find(({ draft }) => draft.id === id);
+      return before && other ? { ...before, draft: other.draft, keptAt: other.at } : before;
+    });
+  const forget = (id: string) => {
+    store(staffId, without(stored(staffId), id));
+    setHeld((before) => before && { ...before, kept: without(before.kept, id) });
+  };
+
+  const draft = held?.draft ?? null;
+  return {
+    draft,
+    keptAt: held?.keptAt ?? null,
+    others: held && draft ? without(held.kept, draft.id) : [],
+    change,
+    clear,
+    open,
+    forget,
+  };
 }

@@ -1,5 +1,9 @@
 import { DomainError } from "@/server/domain/errors";
+import { fillTemplate } from "@/server/domain/notices";
+import { TRACKING_LENGTH } from "@/server/domain/number";
+import { yearOf } from "@/server/domain/time";
 import type { Context } from "../context";
+import { publicLink } from "./links";
 import type { Municipality } from "./municipality";
 
 export type Person = { id: number; name: string; title: string | null; active: boolean; departmentIds: number[] };
@@ -9,6 +13,8 @@ export type Lookups = Pick<
 > & {
   categories: Omit<Municipality["categories"][number], "keywords">[];
   people: Person[];
+  /** The message a citizen gets when a request is recorded, with blanks for what is not known yet; null where none is sent. */
+  receipt: string | null;
 };
 
 /** What the screens need to write names beside ids: asked once, kept by the browser. */
@@ -25,10 +31,23 @@ export async function lookups(ctx: Context): Promise<Lookups> {
     institutions,
     identity,
     demonstration,
+    receipt: receiptOf(ctx),
     categories: categories.map(({ keywords: _, ...category }) => category),
     people: people.map(({ roles, ...person }) => ({
       ...person,
       departmentIds: roles.flatMap(({ departmentId }) => (departmentId === null ? [] : [departmentId])),
     })),
   };
+}
+
+/** Blanks are as long as what will stand there, and cost the same in an SMS. */
+function receiptOf({ municipality, now }: Context): string | null {
+  const body = municipality.templates.get("received tr");
+  if (!body) return null;
+  return fillTemplate(body, {
+    number: `${yearOf(now)}-${"_".repeat(6)}`,
+    link: publicLink("_".repeat(TRACKING_LENGTH)),
+    municipality: municipality.identity.shortName,
+    callCentre: municipality.identity.callCentre,
+  });
 }
