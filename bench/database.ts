@@ -8,8 +8,8 @@ import { root, run } from "../scripts/lib/processes.mjs";
 const folder = join(root, ".data", "bench");
 const mark = join(folder, "loaded");
 
-/** The demonstration year alone, as it stood in the first days of the next: 297,148 requests of 2025 and a few of 2026. */
-const AS_OF = "2026-01-05T09:00:00+03:00";
+/** The demonstration year alone, as it stood in the first weeks of the next: 297,148 requests of 2025 and a few of 2026. */
+const AS_OF = "2026-01-16T09:00:00+03:00";
 
 const cluster = (settings: Record<string, string | number>) =>
   startPostgres({ dir: join(folder, "postgres"), log: join(folder, "postgres.log"), settings });
