@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Checkbox } from "../ui/checkbox";
 import { FieldGroup } from "../ui/field";
-import type { PartProps } from "./apply-form";
+import type { PartProps } from "./apply-part";
 import { SECTION } from "./large";
 
 /** The notice that the law asks for, and a field that only a machine fills in. */

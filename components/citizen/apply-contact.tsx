@@ -5,7 +5,7 @@ import { Checkbox } from "../ui/checkbox";
 import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
 import { RadioGroup } from "../ui/segmented";
-import type { PartProps } from "./apply-form";
+import type { PartProps } from "./apply-part";
 import { SECTION } from "./large";
 
 const WAYS = ["phone", "email", "anonymous"] as const;

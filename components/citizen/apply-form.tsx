@@ -7,6 +7,7 @@ import { Button } from "../ui/button";
 import type { ComboboxOption } from "../ui/combobox";
 import { ApplyConsent } from "./apply-consent";
 import { ApplyContact } from "./apply-contact";
+import type { PartProps } from "./apply-part";
 import { ApplyPlace } from "./apply-place";
 import { ApplySubject } from "./apply-subject";
 import { ErrorSummary } from "./error-summary";
@@ -18,12 +19,6 @@ export type ApplyFormProps = {
   initial: ApplyState;
   neighbourhoods: readonly ComboboxOption[];
   maxPhotos: number;
-};
-
-/** What a part of the form is given: what was typed, and the sentence for what is to be mended. */
-export type PartProps = {
-  typed: ApplyState["typed"];
-  problem: (field: keyof ApplyState["problems"]) => string | undefined;
 };
 
 /** The public form. Posts without a script as well; given back, it stands as it was typed. */

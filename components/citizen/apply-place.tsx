@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ComboboxOption } from "../ui/combobox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import type { PartProps } from "./apply-form";
+import type { PartProps } from "./apply-part";
 import { SECTION } from "./large";
 import { LocationField } from "./location-field";
 import { NeighbourhoodField } from "./neighbourhood-field";

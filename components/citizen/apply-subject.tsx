@@ -5,7 +5,7 @@ import { KINDS } from "@/server/domain/request";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { Select } from "../ui/select";
-import type { PartProps } from "./apply-form";
+import type { PartProps } from "./apply-part";
 import { SECTION } from "./large";
 
 export function ApplySubject({ typed, problem }: PartProps) {

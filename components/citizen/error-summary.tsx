@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { ErrorMark } from "../ui/marks";
 
-export type Problem = { field: string; text: string };
+type Problem = { field: string; text: string };
 
 export type ErrorSummaryProps = {
   problems: readonly Problem[];

@@ -8,20 +8,21 @@ export type SealedFile = StoredFile & { name: string };
 
 const FOR_MS = 24 * 60 * 60 * 1000;
 const SIGNED_CHARS = 43;
+/** A store key begins with the hash of what it is the key of. */
+const SHA256_CHARS = 64;
 
 const sealed = z.object({
   storeKey: z.string(),
   name: z.string(),
   mime: z.string(),
   size: z.number(),
-  sha256: z.string(),
   width: z.number().nullable(),
   height: z.number().nullable(),
   until: z.number(),
 });
 
 /** Good for a day. Anyone who holds it may tie this file to a request they may write to, and see it. */
-export function sealFile(file: SealedFile, now: Date): string {
+export function sealFile({ sha256: _, ...file }: SealedFile, now: Date): string {
   const text = Buffer.from(JSON.stringify({ ...file, until: now.getTime() + FOR_MS })).toString("base64url");
   return text + sign(text);
 }
@@ -32,7 +33,7 @@ export function unsealFile(token: string, now: Date): SealedFile | null {
   const [given, own] = [Buffer.from(token.slice(-SIGNED_CHARS)), Buffer.from(sign(text))];
   if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
   const { until, ...file } = sealed.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-  return until > now.getTime() ? file : null;
+  return until > now.getTime() ? { ...file, sha256: file.storeKey.slice(0, SHA256_CHARS) } : null;
 }
 
 const sign = (text: string): string => createHmac("sha256", key()).update(text).digest("base64url");

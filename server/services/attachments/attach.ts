@@ -35,7 +35,12 @@ export async function actWithFilesIn(
   const before = await mayAttach(ctx, tx, id);
   const { attachmentIds } = await tieFiles(ctx, tx, id, files);
   const all: Change[] = attachmentIds.length > 0 ? [{ act: "attach", attachmentIds }, ...changes] : [...changes];
-  const steps: Step[] = all.map((change, index) => ({ id, change, version: index === 0 ? version : undefined }));
+  // Each act raises the version by one, so each is held to the version that was seen and the acts before it.
+  const steps: Step[] = all.map((change, index) => ({
+    id,
+    change,
+    version: version === undefined ? undefined : version + index,
+  }));
   const { requests, deltas } = await recordIn(ctx, tx, steps);
   if (attachmentIds.length > 0) await nameEvent(tx, id, attachmentIds);
   return { request: requests.at(-1) ?? before, deltas };

@@ -3,7 +3,7 @@ import { DomainError } from "@/server/domain/errors";
 import { unsealFile } from "@/server/files/seal";
 import type { Context } from "../context";
 
-export const MAX_FILES = 10;
+const MAX_FILES = 10;
 
 /**
  * Puts uploaded files beside a request, inside the transaction of the act that brings them, and gives their ids for that

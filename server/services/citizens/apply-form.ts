@@ -20,7 +20,7 @@ export const FORM_FIELDS = [
   "consent",
   "website",
 ] as const;
-export type FormField = (typeof FORM_FIELDS)[number];
+type FormField = (typeof FORM_FIELDS)[number];
 export type TypedForm = Record<FormField, string>;
 
 /** As it lies before somebody who has written nothing yet. */
@@ -42,7 +42,7 @@ export const EMPTY_FORM: TypedForm = {
   website: "",
 };
 
-export const CONTACTS = ["phone", "email", "anonymous"] as const;
+const CONTACTS = ["phone", "email", "anonymous"] as const;
 
 /** Each problem is a key of the form's own sentences. */
 const coordinate = (largest: number) =>
@@ -52,7 +52,7 @@ const coordinate = (largest: number) =>
     .pipe(z.number().min(-largest).max(largest).nullable().catch(null));
 const ticked = z.string().transform((text) => text !== "");
 
-export const formSchema = z
+const formSchema = z
   .object({
     formToken: z.uuid(),
     description: z.string().trim().min(10, "descriptionTooShort").max(8000, "tooLong"),

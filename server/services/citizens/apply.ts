@@ -4,7 +4,6 @@ import type { Intake } from "@/server/domain/intake";
 import { readPhone } from "@/server/domain/phone";
 import { DAY_MS } from "@/server/domain/time";
 import { unsealFile } from "@/server/files/seal";
-import { attach } from "../attachments/attach";
 import { type Uploaded, upload } from "../attachments/upload";
 import type { Context } from "../context";
 import { receive } from "../requests/receive";
@@ -43,8 +42,7 @@ export async function apply(ctx: Context, { typed, photos, kept, address }: Appl
   if (!("form" in read) || Object.keys(problems).length > 0) return { problems, kept: files };
   const intake = intakeOf(read.form);
   await notTooManyToday(ctx, intake);
-  const { request } = await receive(ctx, intake);
-  if (files.length > 0) await attach(ctx, { id: request.id, files: files.map(({ token }) => token) });
+  const { request } = await receive(ctx, { ...intake, files: files.map(({ token }) => token) });
   return { code: request.trackingCode };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** One step of a request's way, as whoever holds the link may read it. What it carries are names of the municipality's own. */
-export const STEP_KINDS = [
+const STEP_KINDS = [
   "received",
   "routed",
   "returned",
@@ -23,7 +23,7 @@ export const STEP_KINDS = [
   "confirmed",
   "disputed",
 ] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
+type StepKind = (typeof STEP_KINDS)[number];
 
 export type PublicStep = {
   id: number;
