@@ -24,6 +24,7 @@ const KEPT = ["_prisma_migrations", "setting"];
 export async function load(wish: Wish): Promise<boolean> {
   const client = await open(wish.url);
   try {
+    await mustBeAlone(client);
     const marker = await markerOf(client);
     if (marker?.state === "loaded" && !wish.replace) return false;
     if (!marker && !wish.replace) await mustBeEmpty(client);
@@ -92,6 +93,12 @@ const setMarker = (client: pg.Client, marker: Marker) =>
   client.query("INSERT INTO setting (key, value) VALUES ('seed', $1) ON CONFLICT (key) DO UPDATE SET value = $1", [
     JSON.stringify(marker),
   ]);
+
+/** Held until this connection ends, however that comes. */
+async function mustBeAlone(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ alone: boolean }>("SELECT pg_try_advisory_lock(hashtext('seed')) AS alone");
+  if (!rows[0]?.alone) throw new Error("The demonstration is being loaded into this database already.");
+}
 
 async function mustBeEmpty(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ used: boolean }>(
