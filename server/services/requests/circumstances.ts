@@ -1,8 +1,8 @@
 import type { Tx } from "@/server/db";
 import type { Change } from "@/server/domain/changes";
-import type { Circumstances } from "@/server/domain/decide";
+import { type Circumstances, mayReopenAt } from "@/server/domain/decide";
 import { DomainError, notFound } from "@/server/domain/errors";
-import type { Request } from "@/server/domain/request";
+import { REOPEN_DAYS, type Request } from "@/server/domain/request";
 import type { Context } from "../context";
 
 /** Looks up what a change names, and refuses what is not there: department, subject, institution, assignee. */
@@ -20,6 +20,10 @@ export async function circumstancesOf(ctx: Context, tx: Tx, request: Request, ch
     case "refer":
       if (!municipality.institutions.some(({ id, active }) => id === change.institutionId && active))
         throw notFound("institution");
+      return base;
+    case "reopen":
+      if (actor.kind === "citizen" && !mayReopenAt(request, now))
+        throw new DomainError("WRONG_STATE", "reopenTooLate", { days: REOPEN_DAYS });
       return base;
     case "recall":
       await mustBeOwnLastRouting(tx, request.id, staffId, now);

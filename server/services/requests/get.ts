@@ -120,7 +120,19 @@ function masked(details: Details, request: Request, personal: boolean): Details 
   return {
     ...details,
     citizen: shown,
+    events: personal ? details.events : details.events.map((event) => ({ ...event, data: withoutNumbers(event.data) })),
     merged: personal ? details.merged : details.merged.map((merged) => ({ ...merged, citizen: null })),
     messages: personal ? details.messages : details.messages.map((message) => ({ ...message, body: HIDDEN })),
   };
 }
+
+/** What people wrote into an event, without what may be a telephone. */
+const WRITTEN = ["text", "answer", "reason", "note", "why"];
+
+const withoutNumbers = (data: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      WRITTEN.includes(name) && typeof value === "string" ? maskNumbers(value) : value,
+    ]),
+  );

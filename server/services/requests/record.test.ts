@@ -195,6 +195,26 @@ describe("taking a routing back", () => {
   });
 });
 
+describe("the citizen", () => {
+  it("may have it reopened for fifteen days, and only with the own code", async () => {
+    const request = await received();
+    await record(await as(db, cast.agent), { id: request.id, change: { act: "resolve", answer: "Yapıldı" } });
+    const citizen = { kind: "citizen", trackingCode: request.trackingCode } as const;
+    const reopen = { id: request.id, change: { act: "reopen", why: "Sürüyor" } } as const;
+    const day = 24 * 60;
+    await expect(record(await as(db, { ...citizen, trackingCode: "ABCDEFGH" }), reopen)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(record(await as(db, citizen, at(15 * day + 1)), reopen)).rejects.toMatchObject({
+      key: "reopenTooLate",
+    });
+    expect(await record(await as(db, citizen, at(15 * day)), reopen)).toMatchObject({
+      status: "assigned",
+      departmentId: cast.quick.id,
+    });
+  });
+});
+
 describe("a merge", () => {
   it("tells every reporter of the answer, each exactly once and with the own number", async () => {
     const main = await received();
