@@ -1,0 +1,152 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/trpc/client";
+import { Button } from "@/components/ui/button";
+import { ErrorMark } from "@/components/ui/marks";
+import { Conflict } from "@/components/ui/states";
+import type { RequestView } from "@/server/services/requests/get";
+import { Timeline } from "../requests/page/timeline";
+import { useComposed } from "../requests/page/use-composed";
+import { ActDialogs } from "../requests/shared/act-dialogs";
+import type { Failure } from "../requests/shared/failure";
+import { useAct } from "../requests/shared/use-act";
+import { useNow } from "../requests/shared/use-now";
+import { FieldAnswer } from "./field-answer";
+import { FieldFoot } from "./field-foot";
+import { FieldHead } from "./field-head";
+import { FieldPhotos } from "./field-photos";
+import { FieldPlace } from "./field-place";
+import { useStoredQueue } from "./queue-store";
+import { QueueStrip } from "./queue-strip";
+import { useResolve } from "./use-resolve";
+import { useUploads } from "./use-uploads";
+
+function Refusal({
+  failure,
+  onAgain,
+  onLook,
+}: {
+  failure: Failure;
+  onAgain: (version: number) => void;
+  onLook: () => void;
+}) {
+  const t = useTranslations("requests.dialogs");
+  const { clash, text } = failure;
+  if (clash) {
+    return (
+      <Conflict
+        who={t("conflict", { who: clash.who, when: clash.when, what: clash.what })}
+        kept={t("kept")}
+        actions={
+          <>
+            <Button onClick={() => onAgain(clash.version)}>{t("again")}</Button>
+            <Button look="plain" onClick={onLook}>
+              {t("look")}
+            </Button>
+          </>
+        }
+      />
+    );
+  }
+  return (
+    <p role="alert" className="flex items-baseline gap-1.5 font-medium text-late">
+      <ErrorMark className="relative top-[1.5px]" />
+      {text}
+    </p>
+  );
+}
+
+/** One request in the hand of whoever does the work: where, what it looks like, what was done. */
+export function FieldRequest({ request }: { request: RequestView }) {
+  const t = useTranslations("field");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const now = useNow(new Date());
+  const [asking, setAsking] = useState<"wait" | "return" | null>(null);
+  const [problem, setProblem] = useState<string>();
+  const { composed, change, clear } = useComposed(request.id);
+  const uploads = useUploads(composed.files, (added) => change({ files: [...composed.files, ...added] }));
+  const { act, busy: acting } = useAct();
+  const resolving = useResolve(request, clear);
+  const queued = useStoredQueue().some(({ requestId }) => requestId === request.id);
+
+  const { acts, answer } = request;
+  const working = !queued && acts.includes("resolve") && !acts.includes("start");
+  const resolve = (version?: number) => {
+    if (composed.text.trim() === "") {
+      setProblem(t("answer.empty"));
+      document.querySelector<HTMLElement>("#field-answer")?.focus();
+      return;
+    }
+    setProblem(undefined);
+    void resolving.resolve(composed, version);
+  };
+  const refresh = () => {
+    resolving.forget();
+    void queries.invalidateQueries({ queryKey: trpc.requests.pathKey() });
+  };
+
+  return (
+    <div className="flex min-h-[calc(100dvh-52px-env(safe-area-inset-bottom))] flex-col">
+      <FieldHead request={request} now={now} />
+      <QueueStrip />
+      <article className="grid gap-4 p-4">
+        <h1 className="text-t22 font-bold text-balance">{request.summary}</h1>
+        {request.description !== request.summary && (
+          <p className="-mt-2 text-t16 whitespace-pre-line">{request.description}</p>
+        )}
+        <FieldPlace request={request} />
+        <FieldPhotos
+          attachments={request.attachments}
+          taken={composed.files}
+          uploads={working ? uploads : null}
+          onRemoved={(token) => change({ files: composed.files.filter((file) => file.token !== token) })}
+        />
+        {working && (
+          <FieldAnswer
+            text={composed.text}
+            error={problem}
+            acts={acts}
+            onText={(text) => change({ text })}
+            onAsk={setAsking}
+          />
+        )}
+        {answer && (
+          <section className="border-l-[3px] border-rule-2 pl-3 [border-left-style:double]">
+            <h2 className="font-bold">{t("given")}</h2>
+            <p className="text-t16 whitespace-pre-line">{answer}</p>
+          </section>
+        )}
+        {resolving.failure && <Refusal failure={resolving.failure} onAgain={resolve} onLook={refresh} />}
+        <details>
+          <summary className="flex min-h-ctl items-center text-accent underline underline-offset-3">
+            {t("story")}
+          </summary>
+          <Timeline request={request} />
+        </details>
+      </article>
+      {!queued && (
+        <FieldFoot
+          acts={acts}
+          busy={acting || resolving.busy}
+          uploading={uploads.part !== null}
+          onStart={() => void act(request, { act: "start" }, { aloud: true })}
+          onResume={() => void act(request, { act: "resume" }, { aloud: true })}
+          onResolve={() => resolve()}
+          onAsk={setAsking}
+        />
+      )}
+      <ActDialogs
+        asking={asking}
+        target={request}
+        onClose={() => setAsking(null)}
+        onDone={(_, done) => done.act === "return" && router.push("/")}
+      />
+    </div>
+  );
+}
