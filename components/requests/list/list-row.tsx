@@ -1,0 +1,112 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type MouseEvent, memo } from "react";
+import { LedgerRow, RowLink } from "@/components/ui/ledger";
+import { timeText } from "@/components/ui/marks";
+import { Cell } from "@/components/ui/table";
+import { Tag } from "@/components/ui/text";
+import type { RequestRow } from "@/server/services/requests/list";
+import { ChannelLetters } from "../shared/channel-letters";
+import { DeadlineMark, deadlineKind, useDeadlineText } from "../shared/deadline-label";
+import { RequestNo } from "../shared/request-no";
+import { StatusLabel } from "../shared/status-label";
+import { useLookups } from "../shared/use-lookups";
+import type { Kind } from "./columns";
+import { Gone } from "./gone";
+import { SuggestedUnit, subjectIdOf } from "./suggestion";
+import { rowId } from "./use-list";
+
+export type ListRowProps = {
+  row: RequestRow;
+  kind: Kind;
+  href: string;
+  now: Date;
+  current: boolean;
+  selected: boolean;
+  gone: boolean;
+  /** What took it away, where it was one's own act. */
+  said: string | undefined;
+  onPress: (id: number, event: MouseEvent<HTMLAnchorElement>) => void;
+};
+
+/** One request on one line. */
+export const ListRow = memo(function ListRow({
+  row,
+  kind,
+  href,
+  now,
+  current,
+  selected,
+  gone,
+  said,
+  onPress,
+}: ListRowProps) {
+  const t = useTranslations("requests.list");
+  const deadline = useDeadlineText();
+  const { subject, neighbourhood, department } = useLookups();
+  const due = deadlineKind(row, now);
+  const urgent = due === "late" || due === "today" || due === "paused";
+  return (
+    <LedgerRow
+      mark={<DeadlineMark row={row} now={now} />}
+      current={current}
+      selected={selected && t("selected")}
+      gone={gone}
+    >
+      <Cell className={urgent ? `font-medium ${timeText(due)}` : "text-ink-2"}>{deadline(row, now)}</Cell>
+      <Cell>
+        <ChannelLetters channel={row.channel} />
+      </Cell>
+      <Cell className="semi-narrow">
+        <RequestNo {...row} />
+      </Cell>
+      <Cell>
+        <span className="flex items-center gap-2">
+          <RowLink
+            id={rowId(row.id)}
+            href={href}
+            prefetch={false}
+            className="truncate outline-none"
+            onClick={(event) => onPress(row.id, event)}
+          >
+            <b>{subject(subjectIdOf(row)) || t("noSubject")}</b>{" "}
+            <span className={current ? undefined : "text-ink-2"}>{row.summary}</span>
+          </RowLink>
+          {row.mergedCount > 0 && (
+            <span className="ml-auto">
+              <Tag>{t("citizens", { count: row.mergedCount + 1 })}</Tag>
+            </span>
+          )}
+        </span>
+      </Cell>
+      {gone ? (
+        <Cell cut colSpan={kind === "triage" ? 2 : 3}>
+          <Gone row={row} said={said} />
+        </Cell>
+      ) : (
+        <>
+          <Cell cut className="semi-narrow text-ink-2">
+            {neighbourhood(row.neighbourhoodId) || "—"}
+          </Cell>
+          <Cell cut className="semi-narrow">
+            {row.departmentId === null ? (
+              row.status === "new" ? (
+                <SuggestedUnit row={row} />
+              ) : (
+                "—"
+              )
+            ) : (
+              department(row.departmentId)
+            )}
+          </Cell>
+          {kind === "all" && (
+            <Cell>
+              <StatusLabel status={row.status} />
+            </Cell>
+          )}
+        </>
+      )}
+    </LedgerRow>
+  );
+});

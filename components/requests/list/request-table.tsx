@@ -1,0 +1,88 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
+import { addressOf } from "@/app/(staff)/requests/filters";
+import { LedgerItem, LedgerItems, LedgerList } from "@/components/ui/ledger";
+import { timeText } from "@/components/ui/marks";
+import { type Filter, sortOf } from "@/server/domain/filters";
+import type { RequestRow } from "@/server/services/requests/list";
+import { DeadlineMark, deadlineKind, useDeadlineText } from "../shared/deadline-label";
+import { requestHref } from "../shared/request-no";
+import { useLookups } from "../shared/use-lookups";
+import { TELEPHONE, useMedia } from "../shared/use-media";
+import { COLUMNS, type Kind } from "./columns";
+import { ListRow } from "./list-row";
+import { subjectIdOf } from "./suggestion";
+import type { List } from "./use-list";
+
+export type RequestTableProps = {
+  label: string;
+  list: List;
+  kind: Kind;
+  path: string;
+  filter: Filter;
+  now: Date;
+  hrefOf: (row: RequestRow) => string;
+  onPress: (id: number, event: MouseEvent<HTMLAnchorElement>) => void;
+};
+
+/** The ledger of requests; on a telephone the same rows over two lines. */
+export function RequestTable({ label, list, kind, path, filter, now, hrefOf, onPress }: RequestTableProps) {
+  const t = useTranslations("requests.list");
+  const telephone = useMedia(TELEPHONE);
+  if (telephone) return <Items label={label} rows={list.items.map(({ row }) => row)} now={now} />;
+  const sort = sortOf(filter);
+  const sortable = sort.endsWith("due");
+  const columns = COLUMNS[kind].map(({ key, width, sort: by }) => ({
+    key,
+    width,
+    head: t(`columns.${kind === "triage" && key === "unit" ? "suggested" : key}`),
+    ...(by && {
+      sorted: sort === "due" ? ("ascending" as const) : sort === "-due" ? ("descending" as const) : undefined,
+      sortHref: sortable
+        ? addressOf(path, { ...filter, cursor: undefined, sort: sort === "due" ? "-due" : "due" })
+        : undefined,
+    }),
+  }));
+  return (
+    <LedgerList label={label} columns={columns} marginLabel={t("margin")} selectable>
+      {list.items.map(({ row, gone }) => (
+        <ListRow
+          key={row.id}
+          row={row}
+          kind={kind}
+          href={hrefOf(row)}
+          now={now}
+          current={list.current?.row.id === row.id}
+          selected={list.isSelected(row.id)}
+          gone={gone}
+          said={list.leaving.get(row.id)}
+          onPress={onPress}
+        />
+      ))}
+    </LedgerList>
+  );
+}
+
+/** Also a department's own work: title over place and deadline. */
+export function Items({ label, rows, now }: { label: string; rows: readonly RequestRow[]; now: Date }) {
+  const deadline = useDeadlineText();
+  const { subject, neighbourhood } = useLookups();
+  return (
+    <LedgerItems label={label}>
+      {rows.map((row) => (
+        <LedgerItem
+          key={row.id}
+          href={requestHref(row)}
+          mark={<DeadlineMark row={row} now={now} />}
+          title={row.summary}
+          detail={[neighbourhood(row.neighbourhoodId) || subject(subjectIdOf(row)), row.street]
+            .filter(Boolean)
+            .join(", ")}
+          end={<span className={timeText(deadlineKind(row, now))}>{deadline(row, now)}</span>}
+        />
+      ))}
+    </LedgerItems>
+  );
+}
