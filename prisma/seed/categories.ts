@@ -28,7 +28,7 @@ const standardOf = (standard: Leaf["standard"]) => ({
   standardUnit: standard.endsWith("h") ? ("working_hours" as const) : ("working_days" as const),
 });
 
-export const PARENTS: CategoryRow[] = SUBJECTS.map((subject, index) => ({
+const PARENTS: CategoryRow[] = SUBJECTS.map((subject, index) => ({
   id: index + 1,
   slug: subject.slug,
   name: subject.name,

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { COLUMNS, type Lines, type Table } from "./columns";
 import { UNCHECKED } from "./structure";
-import { COLUMNS, type Lines, type Table } from "./tables";
 
 export type Copier = {
   write(lines: Lines): Promise<void>;

@@ -37,7 +37,7 @@ const LINES: Line[] = [
   ["crm", 5_580, 5_238, 164, 97, 60, 20, 1.06],
 ];
 
-export const CALLS_2025 = 324_835;
+const CALLS_2025 = 324_835;
 export const CALL_GROWTH = 1.02;
 export const FIRST_YEAR = 2025;
 /** The first year and every one up to now. */

@@ -4,12 +4,12 @@ import { rebuildSums } from "@/server/services/reports/sums";
 import { planCalls } from "./calls";
 import { check } from "./check";
 import { yearStart } from "./clock";
+import { COLUMNS } from "./columns";
 import { FIRST_YEAR, SMALL } from "./figures";
 import { fill } from "./fill";
 import { writeMaster } from "./master";
 import { makePlan, type Plan } from "./plan";
 import { mayLeaveUnchecked, type Piece, putBack, readPieces, takeOff } from "./structure";
-import { COLUMNS } from "./tables";
 import type { Task } from "./worker";
 
 export type Wish = { url: string; small: boolean; now: Date; replace: boolean; say: (line: string) => void };

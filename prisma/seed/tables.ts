@@ -1,6 +1,7 @@
 import { CHANNELS } from "@/server/domain/channel";
 import { type Calls, callOf } from "./calls";
 import { NO_ACCOUNT } from "./citizens";
+import type { Lines } from "./columns";
 import { encode, type Field, instant } from "./encode";
 import { citizenOf, trackingCodeOf } from "./facts";
 import { historyOf, type Merged } from "./history";
@@ -10,94 +11,6 @@ import { streetOf } from "./phrase";
 import type { Plan } from "./plan";
 import { at, randomFrom } from "./random";
 import type { Event, Story } from "./story";
-
-/** The tables that are copied, each with the columns its rows are written in. */
-export const COLUMNS = {
-  citizen: ["id", "name", "phone", "email", "neighbourhood_id", "street", "door_no", "no_sms", "created_at"],
-  citizen_identity: ["channel", "external_id", "citizen_id", "display_name", "last_incoming_at"],
-  request: [
-    "id",
-    "year",
-    "seq",
-    "tracking_code",
-    "channel",
-    "external_id",
-    "kind",
-    "status",
-    "priority",
-    "version",
-    "category_id",
-    "department_id",
-    "last_department_id",
-    "assignee_id",
-    "institution_id",
-    "citizen_id",
-    "identity_withheld",
-    "neighbourhood_id",
-    "street",
-    "door_no",
-    "latitude",
-    "longitude",
-    "summary",
-    "description",
-    "suggested_category_id",
-    "suggested_confidence",
-    "received_at",
-    "clock_from",
-    "legal_class",
-    "standard_value",
-    "standard_unit",
-    "due_at",
-    "paused_minutes",
-    "paused_at",
-    "waiting_for",
-    "waiting_until",
-    "answered_at",
-    "answered_on_time",
-    "answered_tenths",
-    "answer",
-    "confirmation",
-    "merged_into_id",
-    "status_before_merge",
-    "merged_count",
-  ],
-  request_event: ["id", "request_id", "at", "act", "actor", "staff_id", "from", "to", "data"],
-  message: [
-    "id",
-    "request_id",
-    "citizen_id",
-    "direction",
-    "medium",
-    "once_key",
-    "notice",
-    "address",
-    "body",
-    "parts",
-    "state",
-    "sender",
-    "vendor_id",
-    "attempts",
-    "created_at",
-    "taken_at",
-    "state_at",
-    "error",
-  ],
-  call: [
-    "id",
-    "provider",
-    "call_id",
-    "direction",
-    "number",
-    "started_at",
-    "answered_at",
-    "ended_at",
-    "talk_seconds",
-    "request_id",
-  ],
-} as const;
-
-export type Table = keyof typeof COLUMNS;
-export type Lines = Partial<Record<Table, string>>;
 
 const MESSAGES_EACH = 24;
 
