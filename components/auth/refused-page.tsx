@@ -14,9 +14,11 @@ export function RefusedPage({ actor, needs }: { actor: StaffActor; needs: readon
       <PageHead size="page" title={t("refused.title")} />
       <Refused
         className="md:px-8"
-        title={t("refused.whose", { who: names(needs), name: actor.name, roles: own })}
+        title={t("refused.whose", { who: names(needs) })}
         next={<ButtonLink href="/">{t("refused.home")}</ButtonLink>}
-      />
+      >
+        {t("refused.you", { name: actor.name, roles: own })}
+      </Refused>
     </>
   );
 }

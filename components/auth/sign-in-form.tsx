@@ -52,7 +52,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
           tall
           name="password"
           autoComplete="current-password"
-          autoFocus={Boolean(refused)}
+          ref={password}
           maxLength={1000}
         />
       </Field>

@@ -1,13 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { AuditPage, AuditRow } from "@/server/services/audit/list";
 import { formatDateTime } from "../../i18n/format";
+import { cx } from "../../ui/cx";
 import { Pager } from "../../ui/pager";
 import { Empty } from "../../ui/states";
 import { Cell, HeadCell, Table } from "../../ui/table";
+import type { DepartmentName } from "../staff/staff-filter";
 import { type AuditAddress, auditQuery } from "./address";
 import { useActName } from "./use-act-name";
+import { useDetails } from "./use-details";
 
-export function AuditTable({ list, now }: { list: AuditPage; now: AuditAddress }) {
+export type AuditTableProps = { list: AuditPage; now: AuditAddress; departments: readonly DepartmentName[] };
+
+export function AuditTable({ list, now, departments }: AuditTableProps) {
   const t = useTranslations("auth.audit");
   if (list.rows.length === 0) {
     return (
@@ -23,16 +28,16 @@ export function AuditTable({ list, now }: { list: AuditPage; now: AuditAddress }
         <Table label={t("title")} density="side">
           <thead>
             <tr>
-              <HeadCell className="pl-0">{t("when")}</HeadCell>
-              <HeadCell>{t("who")}</HeadCell>
-              <HeadCell>{t("what")}</HeadCell>
+              <HeadCell className="pl-0 max-md:hidden">{t("when")}</HeadCell>
+              <HeadCell className="max-md:hidden">{t("who")}</HeadCell>
+              <HeadCell className="max-md:pl-0">{t("what")}</HeadCell>
               <HeadCell className="max-md:hidden">{t("about")}</HeadCell>
               <HeadCell className="max-md:hidden">{t("details")}</HeadCell>
             </tr>
           </thead>
           <tbody>
             {list.rows.map((row) => (
-              <Row key={row.id} row={row} />
+              <Row key={row.id} row={row} departments={departments} />
             ))}
           </tbody>
         </Table>
@@ -46,30 +51,30 @@ export function AuditTable({ list, now }: { list: AuditPage; now: AuditAddress }
   );
 }
 
-/** {"ip":"10.0.0.4"} → "ip: 10.0.0.4"; what lies deeper stays as it is stored. */
-const inWords = (data: unknown): string =>
-  typeof data === "object" && data !== null
-    ? Object.entries(data)
-        .map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
-        .join(" · ")
-    : "";
-
-function Row({ row }: { row: AuditRow }) {
+function Row({ row, departments }: { row: AuditRow; departments: readonly DepartmentName[] }) {
   const t = useTranslations("auth.audit");
   const locale = useLocale();
   const actName = useActName();
-  const [kind, key = ""] = row.subject.split(":");
-  const about =
-    row.of ??
-    (row.subject === "staff:unknown" ? t("unknown") : kind === "request" ? t("request", { number: key }) : row.subject);
-  const details = inWords(row.data);
+  const details = useDetails(departments)(row.data);
+  const who = row.by?.name ?? t("nobody");
+  const about = row.of ?? aboutWhat(row.subject);
+  const when = <time dateTime={row.at.toISOString()}>{formatDateTime(row.at, locale)}</time>;
+
+  function aboutWhat(subject: string): string {
+    const [kind, key = ""] = subject.split(":");
+    if (subject === "staff:unknown") return t("unknown");
+    return kind === "request" ? t("request", { number: key }) : subject;
+  }
+
   return (
     <tr className="hover:bg-hover">
-      <Cell className="pl-0 text-ink-2">
-        <time dateTime={row.at.toISOString()}>{formatDateTime(row.at, locale)}</time>
+      <Cell className="pl-0 text-ink-2 max-md:hidden">{when}</Cell>
+      <Cell className={cx("max-md:hidden", !row.by && "text-ink-3")}>{who}</Cell>
+      <Cell className="font-medium whitespace-normal max-md:pl-0">
+        {actName(row.act)}
+        <span className="block font-normal text-ink-2 md:hidden">{who === about ? who : `${who} · ${about}`}</span>
+        <span className="block pb-1 font-normal text-ink-3 md:hidden">{when}</span>
       </Cell>
-      <Cell>{row.by ? row.by.name : <span className="text-ink-3">{t("nobody")}</span>}</Cell>
-      <Cell className="font-medium whitespace-normal">{actName(row.act)}</Cell>
       <Cell className="max-md:hidden">{about}</Cell>
       <Cell cut className="max-w-[360px] text-ink-2 max-md:hidden">
         <span title={details}>{details}</span>

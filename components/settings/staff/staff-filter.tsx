@@ -15,8 +15,8 @@ export function StaffFilter({ now, departments }: { now: StaffAddress; departmen
   return (
     <search className="px-5 pb-4 md:px-8">
       <form action="/settings/staff" className="flex flex-wrap items-end gap-3 *:max-md:w-full">
-        <Field label={t("staff.q")} className="md:w-56">
-          <Input name="q" type="search" defaultValue={now.q} placeholder={t("staff.qHint")} maxLength={100} />
+        <Field label={t("staff.q")} aside={t("staff.qHint")} className="md:w-60">
+          <Input name="q" type="search" defaultValue={now.q} maxLength={100} />
         </Field>
         <Field label={t("staff.role")} className="md:w-56">
           <Select

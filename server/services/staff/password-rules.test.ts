@@ -34,7 +34,7 @@ it.each(["mavi masa yedi deniz", "k3mp-x7qd-hw2t", "Gülü seven dikenine katlan
 it("takes every password that is given out", () => {
   const given = Array.from({ length: 200 }, temporaryPassword);
   for (const password of given) {
-    expect(password).toMatch(/^[a-z2-9?]{4}(-[a-z2-9?]{4}){3}$/);
+    expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
     expect(() => checkPassword(password, EMAIL)).not.toThrow();
   }
   expect(new Set(given).size).toBe(given.length);

@@ -8,7 +8,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { sessionOfRequest } from "@/server/auth";
 import { may } from "@/server/policies/can";
-import { getQueryClient, trpc } from "@/server/rsc";
+import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.audit"))("title") };
@@ -23,9 +23,10 @@ export default async function AuditPage({
   if (!session) return null;
   if (!may(session.actor, "see_audit")) return <RefusedPage actor={session.actor} needs={["admin"]} />;
   const now = auditAddress.parse(await searchParams);
-  const [list, choices, t] = await Promise.all([
+  const [list, choices, { municipality }, t] = await Promise.all([
     getQueryClient().fetchQuery(trpc.staff.audit.queryOptions(now)),
     getQueryClient().fetchQuery(trpc.staff.auditChoices.queryOptions()),
+    contextOfRequest(),
     getTranslations("auth.audit"),
   ]);
   return (
@@ -40,7 +41,7 @@ export default async function AuditPage({
         }
       />
       <AuditFilter now={now} choices={choices} />
-      <AuditTable list={list} now={now} />
+      <AuditTable list={list} now={now} departments={municipality.departments} />
     </>
   );
 }
