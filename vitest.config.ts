@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const files = join(tmpdir(), `cozum-test-files-${process.pid}`);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx}`;
 
@@ -26,8 +27,8 @@ export default defineConfig({
       NEXTAUTH_SECRET: "only-for-the-tests-only-for-the-tests",
       NEXTAUTH_URL: "http://localhost:3000",
       DATA_KEY: Buffer.alloc(32, 1).toString("base64"),
-      FILES_DIR: join(tmpdir(), `cozum-test-files-${process.pid}`),
-      SMS_LOG_FILE: join(tmpdir(), `cozum-test-files-${process.pid}`, "sms.jsonl"),
+      FILES_DIR: files,
+      SMS_LOG_FILE: join(files, "sms.jsonl"),
     },
     projects: [
       { extends: true, test: { name: "pure", include: PURE } },

@@ -58,7 +58,7 @@ export function typegen(distDir) {
   return next(["typegen"], { NEXT_DIST_DIR: distDir });
 }
 
-export const isBuilt = (distDir) => isOf(join(root, distDir, "built-from"), digest(SOURCES));
+const isBuilt = (distDir) => isOf(join(root, distDir, "built-from"), digest(SOURCES));
 
 /** The production build; gives its exit code and output. */
 export async function build(distDir, onLine) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -24,5 +24,7 @@ export default async function setup(project: TestProject) {
   project.provide("databaseServer", server.url("postgres"));
   return async () => {
     await server.stop();
+    const files = project.config.env.FILES_DIR;
+    if (files) rmSync(files, { recursive: true, force: true });
   };
 }

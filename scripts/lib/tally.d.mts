@@ -1,0 +1,6 @@
+export function pass(title: string): void;
+export function fail(title: string): void;
+export function failures(): string[];
+export function summary(): string;
+export function countVitest(file: string, code: number, title: string): void;
+export function countPlaywright(file: string, code: number, title: string): void;
