@@ -24,12 +24,12 @@ export function MessageTable({ list, filter }: { list: MessagePage; filter: Mess
         <Empty title={t("noneTitle")}>{t(older ? "noneHere" : "noneText")}</Empty>
       ) : (
         <div className="px-5">
-          <Table label={t("title")}>
-            <thead>
+          <Table label={t("title")} className="max-md:block max-md:[&_:is(tbody,tr,td)]:block">
+            <thead className="max-md:sr-only">
               <tr>
                 <HeadCell className="w-28 pl-0">{t("when")}</HeadCell>
                 <HeadCell>{t("what")}</HeadCell>
-                <HeadCell className="w-52 max-md:w-36">{t("fate")}</HeadCell>
+                <HeadCell className="w-72">{t("fate")}</HeadCell>
               </tr>
             </thead>
             <tbody>
@@ -51,7 +51,7 @@ function Row({ row }: { row: MessageRow }) {
   const number = row.year !== null && row.seq !== null ? requestNumber(row.year, row.seq) : null;
   const notice = row.notice && t.has(`notice.${row.notice}`) ? t(`notice.${row.notice}`) : null;
   return (
-    <tr className="align-top hover:bg-hover [&>td]:py-2">
+    <tr className="align-top hover:bg-hover max-md:border-b max-md:border-rule max-md:py-2 md:[&>td]:py-2 max-md:[&>td]:h-auto max-md:[&>td]:border-0 max-md:[&>td]:px-0 max-md:[&>td]:py-0.5">
       <Cell className="pl-0 whitespace-normal text-ink-2">
         <time dateTime={row.createdAt.toISOString()}>{formatDayTime(row.createdAt, locale)}</time>
         <span className="block text-t12 text-ink-3">{t(`medium.${row.medium}`)}</span>
