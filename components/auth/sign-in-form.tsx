@@ -48,13 +48,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
         />
       </Field>
       <Field label={t("password")} error={!busy && said} required>
-        <PasswordInput
-          tall
-          name="password"
-          autoComplete="current-password"
-          ref={password}
-          maxLength={1000}
-        />
+        <PasswordInput tall name="password" autoComplete="current-password" ref={password} maxLength={1000} />
       </Field>
       <Button
         type="submit"
