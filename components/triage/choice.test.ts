@@ -25,6 +25,9 @@ describe("what one may choose from", () => {
       [2, 3, 2],
     ]));
 
+  it("is still a suggestion where intake put it in", () =>
+    expect(shown(row(1, 1, 88), [suggestion(1, 90)], subjectOf)).toEqual([[0, 1, 88]]));
+
   it("asks no confidence of what a person settled", () =>
     expect(shown(row(2, 1, 94), [suggestion(1, 90)], subjectOf)).toEqual([
       [0, 2, null],

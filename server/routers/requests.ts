@@ -12,6 +12,7 @@ import { listRequests } from "../services/requests/list";
 import { merge, unmerge } from "../services/requests/merge";
 import { receive } from "../services/requests/receive";
 import { suggestFor } from "../services/requests/similar";
+import { teamOf } from "../services/requests/team";
 import { procedure, router } from "../trpc";
 
 const id = z.number().int().positive();
@@ -20,6 +21,7 @@ const place = { neighbourhoodId: id.nullable(), latitude: z.number().nullish(), 
 
 export const requests = router({
   list: procedure.input(filterSchema).query(({ ctx, input }) => listRequests(ctx, input)),
+  team: procedure.query(({ ctx }) => teamOf(ctx)),
   counts: procedure.query(({ ctx }) => countRequests(ctx)),
   get: procedure.input(z.object({ year: z.number().int(), seq: id })).query(({ ctx, input }) => getRequest(ctx, input)),
   suggest: procedure

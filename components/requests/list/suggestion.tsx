@@ -24,7 +24,8 @@ export function SuggestedUnit({ row }: { row: Suggested }) {
     ? t("outside", { institution: institution(subject.institutionId) })
     : department(subject?.departmentId);
   if (!name) return <span className="text-ink-3">{t("noSuggestion")}</span>;
-  const weak = row.categoryId === null && row.suggestedConfidence !== null && row.suggestedConfidence < SURE;
+  const suggested = row.categoryId === null || row.categoryId === row.suggestedCategoryId;
+  const weak = suggested && row.suggestedConfidence !== null && row.suggestedConfidence < SURE;
   return (
     <span className="semi-narrow flex justify-between gap-2">
       <span className={weak ? "truncate underline decoration-dotted underline-offset-4" : "truncate"}>{name}</span>
