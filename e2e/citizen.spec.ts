@@ -30,8 +30,8 @@ test.describe("without a script", () => {
     const summary = page.getByRole("alert").filter({ hasText: "Bir sorun var" });
     await expect(summary.getByRole("link")).toHaveText([
       "Ne olduğunu birkaç sözcükle yazın; en az 10 harf.",
-      "Aydınlatma metnini okuyup kutuyu işaretleyin.",
       "Telefon numarasını alan koduyla yazın: 0532 000 00 00.",
+      "Aydınlatma metnini okuyup kutuyu işaretleyin.",
     ]);
     await expect(page.getByLabel("Başvurunuzun türü")).toHaveValue("complaint");
     await expect(page.getByLabel("Cadde veya sokak")).toHaveValue("Örnek Sokak");

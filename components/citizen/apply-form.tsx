@@ -21,6 +21,21 @@ export type ApplyFormProps = {
   maxPhotos: number;
 };
 
+/** As the fields stand on the page. */
+const ORDER = [
+  "description",
+  "kind",
+  "neighbourhoodId",
+  "street",
+  "doorNo",
+  "photos",
+  "contact",
+  "phone",
+  "email",
+  "name",
+  "consent",
+] as const;
+
 /** The public form. Posts without a script as well; given back, it stands as it was typed. */
 export function ApplyForm({ action, initial, neighbourhoods, maxPhotos }: ApplyFormProps) {
   const t = useTranslations("citizen.form");
@@ -29,8 +44,8 @@ export function ApplyForm({ action, initial, neighbourhoods, maxPhotos }: ApplyF
   const sentences = useProblems();
   const { typed, problems, kept } = state;
   const problem: PartProps["problem"] = (field) => sentences.problem(problems[field]);
-  const listed = Object.entries(problems).flatMap(([field, key]) => {
-    const text = sentences.problem(key);
+  const listed = ORDER.flatMap((field) => {
+    const text = problem(field);
     return text ? [{ field, text }] : [];
   });
   return (
