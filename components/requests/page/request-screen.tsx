@@ -2,8 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { FieldRequest } from "@/components/field/field-request";
+import { useNarrow } from "@/components/field/use-narrow";
 import { useTRPC } from "@/components/trpc/client";
 import { ErrorState, Loading } from "@/components/ui/states";
+import type { RequestView } from "@/server/services/requests/get";
 import { useNow } from "../shared/use-now";
 import { ActBar } from "./act-bar";
 import { ClaimActs } from "./claim-acts";
@@ -14,6 +17,10 @@ import { RequestMain } from "./request-main";
 
 /** What others do to it appears by itself: asked again whenever the window comes back, and every minute. */
 const AGAIN_MS = 60_000;
+
+/** Whoever works on it for its department sees the worker's view on a telephone; public relations the whole page. */
+const isFieldWork = ({ acts, departmentId }: RequestView): boolean =>
+  departmentId !== null && acts.includes("resolve") && !acts.includes("merge");
 
 export function RequestScreen({
   number,
@@ -29,6 +36,7 @@ export function RequestScreen({
   const t = useTranslations("request.page");
   const trpc = useTRPC();
   const now = useNow(first);
+  const narrow = useNarrow();
   const {
     data: request,
     error,
@@ -37,6 +45,7 @@ export function RequestScreen({
   } = useQuery(trpc.requests.get.queryOptions(number, { refetchInterval: AGAIN_MS, refetchOnWindowFocus: "always" }));
   if (error && !request) return <ErrorState title={t("list")} onRetry={() => void refetch()} busy={isFetching} />;
   if (!request) return <Loading lines={8} />;
+  if (narrow && isFieldWork(request)) return <FieldRequest request={request} />;
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-[minmax(0,1fr)_360px]">
       <div className="flex min-w-0 flex-col">
