@@ -54,7 +54,7 @@ function usePlace(): (card: CitizenCard) => string {
       .join(", ");
 }
 
-function Chosen({ card }: { card: CitizenCard }) {
+function Chosen({ card, children }: { card: CitizenCard; children: ReactNode }) {
   const t = useTranslations("record.citizen");
   const place = usePlace()(card);
   const open = card.requests.filter(({ status }) => isOpen(status));
@@ -68,6 +68,7 @@ function Chosen({ card }: { card: CitizenCard }) {
         </p>
       )}
       {card.noSms && <p className="text-wait">{t("noSms")}</p>}
+      <div className="mt-2">{children}</div>
       {open.length > 0 && <Rows title={t("open")} requests={open} />}
       {last.length > 0 && <Rows title={t("last")} requests={last} />}
       {card.requests.length === 0 && <p className="mt-3.5 border-t border-rule pt-3 text-ink-3">{t("first")}</p>}
@@ -89,13 +90,26 @@ export function CitizenColumn({
   const placeOf = usePlace();
   const { cards, chosen, searched } = caller;
   const others = cards.filter(({ id }) => id !== chosen?.id);
+  const toggle = (
+    <p>
+      <button
+        type="button"
+        className="link pointer-coarse:min-h-ctl"
+        aria-keyshortcuts="Alt+V"
+        onClick={caller.toggleStranger}
+      >
+        {t(stranger ? "backToCard" : "somebodyElse")}
+      </button>{" "}
+      <Keys keys={["Alt", "V"]} />
+    </p>
+  );
   return (
     <section
       aria-label={t("title")}
-      className="grid content-start gap-3.5 px-5 py-5 max-lg:border-b lg:overflow-y-auto lg:border-r lg:border-rule-2"
+      className="grid grid-cols-[minmax(0,1fr)] content-start gap-3.5 px-5 py-5 max-lg:border-b lg:overflow-y-auto lg:border-r lg:border-rule-2"
     >
       {children}
-      {chosen && <Chosen card={chosen} />}
+      {chosen && <Chosen card={chosen}>{toggle}</Chosen>}
       {others.length > 0 && (
         <ul aria-label={t("known")}>
           {others.map((card) => (
@@ -112,19 +126,7 @@ export function CitizenColumn({
           ))}
         </ul>
       )}
-      {cards.length > 0 && (
-        <p>
-          <button
-            type="button"
-            className="link pointer-coarse:min-h-ctl"
-            aria-keyshortcuts="Alt+V"
-            onClick={caller.toggleStranger}
-          >
-            {t(stranger ? "backToCard" : "somebodyElse")}
-          </button>{" "}
-          <Keys keys={["Alt", "V"]} />
-        </p>
-      )}
+      {!chosen && cards.length > 0 && toggle}
       {cards.length === 0 && <p className="text-ink-3">{t(searched ? "unknown" : "typePhone")}</p>}
     </section>
   );

@@ -104,6 +104,7 @@ function Recording({
           onLeaveAnswer={acts.leaveAnswer}
         />
         <SuggestionColumn
+          text={draft.description}
           suggested={suggested}
           notified={notifiedOf(draft, caller.chosen)}
           onChoose={choose}

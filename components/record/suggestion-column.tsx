@@ -9,6 +9,7 @@ import type { Similar } from "@/server/services/requests/similar";
 import { RequestNo } from "../requests/shared/request-no";
 import { StatusLabel } from "../requests/shared/status-label";
 import { useLookups } from "../requests/shared/use-lookups";
+import { spokenFor } from "./because";
 import { Keys } from "./keys";
 import { NoticePreview } from "./notice-preview";
 import type { Notified } from "./notified";
@@ -99,6 +100,7 @@ function Nearby({ similar, onJoin }: { similar: readonly Similar[]; onJoin: (sim
 }
 
 type Props = {
+  text: string;
   suggested: Suggested;
   notified: Notified;
   onChoose: (suggestion: Suggestion) => void;
@@ -107,9 +109,15 @@ type Props = {
 };
 
 /** What the words speak for, what is open nearby, and what the citizen will read. */
-export function SuggestionColumn({ suggested: { suggestions, similar, chosen }, notified, onChoose, onJoin }: Props) {
+export function SuggestionColumn({
+  text,
+  suggested: { suggestions, similar, chosen },
+  notified,
+  onChoose,
+  onJoin,
+}: Props) {
   const t = useTranslations("record.suggestion");
-  const because = suggestions[0]?.because ?? [];
+  const because = spokenFor(text, suggestions[0]?.because ?? []);
   return (
     <aside aria-label={t("title")} className="px-6 py-5 lg:overflow-y-auto lg:border-l lg:border-rule-2">
       <SectionHead

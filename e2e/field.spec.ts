@@ -1,0 +1,121 @@
+import type { Page } from "@playwright/test";
+import { axe, expect, test } from "./fixtures";
+
+type Work = { number: string; link: string };
+
+/** Public relations record a hole in the road and hand it to the department of the sample field worker. */
+async function handOn(agent: Page, title: string): Promise<Work> {
+  await agent.goto("/requests/new");
+  await expect(agent.getByLabel("Telefon")).toBeFocused();
+  await agent.getByLabel("Ne istiyor?").fill(`${title}. Yaya geçidinin yanında derin çukur.`);
+  await agent.getByLabel("Birim").fill("Fen İşleri");
+  await agent.getByRole("option", { name: "Fen İşleri Müdürlüğü" }).click();
+  await agent.getByRole("button", { name: /Kaydet ve Fen İşleri/ }).click();
+  const panel = agent.getByRole("region", { name: "Kaydedildi" });
+  await expect(panel).toContainText("müdürlükte");
+  const text = (await panel.textContent()) ?? "";
+  const number = /20\d\d-\d{6}/.exec(text)?.[0];
+  const link = /\/t\/[A-Z2-9]{8}/.exec(text)?.[0];
+  if (!number || !link) throw new Error(`No number or link in: ${text}`);
+  return { number, link };
+}
+
+const finish = (page: Page) => page.getByRole("button", { name: "Bitti, cevabı gönder" });
+
+test("@phone the work is begun, photographed and answered, and the citizen reads it", async ({
+  signInAs,
+  newVisitor,
+}) => {
+  const { number, link } = await handOn(await signInAs("agent"), "İlkokul önünde çukur");
+  const page = await signInAs("department_staff");
+  await page.goto(`/requests/${number}`);
+  await expect(page.getByRole("heading", { level: 1, name: "İlkokul önünde çukur" })).toBeVisible();
+  await expect(page.getByText("1 vatandaş bildirdi")).toBeVisible();
+  await page.getByRole("button", { name: "Başla" }).click();
+  await expect(finish(page)).toBeVisible();
+
+  await finish(page).click();
+  await expect(page.getByText("Önce ne yapıldığını yazın.")).toBeVisible();
+
+  const picture = await page.screenshot();
+  await page.getByLabel("Sonra çek").setInputFiles({ name: "sonra.png", mimeType: "image/png", buffer: picture });
+  await expect(page.getByRole("button", { name: "Çıkar" })).toBeVisible();
+  await page.getByRole("button", { name: "Dolgu yapıldı" }).click();
+  await expect(page.getByLabel("Ne yapıldı?")).toHaveValue("Dolgu yapıldı.");
+  await finish(page).click();
+  await expect(page.getByText("Vatandaşa verilen cevap")).toBeVisible();
+  await expect(finish(page)).toHaveCount(0);
+
+  const citizen = await newVisitor();
+  await citizen.goto(link);
+  await expect(citizen.getByText("Dolgu yapıldı.").first()).toBeVisible();
+});
+
+test.describe("without a connection", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("@phone the answer waits in the telephone and goes by itself", async ({ signInAs }) => {
+    const { number } = await handOn(await signInAs("agent"), "Kaldırım kenarında çukur");
+    const page = await signInAs("department_staff");
+    await page.goto(`/requests/${number}`);
+    await page.getByRole("button", { name: "Başla" }).click();
+    await page.getByLabel("Ne yapıldı?").fill("Asfalt döküldü.");
+
+    await page.context().setOffline(true);
+    await expect(page.getByText("Fotoğraf yüklemek için bağlantı gerekir")).toBeVisible();
+    await finish(page).click();
+    await expect(page.getByText("1 kayıt bağlantı gelince gönderilecek")).toBeVisible();
+    await expect(finish(page)).toHaveCount(0);
+
+    await page.context().setOffline(false);
+    await expect(page.getByText("Vatandaşa verilen cevap")).toBeVisible();
+    await expect(page.getByText("1 kayıt bağlantı gelince gönderilecek")).toHaveCount(0);
+  });
+
+  test("@phone an answer that was overtaken is kept and shown", async ({ signInAs }) => {
+    const { number } = await handOn(await signInAs("agent"), "Durak önünde çukur");
+    const page = await signInAs("department_staff");
+    const head = await signInAs("department_head");
+    await page.goto(`/requests/${number}`);
+    await page.getByRole("button", { name: "Başla" }).click();
+    await page.getByLabel("Ne yapıldı?").fill("Asfalt döküldü.");
+    await page.context().setOffline(true);
+    await finish(page).click();
+    await expect(page.getByText("1 kayıt bağlantı gelince gönderilecek")).toBeVisible();
+
+    await head.goto(`/requests/${number}`);
+    await head.getByLabel("Ne yapıldı?").fill("Başka ekip kapattı.");
+    await finish(head).click();
+    await expect(head.getByText("Vatandaşa verilen cevap")).toBeVisible();
+
+    await page.context().setOffline(false);
+    await expect(page.getByText("1 cevap alınmadı, size bakıyor")).toBeVisible();
+    await expect(page.getByText("“Asfalt döküldü.”")).toBeVisible();
+    await page.getByRole("button", { name: "Cevabı sil" }).click();
+    await expect(page.getByText("1 cevap alınmadı, size bakıyor")).toHaveCount(0);
+    await expect(page.getByText("Başka ekip kapattı.")).toBeVisible();
+  });
+});
+
+test("@phone work that is not theirs goes back with a reason", async ({ signInAs }) => {
+  const { number } = await handOn(await signInAs("agent"), "Kanal kazısında çukur");
+  const page = await signInAs("department_staff");
+  await page.goto(`/requests/${number}`);
+  await page.getByRole("button", { name: "İade et" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Gerekçe").fill("Kazı İZSU’nun.");
+  await dialog.getByRole("button", { name: "İade et" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`@phone the work on a telephone is accessible, ${colorScheme}`, async ({ signInAs }) => {
+    const { number } = await handOn(await signInAs("agent"), "Park girişinde çukur");
+    const page = await signInAs("department_staff");
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`/requests/${number}`);
+    await page.getByRole("button", { name: "Başla" }).click();
+    await expect(finish(page)).toBeVisible();
+    await axe(page);
+  });
+}
