@@ -102,7 +102,10 @@ export const monthBefore = (month: Day): Day => `${Number(month.slice(0, 4)) - 1
 const FIRST_DEPARTMENTS = 8;
 
 /** The largest departments, and all others as one line that opens into them; those without a department stay a line. */
-export function departmentLines(report: YearReport): {
+export function departmentLines(
+  report: YearReport,
+  most: number = FIRST_DEPARTMENTS,
+): {
   first: ReportLine[];
   others: ReportLine | null;
   rest: ReportLine[];
@@ -110,7 +113,7 @@ export function departmentLines(report: YearReport): {
 } {
   const all = linesOf(report).filter(({ section }) => section === "department");
   const named = all.filter(({ key }) => key !== NONE);
-  const cut = named.length > FIRST_DEPARTMENTS + 1 ? FIRST_DEPARTMENTS : named.length;
+  const cut = named.length > most + 1 ? most : named.length;
   const rest = named.slice(cut);
   return {
     first: named.slice(0, cut),

@@ -27,5 +27,7 @@ export function Part({
 
 /** A table that is wider than its place is moved inside it; the page stays. */
 export const Wide = ({ children }: { children: ReactNode }) => (
-  <div className="overflow-x-auto overflow-y-clip pb-px print:overflow-visible">{children}</div>
+  <div className="overflow-x-auto overflow-y-clip pb-px print:overflow-visible [&_tr>*:last-child]:pr-0">
+    {children}
+  </div>
 );

@@ -3,7 +3,7 @@ import { Prisma } from "@/server/db";
 
 /** The sums as they follow from the requests: the same rows as the kept ones, for `bucketOf` and `deltasOf` in SQL. */
 const MONTHS = Prisma.sql`
-  SELECT d.dimension, date_trunc('month', r.received_at AT TIME ZONE 'Europe/Istanbul')::date AS month, d.key,
+  SELECT d.dimension, r.month, d.key,
     count(*)::int AS received,
     (count(*) FILTER (WHERE r.status IN ('new', 'assigned', 'in_progress', 'waiting')))::int AS open,
     (count(*) FILTER (WHERE r.status = 'resolved'))::int AS resolved,
@@ -13,7 +13,8 @@ const MONTHS = Prisma.sql`
     (count(*) FILTER (WHERE r.status = 'withdrawn'))::int AS withdrawn,
     (count(r.answered_at))::int AS answered,
     (count(*) FILTER (WHERE r.answered_on_time))::int AS on_time
-  FROM request r CROSS JOIN LATERAL (VALUES
+  FROM (SELECT *, date_trunc('month', received_at AT TIME ZONE 'Europe/Istanbul')::date AS month FROM request OFFSET 0) r
+  CROSS JOIN LATERAL (VALUES
     ('channel', r.channel::text), ('department', coalesce(r.department_id::text, '-')),
     ('category', coalesce(r.category_id::text, '-')), ('neighbourhood', coalesce(r.neighbourhood_id::text, '-'))) AS d (dimension, key)
   GROUP BY 1, 2, 3`;

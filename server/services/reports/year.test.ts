@@ -1,13 +1,20 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { filterFromQuery } from "@/app/(staff)/requests/filters";
+import { callFilterOf } from "@/components/calls/address";
 import { CELLS, type Cell, cellOf } from "@/components/reports/cells";
-import { incomingBehind, linesOf, monthBefore, monthBehind } from "@/components/reports/lines";
+import {
+  departmentLines,
+  incomingBehind,
+  linesOf,
+  monthBefore,
+  monthBehind,
+  monthLine,
+} from "@/components/reports/lines";
 import type { Db } from "@/server/db";
-import { callFilterSchema } from "@/server/domain/call-filter";
 import type { Change } from "@/server/domain/changes";
 import { CHANNELS } from "@/server/domain/channel";
 import { DomainError } from "@/server/domain/errors";
-import { filterSchema } from "@/server/domain/filters";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, makeMunicipality } from "@/server/testing/municipality";
 import { everyCall } from "../calls/list";
@@ -135,22 +142,13 @@ beforeAll(async () => {
   expect(Math.min(...done)).toBeGreaterThan(50);
 }, 120_000);
 
-const words = (href: string): Record<string, string | string[]> => {
-  const search = new URL(href, "http://localhost").searchParams;
-  return Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));
-};
-const single = (given: Record<string, string | string[]>) =>
-  Object.fromEntries(
-    Object.entries(given).map(([key, value]) => [key, Array.isArray(value) && value.length === 1 ? value[0] : value]),
-  );
-
 /** How many rows the list behind a link has, all pages of it. */
 async function rowsBehindLink(href: string): Promise<number> {
   const ctx = await as(db, cast.mayor, TODAY);
-  const given = single(words(href));
+  const { searchParams } = new URL(href, "http://localhost");
   const pages = href.startsWith("/calls")
-    ? everyCall(ctx, callFilterSchema.parse(given), 40)
-    : everyRequest(ctx, filterSchema.parse(given), 40);
+    ? everyCall(ctx, callFilterOf(Object.fromEntries(searchParams)), 40)
+    : everyRequest(ctx, filterFromQuery(searchParams), 40);
   let count = 0;
   for await (const page of pages) count += page.length;
   return count;
@@ -161,7 +159,8 @@ type Expected = { figure: string; counts: number; href: string };
 /** Every figure of the report, each with the rows it says it has. */
 function figuresOf(report: YearReport): Expected[] {
   const frame = { period: report.period, demonstration: report.demonstration };
-  const cells = linesOf(report).flatMap((line) =>
+  const { others } = departmentLines(report, 1);
+  const cells = [...linesOf(report), ...(others ? [others] : [])].flatMap((line) =>
     CELLS.map((name): [string, Cell] => [
       `${line.section} ${line.key} ${name}`,
       cellOf(name, line.line, line.rows, frame),
@@ -331,6 +330,12 @@ describe("a department's year", () => {
       expect(await rowsBehindLink(`/requests?department=${cast.roads.id}&status=${status}`)).toBe(count);
     }
     expect(own.backlog.some(({ count }) => count > 0)).toBe(true);
+    const rows = { department: [cast.roads.id] };
+    const figures = [
+      ...CELLS.map((name) => cellOf(name, own.total, rows, own)),
+      ...own.months.flatMap(({ month, now }) => (now ? CELLS.map((name) => monthLine(name, month, now, rows)) : [])),
+    ].filter(({ value }) => value !== null);
+    for (const { counts, href } of figures) expect([href, await rowsBehindLink(href)]).toEqual([href, counts]);
     expect(own.late).toBe(await rowsBehindLink(`/requests?department=${cast.roads.id}&urgency=late`));
   });
 });

@@ -1,0 +1,95 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { formatDayTime, formatSeconds, requestNumber } from "@/components/i18n/format";
+import { RequestNumber } from "@/components/shell/request-number";
+import { Pager } from "@/components/ui/pager";
+import { Empty } from "@/components/ui/states";
+import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
+import type { CallFilter } from "@/server/domain/call-filter";
+import type { CallPage, CallRow } from "@/server/services/calls/list";
+import { callQueryOf } from "./address";
+import { Caller } from "./caller";
+
+/** Newest first. A missed call is told by its word; the request that came of a call stands at the end of its row. */
+export function CallTable({ page, filter }: { page: CallPage; filter: CallFilter }) {
+  const t = useTranslations("calls");
+  if (page.rows.length === 0) {
+    return (
+      <Empty
+        className="border-t border-rule-2"
+        title={t("empty.title")}
+        next={
+          <Link href="/calls" className="link">
+            {t("empty.next")}
+          </Link>
+        }
+      >
+        {t("empty.text")}
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <div className="overflow-x-auto print:overflow-visible">
+        <Table label={t("title")} className="min-w-[760px] [&_tr>*:first-child]:pl-5">
+          <thead>
+            <tr>
+              {(["when", "direction", "number", "outcome"] as const).map((name) => (
+                <HeadCell key={name} className="border-t border-t-rule-2">
+                  {t(`columns.${name}`)}
+                </HeadCell>
+              ))}
+              <HeadCell figure className="border-t border-t-rule-2">
+                {t("columns.talk")}
+              </HeadCell>
+              <HeadCell className="w-full border-t border-t-rule-2 pl-6">{t("columns.request")}</HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {page.rows.map((call) => (
+              <Row key={call.id} call={call} />
+            ))}
+          </tbody>
+        </Table>
+      </div>
+      <Pager
+        newerHref={filter.cursor ? `/calls${callQueryOf({ ...filter, cursor: undefined })}` : undefined}
+        olderHref={page.next ? `/calls${callQueryOf({ ...filter, cursor: page.next })}` : undefined}
+      />
+    </>
+  );
+}
+
+function Row({ call }: { call: CallRow }) {
+  const t = useTranslations("calls");
+  const locale = useLocale();
+  const { request } = call;
+  const number = request && requestNumber(request.year, request.seq);
+  return (
+    <tr>
+      <RowHead>{formatDayTime(call.startedAt, locale)}</RowHead>
+      <Cell className="text-ink-2">{t(`direction.${call.direction}`)}</Cell>
+      <Cell>
+        {call.number && call.revealable ? (
+          <Caller callId={call.id} masked={call.number} />
+        ) : (
+          (call.number ?? <span className="text-ink-3">{t("hidden")}</span>)
+        )}
+      </Cell>
+      <Cell className={call.answered ? "text-ink-2" : "font-medium"}>
+        {t(`outcome.${call.answered ? "yes" : "no"}`)}
+      </Cell>
+      <Cell figure>{call.answered ? formatSeconds(call.talkSeconds, locale) : "—"}</Cell>
+      <Cell className="max-w-0 truncate pl-6">
+        {number && (
+          <>
+            <Link href={`/requests/${number}`} prefetch={false} className="hover:underline">
+              <RequestNumber number={number} />
+            </Link>{" "}
+            <span className="text-ink-2">{request?.summary}</span>
+          </>
+        )}
+      </Cell>
+    </tr>
+  );
+}
