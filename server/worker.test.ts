@@ -137,14 +137,15 @@ const lines = () => readFileSync(file, "utf8").split("\n").filter(Boolean);
 /** Kills the worker at the moment the file has this many lines. */
 async function killAt(count: number): Promise<void> {
   const worker = startWorker();
-  const reached = Promise.withResolvers<void>();
-  const check = () => {
-    if (lines().length >= count) reached.resolve();
-  };
-  const watcher = watch(file, check);
-  check();
-  await reached.promise;
-  watcher.close();
+  await new Promise<void>((reached) => {
+    const watcher = watch(file, () => check());
+    const check = () => {
+      if (lines().length < count) return;
+      watcher.close();
+      reached();
+    };
+    check();
+  });
   await end(worker, "SIGKILL");
 }
 

@@ -87,6 +87,6 @@ export function askAgainAt(takenAt: Date, now: Date): Date | null {
 }
 
 /** States from which staff may send a message anew; of an unknown one only after they said that they know the risk. */
-export const RESENDABLE = ["failed", "expired", "refused", "unknown"] as const satisfies readonly MessageState[];
+const RESENDABLE = ["failed", "expired", "refused", "unknown"] as const satisfies readonly MessageState[];
 
 export const isResendable = (state: MessageState): boolean => (RESENDABLE as readonly MessageState[]).includes(state);
