@@ -9,10 +9,13 @@ export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 export { Prisma };
 
+/** A busy machine is waited for: a request that is turned away because of load would be lost. */
+const PATIENCE = { maxWait: 15_000, timeout: 30_000 };
+
 /** A client with a pool of its own; `$disconnect` closes both. */
 export function connect(url: string, connections: number): Db {
   const pool = new pg.Pool({ connectionString: url, max: connections });
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }), transactionOptions: PATIENCE });
 }
 
 const kept = globalThis as typeof globalThis & { cozumDb?: Db };

@@ -54,7 +54,7 @@ async function mayAttach(ctx: Context, tx: Tx, id: number): Promise<Request> {
 }
 
 /** The timeline shows a file under the event it came with. */
-async function nameEvent(tx: Tx, requestId: number, attachmentIds: number[]): Promise<void> {
+export async function nameEvent(tx: Tx, requestId: number, attachmentIds: number[]): Promise<void> {
   const event = await tx.requestEvent.findFirst({
     where: { requestId, act: "attach" },
     orderBy: { id: "desc" },

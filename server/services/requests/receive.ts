@@ -11,6 +11,7 @@ import { addDeltas, deltasOf } from "@/server/domain/statistics";
 import { yearOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { randomCodeBytes } from "@/server/secrets";
+import { nameEvent } from "../attachments/attach";
 import { tieFiles } from "../attachments/tie";
 import { findOrMakeCitizen } from "../citizens/find-or-make";
 import type { Context } from "../context";
@@ -100,6 +101,7 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
   const { attachmentIds } =
     given.files.length > 0 ? await tieFiles(ctx, tx, created.id, given.files) : { attachmentIds: [] };
   const { requests, deltas } = await recordIn(ctx, tx, onwards(given, created.id, attachmentIds));
+  if (attachmentIds.length > 0) await nameEvent(tx, created.id, attachmentIds);
   await keepSums(tx, addDeltas([deltasOf(null, created), deltas]));
   return requests.at(-1) ?? created;
 }
