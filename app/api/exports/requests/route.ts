@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { csvOf, exportedFilter } from "@/components/requests/list/csv";
+import { actorOfSession } from "@/server/auth";
+import { db } from "@/server/db";
+import { mayListRequests } from "@/server/policies/can";
+import { createContext } from "@/server/services/context";
+import { exportRequests } from "@/server/services/requests/export";
+import type { RequestRow } from "@/server/services/requests/list";
+import { csvFile } from "../csv-file";
+
+/** Every request that the list of the same address has, cut nowhere. */
+export async function GET(request: Request): Promise<Response> {
+  const ctx = await createContext(db, await actorOfSession());
+  if (!mayListRequests(ctx.actor)) return new Response(null, { status: 403 });
+  const t = await getTranslations("requests");
+  const rows = await exportRequests(ctx, exportedFilter(request.url));
+  return csvFile(t("list.file.name"), linesOf(rows, csvOf(t, ctx.municipality)));
+}
+
+async function* linesOf(rows: AsyncGenerator<RequestRow[]>, file: ReturnType<typeof csvOf>): AsyncGenerator<string> {
+  yield file.head;
+  for await (const batch of rows) yield batch.map(file.line).join("");
+}

@@ -1,0 +1,78 @@
+import type { getTranslations } from "next-intl/server";
+import { filterFromQuery } from "@/app/(staff)/requests/filters";
+import { csvLine } from "@/server/domain/csv";
+import type { Filter } from "@/server/domain/filters";
+import { requestNumber } from "@/server/domain/number";
+import { dayOf, minuteOfDay } from "@/server/domain/time";
+import type { RequestRow } from "@/server/services/requests/list";
+
+/** The list that the address of an export names: the same words as the list itself. */
+export const exportedFilter = (address: string): Filter => filterFromQuery(new URL(address).searchParams);
+
+const COLUMNS = [
+  "number",
+  "received",
+  "channel",
+  "kind",
+  "status",
+  "category",
+  "summary",
+  "neighbourhood",
+  "street",
+  "department",
+  "due",
+  "answered",
+  "onTime",
+  "citizens",
+] as const;
+
+type Words = Awaited<ReturnType<typeof getTranslations<"requests">>>;
+type Named = readonly { id: number; name: string }[];
+export type ExportNames = {
+  departments: Named;
+  neighbourhoods: Named;
+  categories: readonly { id: number; name: string; parentId: number | null }[];
+};
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+/** `2026-01-19 11:04`, as a spreadsheet reads a date. */
+export function moment(date: Date | null): string {
+  if (!date) return "";
+  const minute = minuteOfDay(date);
+  return `${dayOf(date)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** Writes the head and the lines of the file. None of its columns is about a person. */
+export function csvOf(t: Words, { departments, neighbourhoods, categories }: ExportNames) {
+  const nameIn = (rows: Named) => {
+    const names = new Map(rows.map(({ id, name }) => [id, name]));
+    return (id: number | null) => (id === null ? "" : (names.get(id) ?? ""));
+  };
+  const department = nameIn(departments);
+  const neighbourhood = nameIn(neighbourhoods);
+  const category = nameIn(
+    categories.map(({ id, name, parentId }) => {
+      const parent = categories.find((other) => other.id === parentId);
+      return { id, name: parent ? `${parent.name} › ${name}` : name };
+    }),
+  );
+  const line = (row: RequestRow): string =>
+    csvLine([
+      requestNumber(row.year, row.seq),
+      moment(row.receivedAt),
+      t(`terms.channel.${row.channel}`),
+      t(`terms.kind.${row.kind}`),
+      t(`terms.status.${row.status}`),
+      category(row.categoryId),
+      row.summary,
+      neighbourhood(row.neighbourhoodId),
+      row.street,
+      department(row.departmentId),
+      moment(row.dueAt),
+      moment(row.answeredAt),
+      row.answeredOnTime === null ? "" : t(`filters.values.onTime.${row.answeredOnTime ? "yes" : "no"}`),
+      row.mergedCount + 1,
+    ]);
+  return { head: csvLine(COLUMNS.map((name) => t(`list.file.${name}`))), line };
+}
