@@ -6,7 +6,7 @@ type Work = { number: string; link: string };
 /** Public relations record a hole in the road and hand it to the department of the sample field worker. */
 async function handOn(agent: Page, title: string): Promise<Work> {
   await agent.goto("/requests/new");
-  await expect(agent.getByLabel("Telefon")).toBeFocused();
+  await expect(agent.getByRole("textbox", { name: "Telefon" })).toBeFocused();
   await agent.getByLabel("Ne istiyor?").fill(`${title}. Yaya geçidinin yanında derin çukur.`);
   await agent.getByLabel("Birim").fill("Fen İşleri");
   await agent.getByRole("option", { name: "Fen İşleri Müdürlüğü" }).click();

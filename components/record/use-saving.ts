@@ -37,8 +37,9 @@ export function useSaving(onSaved: () => void): Saving {
   const queries = useQueryClient();
   const toast = useToast();
   const errors = useErrorText();
-  const receive = useMutation(trpc.requests.receive.mutationOptions());
-  const merge = useMutation(trpc.requests.merge.mutationOptions());
+  // Without a connection it fails at once and says so; it does not wait in silence.
+  const receive = useMutation(trpc.requests.receive.mutationOptions({ networkMode: "always" }));
+  const merge = useMutation(trpc.requests.merge.mutationOptions({ networkMode: "always" }));
   const sending = useRef(false);
   const [saved, setSaved] = useState<Saved | null>(null);
   const sentence = (error: unknown) => (peopleOf(error) ? errors.of(error) : errors.key("noAnswer"));
