@@ -1,6 +1,6 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay, formatMonth, formatNumber, formatSeconds } from "@/components/i18n/format";
-import { FigureLink } from "@/components/ui/figure";
 import { addDays } from "@/server/domain/time";
 import type { CallCounts } from "@/server/services/calls/counts";
 import { callQueryOf } from "./address";
@@ -22,9 +22,9 @@ export function CallSummary({ span, counts }: { span: { from: string; to: string
         to: `${formatDay(noon(last), locale)} ${last.slice(0, 4)}`,
       });
   const figure = (which: "offered" | "answered" | "missed", answered?: "yes" | "no") => (
-    <FigureLink href={`/calls${callQueryOf({ direction: "incoming", ...span, answered })}`}>
+    <Link href={`/calls${callQueryOf({ direction: "incoming", ...span, answered })}`} prefetch={false} className="link">
       {t(`summary.${which}`, { count: formatNumber(counts[which], locale) })}
-    </FigureLink>
+    </Link>
   );
   return (
     <>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatMonth } from "@/components/i18n/format";
+import { inflect } from "@/components/i18n/inflect";
 import { LineChart } from "@/components/ui/chart";
 import { FigureLink } from "@/components/ui/figure";
 import { StateLabel, TimeLabel } from "@/components/ui/marks";
@@ -7,7 +8,7 @@ import { Cell, HeadCell, RowHead, Table, TotalRow } from "@/components/ui/table"
 import type { DepartmentReport } from "@/server/services/reports/department";
 import { type CellName, cellOf } from "./cells";
 import { Figure } from "./figure-cell";
-import { monthBehind, monthLine } from "./lines";
+import { monthBehind, monthCell } from "./lines";
 import { rowsBehind } from "./links";
 import { Part, Wide } from "./part";
 import { ReportBar } from "./report-bar";
@@ -35,10 +36,11 @@ export function DepartmentSheet({ report, yearHref, others }: DepartmentSheetPro
     "received",
     ...(report.hasBefore ? (["change"] as const) : []),
     ...MONTHLY.filter((name) => name !== "received"),
-    "median",
-    "p90",
   ];
-  const head = (name: CellName) => t(`columns.${name}`, { year: String(period.year - 1) });
+  const against = inflect(String(period.year - 1), "dative", locale);
+  const head = (name: CellName) => t(`columns.${name}`, { year: against });
+  const { median, p90 } = total.days ?? { median: null, p90: null };
+  const compared = (month: string) => period.compare !== null && month < period.compare.now.to;
   const before = months.some((month) => month.before !== null) ? String(period.year - 1) : undefined;
   return (
     <>
@@ -117,7 +119,15 @@ export function DepartmentSheet({ report, yearHref, others }: DepartmentSheetPro
             }))}
           />
         </Part>
-        <Part title={t("department.months")} assumed={demonstration}>
+        <Part
+          title={t("department.months")}
+          note={
+            median !== null && p90 !== null
+              ? t("department.days", { median: show(median, "days"), p90: show(p90, "days") })
+              : undefined
+          }
+          assumed={demonstration}
+        >
           <Wide>
             <Table label={t("department.months")} density="report">
               <thead>
@@ -131,16 +141,20 @@ export function DepartmentSheet({ report, yearHref, others }: DepartmentSheetPro
                 </tr>
               </thead>
               <tbody>
-                {months.map(({ month, now }) => {
+                {months.map(({ month, now, before: then }) => {
                   const name = formatMonth(Number(month.slice(5, 7)), locale, "long");
                   return (
                     <tr key={month}>
                       <RowHead>{name}</RowHead>
                       {names.map((column) => (
                         <Cell key={column} figure>
-                          {now && MONTHLY.includes(column) ? (
+                          {now ? (
                             <Figure
-                              cell={monthLine(column, month, now, rows)}
+                              cell={monthCell(
+                                column,
+                                { month, now, before: compared(month) ? (then?.received ?? null) : null },
+                                rows,
+                              )}
                               line={name}
                               column={head(column)}
                               plain

@@ -89,12 +89,29 @@ export const monthBehind = (month: Day, rows: Rows = {}): string =>
 export const incomingBehind = (from: Day, to: Day = nextMonth(from), answered?: "yes" | "no"): string =>
   callsBehind({ direction: "incoming", from, to, ...(answered && { answered }) });
 
-/** A figure of one month of a line whose months are known. */
-export const monthLine = (name: CellName, month: Day, now: Measures, rows: Rows): Cell =>
-  cellOf(name, { now, compared: 0, before: null, days: null, published: { received: false, resolved: false } }, rows, {
-    period: { from: month, to: nextMonth(month), compare: null },
-    demonstration: true,
-  });
+/** A figure of one month; `before` is what was received in it a year earlier, null where that is not compared. */
+export const monthCell = (
+  name: CellName,
+  { month, now, before }: { month: Day; now: Measures; before: number | null },
+  rows: Rows,
+): Cell =>
+  cellOf(
+    name,
+    { now, compared: now.received, before, days: null, published: { received: false, resolved: false } },
+    rows,
+    {
+      period: {
+        from: month,
+        to: nextMonth(month),
+        compare: {
+          now: { from: month, to: nextMonth(month) },
+          before: { from: monthBefore(month), to: nextMonth(monthBefore(month)) },
+          whole: true,
+        },
+      },
+      demonstration: true,
+    },
+  );
 
 /** The same month a year earlier, where the thin line stands. */
 export const monthBefore = (month: Day): Day => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
 import { AssumedTag } from "@/components/ui/figure";
 
 /** A part of the printed report: its title, what there is to know of it, and once the tag where all of it is assumed. */
@@ -25,9 +26,12 @@ export function Part({
   );
 }
 
+const TOUCH =
+  "pointer-coarse:[&_table]:[--cell:44px] pointer-coarse:[&_td_a]:inline-block pointer-coarse:[&_td_a]:min-w-6";
+
 /** A table that is wider than its place is moved inside it; the page stays. */
 export const Wide = ({ children }: { children: ReactNode }) => (
-  <div className="overflow-x-auto overflow-y-clip pb-px print:overflow-visible [&_tr>*:last-child]:pr-0">
+  <div className={cx("overflow-x-auto overflow-y-clip pb-px print:overflow-visible [&_tr>*:last-child]:pr-0", TOUCH)}>
     {children}
   </div>
 );

@@ -9,7 +9,7 @@ import {
   linesOf,
   monthBefore,
   monthBehind,
-  monthLine,
+  monthCell,
 } from "@/components/reports/lines";
 import type { Db } from "@/server/db";
 import type { Change } from "@/server/domain/changes";
@@ -333,7 +333,9 @@ describe("a department's year", () => {
     const rows = { department: [cast.roads.id] };
     const figures = [
       ...CELLS.map((name) => cellOf(name, own.total, rows, own)),
-      ...own.months.flatMap(({ month, now }) => (now ? CELLS.map((name) => monthLine(name, month, now, rows)) : [])),
+      ...own.months.flatMap(({ month, now, before }) =>
+        now ? CELLS.map((name) => monthCell(name, { month, now, before: before?.received ?? null }, rows)) : [],
+      ),
     ].filter(({ value }) => value !== null);
     for (const { counts, href } of figures) expect([href, await rowsBehindLink(href)]).toEqual([href, counts]);
     expect(own.late).toBe(await rowsBehindLink(`/requests?department=${cast.roads.id}&urgency=late`));
