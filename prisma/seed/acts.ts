@@ -1,25 +1,13 @@
 import type { Change } from "@/server/domain/changes";
-import type { Basics } from "./basics";
 import { DAY_MS, MINUTE_MS } from "./clock";
+import type { Course } from "./course";
 import { DEPARTMENTS } from "./departments";
 import { afterWork, answerAt, inOffice, triageAt } from "./duration";
 import { ending } from "./endings";
-import type { Fate, Plan } from "./plan";
 import { at, type Random } from "./random";
 import { AGENT_IDS, headOf, workersOf } from "./staff";
 import type { Act, By } from "./story";
 import { textsOf } from "./texts";
-
-/** What happens to a request between its arrival and where it stands. */
-export type Course = {
-  plan: Plan;
-  index: number;
-  basics: Basics;
-  fate: Fate;
-  children: readonly number[];
-  /** The subject as it was first taken for. */
-  categoryId: number | null;
-};
 
 const RETURNS = [
   "Konu müdürlüğümüzün görev alanında değildir.",

@@ -3,7 +3,7 @@ import { basicsOf, dueOf } from "./basics";
 import { LEAVES } from "./categories";
 import { DAY_MS, dayStart, HOUR_MS, MINUTE_MS } from "./clock";
 import { DEPARTMENTS, QUICK_DESK_ID } from "./departments";
-import type { Plan } from "./plan";
+import type { Plan } from "./plan-shape";
 import { at, type Random, randomFrom } from "./random";
 
 /** Not settled yet. */

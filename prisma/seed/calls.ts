@@ -2,7 +2,7 @@ import { CHANNELS } from "@/server/domain/channel";
 import { MINUTE_MS, yearAt, yearStart } from "./clock";
 import { citizenOf } from "./facts";
 import { CALL_GROWTH, callsOf, yearsUpTo } from "./figures";
-import { type Plan, shared } from "./plan";
+import { type Plan, shared } from "./plan-shape";
 import { at, randomFrom } from "./random";
 import { instants } from "./times";
 

@@ -1,5 +1,5 @@
-import type { Course } from "./acts";
 import { DAY_MS, MINUTE_MS } from "./clock";
+import type { Course } from "./course";
 import { INSTITUTIONS } from "./departments";
 import { afterWork, inOffice } from "./duration";
 import { answerOf } from "./phrase";

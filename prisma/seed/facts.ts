@@ -4,7 +4,7 @@ import { type Basics, basicsOf } from "./basics";
 import { NO_ACCOUNT } from "./citizens";
 import { NEIGHBOURHOOD_WEIGHTS, NEIGHBOURHOODS } from "./neighbourhoods";
 import { type Place, placeIn, type Style, type Told, tell } from "./phrase";
-import type { Plan } from "./plan";
+import type { Plan } from "./plan-shape";
 import { at, type Random, randomFrom, weighted } from "./random";
 import { textsOf } from "./texts";
 

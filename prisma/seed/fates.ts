@@ -3,7 +3,7 @@ import { UNSETTLED } from "./backlog";
 import { LEAVES, type LeafRow } from "./categories";
 import { type ChannelYear, channelYears } from "./figures";
 import { mergeSome } from "./merges";
-import { FATE, type Plan } from "./plan";
+import { FATE, type Plan } from "./plan-shape";
 import { at, type Random, randomFrom } from "./random";
 
 /** How much likelier than others a subject is to end so. */

@@ -7,7 +7,7 @@ import { LEAVES } from "./categories";
 import { CALENDAR, yearAt, yearStart } from "./clock";
 import { externalIdOf, spotOf, toldOf, trackingCodeOf } from "./facts";
 import { FIRST_YEAR } from "./figures";
-import { FATES, type Plan } from "./plan";
+import { FATES, type Plan } from "./plan-shape";
 import { at, type Random, randomFrom } from "./random";
 import { AGENT_IDS } from "./staff";
 import { type By, play, type Story } from "./story";

@@ -8,7 +8,8 @@ import { COLUMNS } from "./columns";
 import { FIRST_YEAR, SMALL } from "./figures";
 import { fill } from "./fill";
 import { writeMaster } from "./master";
-import { makePlan, type Plan } from "./plan";
+import { makePlan } from "./plan";
+import type { Plan } from "./plan-shape";
 import { mayLeaveUnchecked, type Piece, putBack, readPieces, takeOff } from "./structure";
 import type { Task } from "./worker";
 

@@ -2,7 +2,7 @@ import { addWorkingMinutes } from "@/server/domain/calendar";
 import { UNSETTLED } from "./backlog";
 import { LEAVES } from "./categories";
 import { CALENDAR, DAY_MS } from "./clock";
-import { FATE, type Plan } from "./plan";
+import { FATE, type Plan } from "./plan-shape";
 import { at, type Random } from "./random";
 
 const STEPS_BACK = 14;

@@ -5,7 +5,7 @@ import { DAY_MS, MINUTE_MS } from "./clock";
 import { INSTITUTIONS } from "./departments";
 import { citizenOf } from "./facts";
 import { type History, historyOf, type Merged } from "./history";
-import type { Plan } from "./plan";
+import type { Plan } from "./plan-shape";
 import { at, type Random, randomFrom } from "./random";
 import { IDENTITY, LINK_BASE } from "./settings";
 import type { Event } from "./story";

@@ -8,7 +8,7 @@ import { historyOf, type Merged } from "./history";
 import { NEIGHBOURHOODS } from "./neighbourhoods";
 import { EVENTS_EACH, eventId, messagesOf } from "./notify";
 import { streetOf } from "./phrase";
-import type { Plan } from "./plan";
+import type { Plan } from "./plan-shape";
 import { at, randomFrom } from "./random";
 import type { Event, Story } from "./story";
 

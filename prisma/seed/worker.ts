@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { Calls } from "./calls";
 import { type Copier, openCopier } from "./copy";
 import { type Merged, mergedOf } from "./history";
-import type { Plan } from "./plan";
+import type { Plan } from "./plan-shape";
 import { callLines, citizenLines, requestLines } from "./tables";
 
 /** A stretch of one of the plans, and the thread's answer once it is written. */

@@ -1,27 +1,17 @@
+import { CSV_START, csvLine } from "@/server/domain/csv";
 import type { Context } from "../context";
 import { type AuditFilter, type AuditRow, listAudit } from "./list";
 
 const BATCH = 1000;
 const HEAD = ["id", "at", "act", "by_id", "by_name", "subject", "subject_name", "data"];
 
-/** A spreadsheet takes what begins so for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-const cell = (value: string | number | null): string => {
-  const text = String(value ?? "");
-  const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-const line = (values: readonly (string | number | null)[]): string => `${values.map(cell).join(";")}\r\n`;
-
 const lineOf = ({ id, at, act, by, subject, of, data }: AuditRow): string =>
-  line([id, at.toISOString(), act, by?.id ?? null, by?.name ?? null, subject, of, JSON.stringify(data)]);
+  csvLine([id, at.toISOString(), act, by?.id ?? null, by?.name ?? null, subject, of, JSON.stringify(data)]);
 
 /** The whole list as CSV for a Turkish spreadsheet: semicolons and a byte order mark, all rows, newest first, a batch at a time. */
 export async function* exportAudit(ctx: Context, filter: AuditFilter): AsyncGenerator<string> {
   let page = await listAudit(ctx, filter, BATCH);
-  yield `\uFEFF${line(HEAD)}`;
+  yield CSV_START + csvLine(HEAD);
   for (;;) {
     yield page.rows.map(lineOf).join("");
     if (page.next === null) return;

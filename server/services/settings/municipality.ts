@@ -78,7 +78,14 @@ export type Municipality = {
   quickDeskId: number | null;
 };
 
-const UNNAMED = { name: "Belediye", shortName: "Belediye", callCentre: "", website: "", helpLine: "" };
+/** Before the first administrator has named it. */
+const UNNAMED: z.output<typeof identitySchema> = {
+  name: "Belediye",
+  shortName: "Belediye",
+  callCentre: "",
+  website: "",
+  helpLine: "",
+};
 const FRESH_MS = 5_000;
 
 type Kept = { at: number; municipality: Promise<Municipality> };
@@ -112,7 +119,7 @@ async function read(db: Db): Promise<Municipality> {
   const hours = hoursSchema.parse(value("calendar") ?? {});
   const days = holidays.map(({ date, kind, name }) => ({ day: dayOf(date), kind, name }));
   return {
-    identity: identitySchema.parse(value("municipality") ?? UNNAMED),
+    identity: value("municipality") === undefined ? UNNAMED : identitySchema.parse(value("municipality")),
     hours,
     holidays: days,
     calendar: workCalendar({ ...hours, holidays: days }),
