@@ -7,31 +7,33 @@ export type Claims = { staffId: number; sessionVersion: number; exp: number };
 
 export type Session = { actor: StaffActor; title: string | null; mustChangePassword: boolean };
 
-const row = z.object({
-  id: z.number(),
+const rowSchema = z.object({
   name: z.string(),
   title: z.string().nullable(),
   mustChangePassword: z.boolean(),
-  roles: z.array(z.object({ role: z.enum(ROLES), departmentId: z.number().nullable() })),
+  role: z.enum(ROLES).nullable(),
+  departmentId: z.number().nullable(),
 });
+const rowsSchema = z.array(rowSchema);
 
 /**
  * The person behind a token as the database has them now, in one question: nobody where the account is disabled, its sessions
  * were ended, or the token has expired. Until a password that was given is changed, a person holds no role.
+ *
+ * A row a role, of plain columns: gathered into JSON by the database, the same takes three times as long.
  */
 export async function whoIs(db: Db, { staffId, sessionVersion, exp }: Claims): Promise<Session | null> {
-  const rows = await db.$queryRaw`
-    SELECT s.id, s.name, s.title, s.must_change_password AS "mustChangePassword",
-      coalesce((SELECT json_agg(json_build_object('role', r.role, 'departmentId', r.department_id) ORDER BY r.id)
-        FROM staff_role r WHERE r.staff_id = s.id), '[]') AS roles
-    FROM staff s
-    WHERE s.id = ${staffId} AND s.session_version = ${sessionVersion} AND s.active AND to_timestamp(${exp}) > now()`;
-  const [found] = z.array(row).parse(rows);
-  if (!found) return null;
-  const { id, name, title, mustChangePassword, roles } = found;
-  return {
-    actor: { kind: "staff", staffId: id, name, roles: mustChangePassword ? [] : roles },
-    title,
-    mustChangePassword,
-  };
+  const rows = rowsSchema.parse(
+    await db.$queryRaw`
+      SELECT s.name, s.title, s.must_change_password AS "mustChangePassword",
+        r.role::text AS role, r.department_id AS "departmentId"
+      FROM staff s LEFT JOIN staff_role r ON r.staff_id = s.id
+      WHERE s.id = ${staffId} AND s.session_version = ${sessionVersion} AND s.active AND to_timestamp(${exp}) > now()
+      ORDER BY r.id`,
+  );
+  const [first] = rows;
+  if (!first) return null;
+  const { name, title, mustChangePassword } = first;
+  const held = rows.flatMap(({ role, departmentId }) => (role === null ? [] : [{ role, departmentId }]));
+  return { actor: { kind: "staff", staffId, name, roles: mustChangePassword ? [] : held }, title, mustChangePassword };
 }
