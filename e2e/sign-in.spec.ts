@@ -184,7 +184,7 @@ test("who has no duty is told whose page it is; who signs out is out", async ({ 
   await expect(page.getByRole("heading", { name: "Bu sayfa sizin yetkinizde değil" })).toBeVisible();
   await axe(page);
   await page.getByRole("button", { name: /hesap menüsü/ }).click();
-  await page.getByText("Çıkış yap").click();
+  await page.getByRole("button", { name: "Çıkış yap" }).click();
   await expect(page.getByRole("heading", { name: "Personel girişi" })).toBeVisible();
   await page.goto("/account");
   await expect(page).toHaveURL(/\/login\?next=%2Faccount$/);

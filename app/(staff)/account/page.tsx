@@ -8,6 +8,7 @@ import { ScreenForm } from "@/components/auth/screen-form";
 import { readTheme, THEME_COOKIE } from "@/components/i18n/locale";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { Facts } from "@/components/ui/facts";
+import { sessionOfRequest } from "@/server/auth";
 import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
 import { saveScreen } from "./actions";
 
@@ -16,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
+  if (!(await sessionOfRequest())) return null;
   const [{ municipality }, account, t, locale, jar] = await Promise.all([
     contextOfRequest(),
     getQueryClient().fetchQuery(trpc.staff.account.queryOptions()),
