@@ -109,7 +109,7 @@ async function write(key: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const beside = `${path}.${randomUUID()}`;
   try {
-    const file = await open(beside, "wx");
+    const file = await open(/* turbopackIgnore: true */ beside, "wx");
     try {
       await file.writeFile(bytes);
       await file.sync();
