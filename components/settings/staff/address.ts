@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ROLES } from "@/server/domain/actor";
 
 export const STATES = ["active", "disabled", "locked"] as const;
-export const STAFF_SORTS = ["name", "-name", "signIn", "-signIn"] as const;
+const STAFF_SORTS = ["name", "-name", "signIn", "-signIn"] as const;
 
 const one = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value) || undefined;
 const whole = z.coerce.number().int().min(1);

@@ -17,7 +17,7 @@ export type StaffRow = {
 };
 export type StaffPage = { rows: StaffRow[]; total: number; page: number; pages: number };
 
-export const STAFF_PAGE = 100;
+const STAFF_PAGE = 100;
 
 /** All of a town hall's staff are some hundreds: they are read, and searched and sorted as Turkish has it. */
 export async function listStaff(ctx: Context, filter: StaffFilter): Promise<StaffPage> {

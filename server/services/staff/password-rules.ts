@@ -2,8 +2,8 @@ import { DomainError } from "@/server/domain/errors";
 import { fold } from "@/server/domain/turkish";
 import { sameEmail } from "./email";
 
-export const PASSWORD_LEAST = 12;
-export const PASSWORD_MOST = 200;
+const PASSWORD_LEAST = 12;
+const PASSWORD_MOST = 200;
 
 /** What is tried first by whoever guesses, folded and without figures, blanks or signs at its ends. */
 const COMMON = new Set(
