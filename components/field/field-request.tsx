@@ -60,6 +60,10 @@ function Refusal({
   );
 }
 
+/** What the title has not said already: it is usually the first sentence. */
+const restOf = ({ summary, description }: RequestView): string =>
+  description.startsWith(summary) ? description.slice(summary.length).replace(/^[.!?\s]+/, "") : description;
+
 /** One request in the hand of whoever does the work: where, what it looks like, what was done. */
 export function FieldRequest({ request }: { request: RequestView }) {
   const t = useTranslations("field");
@@ -76,6 +80,7 @@ export function FieldRequest({ request }: { request: RequestView }) {
   const queued = useStoredQueue().some(({ requestId }) => requestId === request.id);
 
   const { acts, answer } = request;
+  const words = restOf(request);
   const working = !queued && acts.includes("resolve") && !acts.includes("start");
   const resolve = (version?: number) => {
     if (composed.text.trim() === "") {
@@ -97,9 +102,7 @@ export function FieldRequest({ request }: { request: RequestView }) {
       <QueueStrip />
       <article className="grid gap-4 p-4">
         <h1 className="text-t22 font-bold text-balance">{request.summary}</h1>
-        {request.description !== request.summary && (
-          <p className="-mt-2 text-t16 whitespace-pre-line">{request.description}</p>
-        )}
+        {words && <p className="-mt-2 text-t16 whitespace-pre-line">{words}</p>}
         <FieldPlace request={request} />
         <FieldPhotos
           attachments={request.attachments}
