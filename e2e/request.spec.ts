@@ -1,0 +1,87 @@
+import type { Page } from "@playwright/test";
+import { axe, expect, test } from "./fixtures";
+
+/** Public relations record something and hand it to the roads department. */
+async function handOn(agent: Page, title: string): Promise<string> {
+  await agent.goto("/requests/new");
+  await agent.getByLabel("Ne istiyor?").fill(`${title}. Kaldırımın kenarında.`);
+  await agent.getByLabel("Birim").fill("Fen İşleri");
+  await agent.getByRole("option", { name: "Fen İşleri Müdürlüğü" }).click();
+  await agent.getByRole("button", { name: /Kaydet ve Fen İşleri/ }).click();
+  const panel = agent.getByRole("region", { name: "Kaydedildi" });
+  await expect(panel).toContainText("müdürlükte");
+  return /20\d\d-\d{6}/.exec((await panel.textContent()) ?? "")?.[0] ?? "";
+}
+
+const acts = (page: Page) => page.getByRole("region", { name: "Yazılacaklar" });
+const answer = (page: Page) => page.getByRole("textbox", { name: /cevabı yazın/ });
+
+test("each role is offered what it may do, in both themes", async ({ signInAs }) => {
+  const agent = await signInAs("agent");
+  const number = await handOn(agent, "Rögar kapağı kırık");
+  const head = await signInAs("department_head");
+  await head.goto(`/requests/${number}`);
+  for (const name of ["İşe başla", "İade et", "Olumsuz sonuçlandır", "Cevapla ve çöz"]) {
+    await expect(acts(head).getByRole("button", { name })).toBeVisible();
+  }
+  for (const colorScheme of ["light", "dark"] as const) {
+    await head.emulateMedia({ colorScheme });
+    await axe(head);
+  }
+  await agent.goto(`/requests/${number}`);
+  await expect(acts(agent).getByRole("button", { name: "Sevk et", exact: true })).toBeVisible();
+  await expect(acts(agent).getByRole("button", { name: "Cevapla ve çöz" })).toHaveCount(0);
+  const mayor = await signInAs("mayor_office");
+  await mayor.goto(`/requests/${number}`);
+  await expect(mayor.getByRole("heading", { level: 1, name: "Rögar kapağı kırık" })).toBeVisible();
+  await expect(mayor.getByRole("button", { name: "İade et" })).toHaveCount(0);
+});
+
+test("what one may not see is refused in words", async ({ signInAs }) => {
+  const admin = await signInAs("admin");
+  await admin.goto("/requests/2025-000001");
+  await expect(admin.getByText("Bu başvuruyu göremezsiniz")).toBeVisible();
+  await axe(admin);
+});
+
+test("two people answer: the second learns who was faster, and what was typed stays", async ({
+  signInAs,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/409/);
+  const number = await handOn(await signInAs("agent"), "Bordür taşı devrilmiş");
+  const head = await signInAs("department_head");
+  const worker = await signInAs("department_staff");
+  await head.goto(`/requests/${number}`);
+  await worker.goto(`/requests/${number}`);
+  await answer(worker).fill("Taş yerine oturtuldu.");
+  await answer(head).fill("Ekip onardı.");
+  await acts(head).getByRole("button", { name: "Cevapla ve çöz" }).click();
+  await expect(head.getByRole("region", { name: "Zaman çizelgesi" })).toContainText("Çözüldü");
+
+  await acts(worker).getByRole("button", { name: "Cevapla ve çöz" }).click();
+  const clash = worker.getByRole("alert").filter({ hasText: "Örnek Müdür" });
+  await expect(clash).toContainText("Yazdığınız metin duruyor.");
+  await expect(answer(worker)).toHaveValue("Taş yerine oturtuldu.");
+  await clash.getByRole("button", { name: "Cevabı nota çevir" }).click();
+  await expect(worker.getByRole("region", { name: "Zaman çizelgesi" })).toContainText("Taş yerine oturtuldu.");
+});
+
+test("a telephone is shown only to who says why, and that is written down", async ({ signInAs }) => {
+  const agent = await signInAs("agent");
+  await agent.goto("/requests/new");
+  await agent.getByRole("textbox", { name: "Telefon" }).fill("0500 777 66 55");
+  await agent.getByLabel("Ad soyad").fill("Örnek Vatandaş 77");
+  await agent.getByLabel("Ne istiyor?").fill("Park lambası yanmıyor");
+  await agent.keyboard.press("Control+s");
+  const panel = agent.getByRole("region", { name: "Kaydedildi" });
+  await panel.getByRole("link").first().click();
+  await expect(agent.getByText("0 5•• ••• •• 55")).toBeVisible();
+  await agent.getByRole("button", { name: "göster" }).click();
+  await agent.getByRole("dialog").getByLabel("Neden?").fill("Adresi sormak için");
+  await agent.getByRole("dialog").getByRole("button", { name: "Göster" }).click();
+  await expect(agent.getByText("0 500 777 66 55")).toBeVisible();
+  const admin = await signInAs("admin");
+  await admin.goto("/settings/audit");
+  await expect(admin.getByRole("main")).toContainText("Adresi sormak için");
+});
