@@ -91,7 +91,8 @@ function Part({ group, rows, now, more, href }: PartProps) {
     <section className="pt-4 pb-2">
       <div className="flex items-baseline justify-between px-4 pb-1.5">
         <h2 className={`text-t14 font-bold ${COLOUR[group]}`}>{t(`groups.${group}`)}</h2>
-        <Link href={href} className="text-t14 text-ink-2" aria-label={t("open", { group: t(`groups.${group}`) })}>
+        <Link href={href} className="text-t14 text-ink-2">
+          <span className="sr-only">{t("open", { group: t(`groups.${group}`) })}</span>{" "}
           {formatNumber(rows.length, locale)}
           {more && "+"}
         </Link>

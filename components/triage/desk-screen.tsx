@@ -39,7 +39,9 @@ export function DeskScreen({ now: first, name }: { now: Date; name: string }) {
           <div key={key}>
             <dt className="text-ink-2">{t(`figures.${key}`)}</dt>
             <dd>
-              <FigureLink href={href} size="figure">{formatNumber(value, locale)}</FigureLink>
+              <FigureLink href={href} size="figure">
+                {formatNumber(value, locale)}
+              </FigureLink>
             </dd>
           </div>
         ))}

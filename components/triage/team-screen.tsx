@@ -95,11 +95,13 @@ function Loads({ label, loads }: { label: string; loads: readonly Load[] }) {
 function Figure({ value, filter, late }: { value: number | null; filter: Partial<Filter>; late?: boolean }) {
   const locale = useLocale();
   return (
-    <Cell figure className={late && value ? "font-medium text-late" : undefined}>
+    <Cell figure>
       {value === null ? (
         ""
       ) : (
-        <FigureLink href={addressOf("/requests", filter)}>{formatNumber(value, locale)}</FigureLink>
+        <FigureLink href={addressOf("/requests", filter)}>
+          <span className={late && value > 0 ? "font-medium text-late" : undefined}>{formatNumber(value, locale)}</span>
+        </FigureLink>
       )}
     </Cell>
   );

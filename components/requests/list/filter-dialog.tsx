@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { addressOf, type FilterName } from "@/app/(staff)/requests/filters";
 import { Button } from "@/components/ui/button";
@@ -71,6 +71,7 @@ function Open({ path, filter, fixed, onClose }: OpenProps) {
   const before = givenIn(filter);
   const [given, setGiven] = useState(before);
   const choices = useChoices();
+  const capital = useCapital();
   return (
     <Dialog
       open
@@ -97,7 +98,7 @@ function Open({ path, filter, fixed, onClose }: OpenProps) {
         {choices
           .filter(({ name }) => !fixed.includes(name))
           .map(({ name, options }) => (
-            <Field key={name} label={t(`names.${name}`)}>
+            <Field key={name} label={capital(t(`names.${name}`))}>
               {options ? (
                 <Select
                   empty={t("any")}
@@ -117,6 +118,12 @@ function Open({ path, filter, fixed, onClose }: OpenProps) {
       </form>
     </Dialog>
   );
+}
+
+/** The chips' words begin a label. */
+function useCapital(): (text: string) => string {
+  const locale = useLocale();
+  return (text) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 /** Every name one may ask by, with its values; days are typed. */
