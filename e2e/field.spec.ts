@@ -52,7 +52,7 @@ test("@phone the work is begun, photographed and answered, and the citizen reads
 });
 
 test.describe("without a connection", () => {
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/, /status of 409/] });
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|status of 409/] });
 
   test("@phone the answer waits in the telephone and goes by itself", async ({ signInAs }) => {
     const { number } = await handOn(await signInAs("agent"), "Kaldırım kenarında çukur");
