@@ -63,7 +63,7 @@ function Row({ row, departments }: { row: AuditRow; departments: readonly Depart
   function aboutWhat(subject: string): string {
     const [kind, key = ""] = subject.split(":");
     if (subject === "staff:unknown") return t("unknown");
-    return kind === "request" ? t("request", { number: key }) : subject;
+    return t.has(`subjects.${kind}`) ? t(`subjects.${kind}`, { number: key }) : subject;
   }
 
   return (
