@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/trpc/client";
-import { peopleOf } from "@/components/trpc/use-error-text";
+import { saidOf } from "@/components/trpc/use-error-text";
 import { useToast } from "@/components/ui/toast";
 import { formatNumber } from "../i18n/format";
 import { useFailure } from "../requests/shared/failure";
@@ -14,7 +14,7 @@ import { changeQueue, queueNow, useStoredQueue } from "./queue-store";
 const NO_VERDICT = ["unexpected", "signInFirst"];
 
 export const isUnreachable = (error: unknown): boolean => {
-  const people = peopleOf(error);
+  const people = saidOf(error);
   return people === null || NO_VERDICT.includes(people.key);
 };
 

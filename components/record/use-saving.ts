@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { requestNumber } from "@/components/i18n/format";
 import { useTRPC } from "@/components/trpc/client";
-import { peopleOf, useErrorText } from "@/components/trpc/use-error-text";
+import { useErrorText } from "@/components/trpc/use-error-text";
 import { useToast } from "@/components/ui/toast";
 import type { Request } from "@/server/domain/request";
 import type { Similar } from "@/server/services/requests/similar";
@@ -42,7 +42,7 @@ export function useSaving(onSaved: () => void): Saving {
   const merge = useMutation(trpc.requests.merge.mutationOptions({ networkMode: "always" }));
   const sending = useRef(false);
   const [saved, setSaved] = useState<Saved | null>(null);
-  const sentence = (error: unknown) => (peopleOf(error) ? errors.of(error) : errors.key("noAnswer"));
+  const sentence = errors.of;
 
   const mergeInto = async (request: Request, main: Similar): Promise<Request> => {
     try {

@@ -2,12 +2,23 @@
 
 import { TRPCClientError } from "@trpc/client";
 import { useTranslations } from "next-intl";
-import type { ErrorForPeople } from "@/server/trpc";
+import { z } from "zod";
+
+const saidSchema = z.object({
+  code: z.string(),
+  people: z.object({
+    key: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    fields: z.record(z.string(), z.string()),
+  }),
+});
+export type Said = z.infer<typeof saidSchema>["people"] & { code: string };
 
 /** What the server says of an error; null where it never answered. */
-export function peopleOf(error: unknown): ErrorForPeople | null {
-  const data: unknown = error instanceof TRPCClientError ? error.data : null;
-  return typeof data === "object" && data !== null && "people" in data ? (data.people as ErrorForPeople) : null;
+export function saidOf(error: unknown): Said | null {
+  if (!(error instanceof TRPCClientError)) return null;
+  const read = saidSchema.safeParse(error.data);
+  return read.success ? { ...read.data.people, code: read.data.code } : null;
 }
 
 export type ErrorText = {
@@ -16,22 +27,21 @@ export type ErrorText = {
   /** The sentence for one field of a form; undefined where it is fine. */
   field: (error: unknown, name: string) => string | undefined;
   /** The sentence of a key that came without an error, as in the outcomes of many acts. */
-  key: (key: string, params?: Record<string, string | number>) => string;
+  key: (key: string, params?: Said["params"]) => string;
 };
 
 /** Errors in the words of messages/<locale>/errors.json. */
 export function useErrorText(): ErrorText {
   const t = useTranslations("errors");
-  const say = (key: string, params: Record<string, string | number> = {}) =>
-    t.has(key) ? t(key, params) : t("unexpected");
+  const say = (key: string, params: Said["params"] = {}) => (t.has(key) ? t(key, params) : t("unexpected"));
   return {
     key: say,
     of: (error) => {
-      const people = peopleOf(error);
-      return people ? say(people.key, people.params) : t("unexpected");
+      const said = saidOf(error);
+      return said ? say(said.key, said.params) : t("noAnswer");
     },
     field: (error, name) => {
-      const key = peopleOf(error)?.fields[name];
+      const key = saidOf(error)?.fields[name];
       return key === undefined ? undefined : say(t.has(key) ? key : "invalid");
     },
   };

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
+import { useErrorText } from "@/components/trpc/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -11,7 +12,7 @@ import { Field } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import type { Outcome } from "@/server/services/requests/act-many";
 import type { RequestRow } from "@/server/services/requests/list";
-import { useFailure, useSentence } from "../shared/failure";
+import { useFailure } from "../shared/failure";
 import { RequestNo } from "../shared/request-no";
 import { useLookups } from "../shared/use-lookups";
 
@@ -97,7 +98,7 @@ export function BulkDialog({
 }
 
 function Refused({ rows, outcomes }: { rows: readonly RequestRow[]; outcomes: Extract<Outcome, { ok: false }>[] }) {
-  const sentence = useSentence();
+  const { key: sentence } = useErrorText();
   return (
     <ul className="grid gap-1">
       {outcomes.map(({ id, key, params }) => {

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { useErrorText } from "@/components/trpc/use-error-text";
 import { buttonClass } from "@/components/ui/button-look";
 import { Progress } from "@/components/ui/progress";
-import { useSentence } from "../shared/failure";
 import { UploadError, type UploadedFile, uploadFiles } from "../upload";
 
 const MAX_FILES = 10;
@@ -18,7 +18,7 @@ export function ComposerFiles({
   onChange: (files: UploadedFile[]) => void;
 }) {
   const t = useTranslations("request.composer");
-  const sentence = useSentence();
+  const { key: sentence } = useErrorText();
   const id = useId();
   const [part, setPart] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { useErrorText } from "@/components/trpc/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { ErrorMark } from "@/components/ui/marks";
@@ -9,7 +10,7 @@ import { Conflict } from "@/components/ui/states";
 import { type Change, changeSchema } from "@/server/domain/changes";
 import type { Request } from "@/server/domain/request";
 import type { ActTarget } from "./act-target";
-import { type Failure, useSentence } from "./failure";
+import type { Failure } from "./failure";
 import { useAct } from "./use-act";
 
 /** What every dialog of an act is given. */
@@ -45,7 +46,7 @@ export function ActDialog({ target, open, onOpenChange, onDone, onUndone, ...fra
   const { title, description, label, danger, read, onSent, children } = frame;
   const t = useTranslations("requests.dialogs");
   const form = useId();
-  const sentence = useSentence();
+  const { key: sentence } = useErrorText();
   const { act, failure, busy, forget } = useAct();
   const [errors, setErrors] = useState<Errors>({});
 

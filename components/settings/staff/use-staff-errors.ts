@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { peopleOf, useErrorText } from "../../trpc/use-error-text";
+import { saidOf, useErrorText } from "../../trpc/use-error-text";
 
 const FIELDS = ["required", "email", "roleDepartment", "roleTwice"] as const;
 const OF_EMAIL = "emailTaken";
@@ -10,7 +10,7 @@ const OF_EMAIL = "emailTaken";
 export function useStaffErrors(error: unknown) {
   const t = useTranslations("auth.staff.errors");
   const text = useErrorText();
-  const people = peopleOf(error);
+  const people = saidOf(error);
   const fields = people?.fields ?? {};
   const errorOf = (field: string): string | undefined => {
     if (field === "email" && people?.key === OF_EMAIL) return text.of(error);
