@@ -12,10 +12,13 @@ const { TRPCProvider: Provider, useTRPC } = createTRPCContext<AppRouter>();
 
 export { useTRPC };
 
+/** Questions go by POST, too: what is typed of a citizen must not stand in an address, nor in a log of addresses. */
 export function TRPCProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
   const [trpcClient] = useState(() =>
-    createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", transformer: superjson })] }),
+    createTRPCClient<AppRouter>({
+      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, methodOverride: "POST" })],
+    }),
   );
   return (
     <QueryClientProvider client={queryClient}>

@@ -18,9 +18,11 @@ import { RequestMain } from "./request-main";
 /** What others do to it appears by itself: asked again whenever the window comes back, and every minute. */
 const AGAIN_MS = 60_000;
 
-/** Whoever works on it for its department sees the worker's view on a telephone; public relations the whole page. */
+/** Whoever works for its department sees the worker's view on a telephone, before and after the answer; public relations the whole page. */
 const isFieldWork = ({ acts, departmentId }: RequestView): boolean =>
-  departmentId !== null && acts.includes("resolve") && !acts.includes("merge");
+  departmentId !== null &&
+  acts.includes("note") &&
+  !acts.some((act) => act === "merge" || act === "reopen" || act === "unmerge");
 
 export function RequestScreen({
   number,

@@ -10,6 +10,7 @@ const handler = (request: Request): Promise<Response> =>
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
+    allowMethodOverride: true,
     createContext: async () => createContext(db, await actorOfSession()),
     onError: ({ error, path }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") logError("trpc", error.cause ?? error, { path: path ?? "" });
