@@ -20,7 +20,7 @@ export function signInOf(role: Role) {
 }
 
 /** Types the sign-in form as a person would, and waits until it has let them in. */
-export async function signIn(page: Page, { email, password }: { email: string; password: string }) {
+async function signIn(page: Page, { email, password }: { email: string; password: string }) {
   await page.goto("/login");
   await page.locator("input[name=email]").fill(email);
   await page.locator("input[name=password]").fill(password);

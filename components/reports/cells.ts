@@ -13,7 +13,7 @@ export type Cell = {
   assumed: boolean;
 };
 
-export const COUNTED = ["received", "resolved", "declined", "referred", "merged", "withdrawn", "open"] as const;
+const COUNTED = ["received", "resolved", "declined", "referred", "merged", "withdrawn", "open"] as const;
 export const CELLS = [...COUNTED, "change", "rate", "onTime", "median", "p90"] as const;
 export type CellName = (typeof CELLS)[number];
 

@@ -24,7 +24,7 @@ type Row = Pick<RequestRow, "categoryId" | "suggestedCategoryId" | "suggestedCon
 type Subject = { departmentId: number | null; institutionId: number | null };
 
 /** Intake puts the likeliest subject in; once it is another, somebody settled it. */
-export const isSuggested = ({ categoryId, suggestedCategoryId }: Omit<Row, "suggestedConfidence">): boolean =>
+const isSuggested = ({ categoryId, suggestedCategoryId }: Omit<Row, "suggestedConfidence">): boolean =>
   categoryId === null || suggestedCategoryId === null || categoryId === suggestedCategoryId;
 
 /**

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import type { LineChartProps, SparkProps } from "./chart-types";
 
-export type { ChartPoint, LineChartProps, SparkProps } from "./chart-types";
+export type { LineChartProps, SparkProps } from "./chart-types";
 
 const LINE_HEIGHT = 240;
 const SPARK_HEIGHT = 108;

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { cx } from "./cx";
 
 /** A figure that was assumed: dashed line under it. Dashes mean this and "not yet" only. */
-export function Assumed({ children }: { children: ReactNode }) {
+function Assumed({ children }: { children: ReactNode }) {
   const t = useTranslations("ui");
   return (
     <span className="assumed" title={t("assumedFull")}>

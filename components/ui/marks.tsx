@@ -124,7 +124,7 @@ const STATE_COLOR: Partial<Record<StateKind, string>> = {
 };
 
 /** The colour of a state's mark and word; most states have none of their own. */
-export const stateText = (kind: StateKind): string => STATE_COLOR[kind] ?? "";
+const stateText = (kind: StateKind): string => STATE_COLOR[kind] ?? "";
 
 export function StateMark({ kind, className, ...rest }: MarkProps & { kind: StateKind }) {
   return (

@@ -57,7 +57,7 @@ export type MenuChoiceProps = {
 };
 
 /** One of several, under a small heading. */
-export function MenuChoice({ label, value, options, onValueChange }: MenuChoiceProps) {
+function MenuChoice({ label, value, options, onValueChange }: MenuChoiceProps) {
   return (
     <Base.Group>
       <Base.GroupLabel className="px-3 pt-2 pb-1 text-t12 text-ink-3">{label}</Base.GroupLabel>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export const VisuallyHidden = ({ children }: { children: ReactNode }) => <span className="sr-only">{children}</span>;
+const VisuallyHidden = ({ children }: { children: ReactNode }) => <span className="sr-only">{children}</span>;
 
 /** The first stop of the Tab key: past the menu. `main` carries the id. */
 export const SkipLink = ({ to, children }: { to: string; children: ReactNode }) => (

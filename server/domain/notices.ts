@@ -21,7 +21,7 @@ export const MESSAGE_STATES = [
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** The window in which a channel takes a free text after the citizen's last message. */
-export const REPLY_WINDOW_HOURS = 24;
+const REPLY_WINDOW_HOURS = 24;
 
 /** The notice that an act owes the citizen; null where it owes none. */
 export function noticeOf(change: Change): Notice | null {

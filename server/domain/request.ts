@@ -3,7 +3,7 @@ import type { LegalClass, Standard } from "./deadline";
 
 /** What a citizen asked for, and its whole life: `MOVES` is the one table of it. */
 export const OPEN = ["new", "assigned", "in_progress", "waiting"] as const;
-export const ANSWERED = ["resolved", "declined", "referred"] as const;
+const ANSWERED = ["resolved", "declined", "referred"] as const;
 export const STATUSES = [...OPEN, ...ANSWERED, "merged", "withdrawn"] as const;
 export const KINDS = ["demand", "complaint", "tip", "suggestion", "information", "thanks"] as const;
 export const PRIORITIES = ["normal", "high", "urgent"] as const;

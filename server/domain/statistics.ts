@@ -59,7 +59,7 @@ export const noMeasures = (): Measures => ({
 const DAY_DIMENSIONS: readonly Dimension[] = ["channel", "department"];
 
 /** Tenths of a working day up to 5 days, then whole days up to 60, then one bucket for all beyond; the value is the bucket's lower edge. */
-export function bucketOf(tenths: number): number {
+function bucketOf(tenths: number): number {
   if (tenths <= 50) return tenths;
   return Math.min(600, Math.floor(tenths / 10) * 10);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { TimeLabel, TimeMark } from "@/components/ui/marks";
+import { TimeMark } from "@/components/ui/marks";
 import { type Dated, deadlineKind, deadlineText } from "./deadline";
 
 export { deadlineKind } from "./deadline";
@@ -11,12 +11,6 @@ export function useDeadlineText(): (row: Dated, now: Date) => string {
   const locale = useLocale();
   const t = useTranslations("requests.deadline");
   return (row, now) => deadlineText(row, now, locale, (key, values) => t(key, values));
-}
-
-/** Mark and words. */
-export function DeadlineLabel({ row, now }: { row: Dated; now: Date }) {
-  const say = useDeadlineText();
-  return <TimeLabel kind={deadlineKind(row, now)}>{say(row, now)}</TimeLabel>;
 }
 
 /** The mark alone, for the margin of a list; its words are said to those who do not see it. */

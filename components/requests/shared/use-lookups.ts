@@ -60,5 +60,3 @@ function namesOf(data: typeof NONE) {
     person: (id: Id) => at(person, id)?.name ?? "",
   };
 }
-
-export type Names = ReturnType<typeof namesOf>;

@@ -8,7 +8,7 @@ import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { seesNumbers } from "./sees-numbers";
 
-export const CALL_PAGE = 50;
+const CALL_PAGE = 50;
 
 export type CallRow = {
   id: number;

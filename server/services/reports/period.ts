@@ -19,7 +19,7 @@ export const firstOf = (year: number, month: number): Day =>
 /** The same first of a month, a year earlier. */
 export const yearBefore = (first: Day): Day => firstOf(Number(first.slice(0, 4)) - 1, Number(first.slice(5, 7)));
 
-export const monthAfter = (first: Day): Day => firstOf(Number(first.slice(0, 4)), Number(first.slice(5, 7)) + 1);
+const monthAfter = (first: Day): Day => firstOf(Number(first.slice(0, 4)), Number(first.slice(5, 7)) + 1);
 
 /** The first days of the months of a span. */
 export function monthsOf({ from, to }: Span): Day[] {

@@ -9,7 +9,7 @@ import { whereSql } from "./where";
 
 const { sql } = Prisma;
 
-export const PAGE = 50;
+const PAGE = 50;
 
 /**
  * A word is looked for among this many of the newest first. A word found too seldom there is rare,

@@ -29,7 +29,7 @@ export type Similar = Omit<z.infer<typeof similarSchema>[number], "latitude" | "
 const SHOWN = 5;
 
 /** Open requests on the same subject in the same neighbourhood, nearest first where both places are known, else newest. */
-export async function similarTo(
+async function similarTo(
   ctx: Context,
   input: Place & { categoryId: number | null; exceptId?: number },
 ): Promise<Similar[]> {

@@ -22,7 +22,11 @@ beforeAll(async () => {
   const head = await as(db, cast.head);
   for (const { id } of [first, second].filter((request) => request !== undefined))
     await record(head, { id, change: { act: "assign", assigneeId: workerId } });
-  if (first) await record(head, { id: first.id, change: { act: "wait", waitingFor: "malzeme", until: YEAR_LATER, reason: "other" } });
+  if (first)
+    await record(head, {
+      id: first.id,
+      change: { act: "wait", waitingFor: "malzeme", until: YEAR_LATER, reason: "other" },
+    });
 });
 
 it("counts what each person of the department has open, waiting and late, and what is nobody's", async () => {

@@ -6,7 +6,7 @@ import type { Context } from "../context";
 import { changeSetting } from "./write";
 
 /** What a text may name; anything else in braces would reach the citizen empty. */
-export const PLACEHOLDERS = [
+const PLACEHOLDERS = [
   "number",
   "link",
   "municipality",
