@@ -3,16 +3,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 
-/** A figure that was assumed: dashed line under it. Dashes mean this and "not yet" only. */
-function Assumed({ children }: { children: ReactNode }) {
-  const t = useTranslations("ui");
-  return (
-    <span className="assumed" title={t("assumedFull")}>
-      {children}
-    </span>
-  );
-}
-
 /** "varsayım": beside the figure, or once by the title when a whole table is assumed. */
 export function AssumedTag() {
   const t = useTranslations("ui");

@@ -5,7 +5,6 @@ import Link from "next/link";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
 import { cx } from "./cx";
 import { Kbd } from "./kbd";
-import { TickMark } from "./marks";
 
 const ITEM =
   "flex min-h-8 w-full items-center gap-2 px-3 text-left text-ctl text-ink no-underline outline-none data-disabled:text-ink-3 data-highlighted:bg-accent-tint pointer-coarse:min-h-ctl";
@@ -48,35 +47,3 @@ export const MenuLink = ({ href, children }: { href: string; children: ReactNode
 );
 
 export const MenuLine = () => <Base.Separator className="my-1 h-px bg-rule" />;
-
-export type MenuChoiceProps = {
-  label: ReactNode;
-  value: string;
-  options: readonly { value: string; label: ReactNode; lang?: string }[];
-  onValueChange: (value: string) => void;
-};
-
-/** One of several, under a small heading. */
-function MenuChoice({ label, value, options, onValueChange }: MenuChoiceProps) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-3 pt-2 pb-1 text-t12 text-ink-3">{label}</Base.GroupLabel>
-      <Base.RadioGroup value={value} onValueChange={(next: string) => onValueChange(next)}>
-        {options.map((option) => (
-          <Base.RadioItem
-            key={option.value}
-            value={option.value}
-            lang={option.lang}
-            closeOnClick
-            className={cx(ITEM, "cursor-default")}
-          >
-            <span className="grow">{option.label}</span>
-            <Base.RadioItemIndicator>
-              <TickMark />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
-  );
-}

@@ -1,7 +1,5 @@
 import type { ReactNode } from "react";
 
-const VisuallyHidden = ({ children }: { children: ReactNode }) => <span className="sr-only">{children}</span>;
-
 /** The first stop of the Tab key: past the menu. `main` carries the id. */
 export const SkipLink = ({ to, children }: { to: string; children: ReactNode }) => (
   <a
