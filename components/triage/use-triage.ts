@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { type AskingAct, asksFirst } from "@/components/requests/shared/act-dialogs";
+import { useEffect, useState } from "react";
+import { type AskingAct, asksFirst, preloadActDialogs } from "@/components/requests/shared/act-dialogs";
 import { useAct } from "@/components/requests/shared/use-act";
 import { useDone } from "@/components/requests/shared/use-done";
 import { useLookups } from "@/components/requests/shared/use-lookups";
@@ -76,14 +76,20 @@ export function useTriage(list: List, preview: Preview, hrefOf: (row: RequestRow
   const open = () => row && router.push(hrefOf(row));
 
   const several = list.selected.length > 0;
-  useKeys({
-    j: () => list.move(1),
-    k: () => list.move(-1),
-    arrowdown: () => list.move(1),
-    arrowup: () => list.move(-1),
-    enter: open,
-    x: row ? () => list.toggle(row.id) : undefined,
-  });
+  /** A dialog that is still on its way: what is typed meanwhile is meant for it. */
+  const asked = asking !== null;
+  useEffect(preloadActDialogs, []);
+  useKeys(
+    {
+      j: () => list.move(1),
+      k: () => list.move(-1),
+      arrowdown: () => list.move(1),
+      arrowup: () => list.move(-1),
+      enter: open,
+      x: row ? () => list.toggle(row.id) : undefined,
+    },
+    { enabled: !asked },
+  );
   useKeys(
     {
       ...Object.fromEntries(TRIAGE_ACTS.map((act) => [ACT_KEYS[act], () => run(act)])),
@@ -91,7 +97,7 @@ export function useTriage(list: List, preview: Preview, hrefOf: (row: RequestRow
       "2": () => choose(1),
       "3": () => choose(2),
     },
-    { enabled: row !== null && !several },
+    { enabled: row !== null && !several && !asked },
   );
 
   return { row, view, target, choices, choice, asking, may, run, choose, open, took, close: () => setAsking(null) };

@@ -23,6 +23,19 @@ const DIALOGS = {
   note: dynamic(() => import("./dialogs/note-dialog").then((part) => part.NoteDialog)),
 } satisfies Record<string, Loaded>;
 
+/** Fetches the dialogs of a desk while its hands are still, so that the first key opens one at once. */
+export function preloadActDialogs(): void {
+  const fetched = [
+    import("./dialogs/route-dialog"),
+    import("./dialogs/refer-dialog"),
+    import("./dialogs/merge-dialog"),
+    import("./dialogs/resolve-dialog"),
+    import("./dialogs/correct-dialog"),
+    import("@/components/ui/dialog-view"),
+  ];
+  Promise.all(fetched).catch(() => undefined);
+}
+
 export type AskingAct = keyof typeof DIALOGS;
 
 export const asksFirst = (act: string): act is AskingAct => act in DIALOGS;
