@@ -26,7 +26,7 @@ export function PreviewActs({ triage }: { triage: Triage }) {
   const label = useRouteLabel();
   const { choice, run, may } = triage;
   return (
-    <div className="grid shrink-0 grid-cols-2 gap-2 border-t border-rule-2 bg-desk px-5 pt-3 pb-3.5">
+    <div className="grid shrink-0 grid-cols-[minmax(0,11fr)_minmax(0,9fr)] gap-2 border-t border-rule-2 bg-desk px-5 pt-3 pb-3.5">
       <Button look="main" size="tall" spread kbd="S" className="col-span-2" onClick={() => run("route")}>
         <span className="truncate">{label(choice)}</span>
       </Button>

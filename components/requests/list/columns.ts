@@ -3,23 +3,25 @@ export type Kind = "triage" | "all";
 
 const WIDTHS = { due: "106px", channel: "48px", number: "96px", place: "106px", unit: "140px", status: "116px" };
 
-export const COLUMNS: Record<Kind, readonly { key: keyof typeof WIDTHS | "subject"; width?: string; sort?: "due" }[]> =
-  {
-    triage: [
-      { key: "due", width: WIDTHS.due, sort: "due" },
-      { key: "channel", width: WIDTHS.channel },
-      { key: "number", width: WIDTHS.number },
-      { key: "subject" },
-      { key: "place", width: WIDTHS.place },
-      { key: "unit", width: WIDTHS.unit },
-    ],
-    all: [
-      { key: "due", width: WIDTHS.due, sort: "due" },
-      { key: "channel", width: WIDTHS.channel },
-      { key: "number", width: WIDTHS.number },
-      { key: "subject" },
-      { key: "place", width: WIDTHS.place },
-      { key: "unit", width: WIDTHS.unit },
-      { key: "status", width: WIDTHS.status },
-    ],
-  };
+export const COLUMNS: Record<
+  Kind,
+  readonly { key: keyof typeof WIDTHS | "subject"; width?: string; sort?: "due" | "received" }[]
+> = {
+  triage: [
+    { key: "due", width: WIDTHS.due, sort: "due" },
+    { key: "channel", width: WIDTHS.channel },
+    { key: "number", width: WIDTHS.number, sort: "received" },
+    { key: "subject" },
+    { key: "place", width: WIDTHS.place },
+    { key: "unit", width: WIDTHS.unit },
+  ],
+  all: [
+    { key: "due", width: WIDTHS.due, sort: "due" },
+    { key: "channel", width: WIDTHS.channel },
+    { key: "number", width: WIDTHS.number, sort: "received" },
+    { key: "subject" },
+    { key: "place", width: WIDTHS.place },
+    { key: "unit", width: WIDTHS.unit },
+    { key: "status", width: WIDTHS.status },
+  ],
+};

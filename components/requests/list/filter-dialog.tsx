@@ -15,6 +15,7 @@ import { type Filter, filterSchema } from "@/server/domain/filters";
 import { KINDS, STATUSES } from "@/server/domain/request";
 import { addDays } from "@/server/domain/time";
 import { useLookups } from "../shared/use-lookups";
+import { FILTER_ID } from "./use-list-commands";
 
 type Given = Partial<Record<FilterName, string>>;
 
@@ -55,7 +56,7 @@ export function FilterDialog({
   useKeys({ f: () => setOpen(true) });
   return (
     <>
-      <Button look="plain" size="small" kbd="F" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button id={FILTER_ID} look="plain" size="small" kbd="F" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t("add")}
       </Button>
       {open && <Open path={path} filter={filter} fixed={fixed} onClose={() => setOpen(false)} />}

@@ -32,18 +32,11 @@ export function RequestTable({ label, list, kind, path, filter, now, hrefOf, onP
   const t = useTranslations("requests.list");
   const telephone = useMedia(TELEPHONE);
   if (telephone) return <Items label={label} rows={list.items.map(({ row }) => row)} now={now} />;
-  const sort = sortOf(filter);
-  const sortable = sort.endsWith("due");
-  const columns = COLUMNS[kind].map(({ key, width, sort: by }) => ({
+  const columns = COLUMNS[kind].map(({ key, width, sort }) => ({
     key,
     width,
     head: t(`columns.${kind === "triage" && key === "unit" ? "suggested" : key}`),
-    ...(by && {
-      sorted: sort === "due" ? ("ascending" as const) : sort === "-due" ? ("descending" as const) : undefined,
-      sortHref: sortable
-        ? addressOf(path, { ...filter, cursor: undefined, sort: sort === "due" ? "-due" : "due" })
-        : undefined,
-    }),
+    ...(sort && sorting(path, filter, sort)),
   }));
   return (
     <LedgerList label={label} columns={columns} marginLabel={t("margin")} selectable>
@@ -63,6 +56,18 @@ export function RequestTable({ label, list, kind, path, filter, now, hrefOf, onP
       ))}
     </LedgerList>
   );
+}
+
+/** How a head says its order and leads to the other one; numbers follow the order of receipt. */
+function sorting(path: string, filter: Filter, by: "due" | "received") {
+  const now = sortOf(filter);
+  const first = by === "due" ? by : (`-${by}` as const);
+  const wanted = now === first ? (by === "due" ? "-due" : by) : first;
+  const follows = sortOf({ ...filter, sort: wanted }) === wanted;
+  return {
+    sorted: now === by ? ("ascending" as const) : now === `-${by}` ? ("descending" as const) : undefined,
+    sortHref: follows ? addressOf(path, { ...filter, cursor: undefined, sort: wanted }) : undefined,
+  };
 }
 
 /** Also a department's own work: title over place and deadline. */

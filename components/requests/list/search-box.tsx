@@ -7,6 +7,7 @@ import { addressOf } from "@/app/(staff)/requests/filters";
 import { Kbd } from "@/components/ui/kbd";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Filter } from "@/server/domain/filters";
+import { SEARCH_ID } from "./use-list-commands";
 
 /** Words, a request's number or a telephone; the key / leads here. */
 export function SearchBox({ path, filter }: { path: string; filter: Filter }) {
@@ -31,6 +32,7 @@ export function SearchBox({ path, filter }: { path: string; filter: Filter }) {
           <path d="m10.5 10.5 3.5 3.5" stroke="currentColor" strokeWidth="1.3" />
         </svg>
         <input
+          id={SEARCH_ID}
           ref={input}
           key={filter.q}
           type="search"
