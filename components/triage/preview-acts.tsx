@@ -31,7 +31,7 @@ export function PreviewActs({ triage }: { triage: Triage }) {
         <span className="truncate">{label(choice)}</span>
       </Button>
       {BESIDE.filter(may).map((act) => (
-        <Button key={act} spread kbd={ACT_KEYS[act].toUpperCase()} onClick={() => run(act)}>
+        <Button key={act} spread className="semi-narrow" kbd={ACT_KEYS[act].toUpperCase()} onClick={() => run(act)}>
           {t(act)}
         </Button>
       ))}

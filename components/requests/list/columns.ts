@@ -1,7 +1,7 @@
 /** What a list shows besides the margin. triage: what is to be decided. all: where each stands. */
 export type Kind = "triage" | "all";
 
-const WIDTHS = { due: "106px", channel: "48px", number: "96px", place: "106px", unit: "140px", status: "116px" };
+const WIDTHS = { due: "112px", channel: "48px", number: "96px", place: "106px", unit: "140px", status: "116px" };
 
 export const COLUMNS: Record<
   Kind,
