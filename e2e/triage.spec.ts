@@ -145,28 +145,31 @@ test("an agent corrects, merges, refers and answers without a mouse", async ({ s
     await expect(rowOf(agent, number ?? "")).toContainText(status ?? "");
 });
 
-test("somebody else was faster: it is said who, and what was typed stays", async ({ signInAs, expectedErrors }) => {
-  expectedErrors.push(/409/);
-  const agent = await signInAs("agent");
-  const manager = await signInAs("pr_manager");
-  const q = word();
-  const number = await record(agent, `Yolda çukur ${q}`);
-  await openTriage(agent, q, number);
-  await agent.keyboard.press("c");
-  await expect(agent.getByRole("dialog").getByLabel("Cevap", { exact: true })).toBeFocused();
-  await agent.keyboard.type("Bugün bakacağız");
-  const rows = await manager.request.get(
-    `/api/trpc/requests.get?input=${encodeURIComponent(JSON.stringify({ json: { year: Number(number.slice(0, 4)), seq: Number(number.slice(5)) } }))}`,
-  );
-  const { id, version } = (await rows.json()).result.data.json;
-  await call(manager, "requests.act", { id, version, change: { act: "note", text: "Arandı" } });
-  await agent.keyboard.press("Control+Enter");
-  const dialog = agent.getByRole("dialog");
-  await expect(dialog.getByRole("alert")).toContainText("not ekledi");
-  await expect(dialog.getByLabel("Cevap", { exact: true })).toHaveValue("Bugün bakacağız");
-  await axe(agent);
-  await dialog.getByRole("button", { name: "Yine de uygula" }).click();
-  await expect(told(agent)).toContainText(`${number} cevaplandı ve çözüldü`);
+test.describe("at the same moment", () => {
+  test.use({ expectedErrors: [/409/] });
+
+  test("somebody else was faster: it is said who, and what was typed stays", async ({ signInAs }) => {
+    const agent = await signInAs("agent");
+    const manager = await signInAs("pr_manager");
+    const q = word();
+    const number = await record(agent, `Yolda çukur ${q}`);
+    await openTriage(agent, q, number);
+    await agent.keyboard.press("c");
+    await expect(agent.getByRole("dialog").getByLabel("Cevap", { exact: true })).toBeFocused();
+    await agent.keyboard.type("Bugün bakacağız");
+    const rows = await manager.request.get(
+      `/api/trpc/requests.get?input=${encodeURIComponent(JSON.stringify({ json: { year: Number(number.slice(0, 4)), seq: Number(number.slice(5)) } }))}`,
+    );
+    const { id, version } = (await rows.json()).result.data.json;
+    await call(manager, "requests.act", { id, version, change: { act: "note", text: "Arandı" } });
+    await agent.keyboard.press("Control+Enter");
+    const dialog = agent.getByRole("dialog");
+    await expect(dialog.getByRole("alert")).toContainText("not ekledi");
+    await expect(dialog.getByLabel("Cevap", { exact: true })).toHaveValue("Bugün bakacağız");
+    await axe(agent);
+    await dialog.getByRole("button", { name: "Yine de uygula" }).click();
+    await expect(told(agent)).toContainText(`${number} cevaplandı ve çözüldü`);
+  });
 });
 
 test("filters live in the address; the file has the rows of the list", async ({ signInAs }) => {

@@ -25,6 +25,7 @@ test("a citizen's words go all the way round, and the mayor's figures are one hi
   const citizen = await newVisitor();
   await citizen.goto("/basvuru");
   await citizen.getByLabel("Ne oldu, ne istiyorsunuz?").fill(WORDS);
+  await citizen.getByLabel("Telefonla").check();
   await citizen.getByLabel("Cep telefonu").fill(phone);
   await citizen.getByLabel("Adınız ve soyadınız").fill("Örnek Vatandaş 14");
   await citizen.getByLabel("Aydınlatma metnini okudum.").check();

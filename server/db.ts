@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
@@ -9,13 +10,28 @@ export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 export { Prisma };
 
+const names = new Map<string, string>();
+
+/** PostgreSQL plans a statement it knows by name once for a connection, not at every call. The name is the text's digest. */
+function nameOf({ sql }: { sql: string }): string {
+  let name = names.get(sql);
+  if (!name) {
+    name = createHash("sha1").update(sql).digest("base64url");
+    names.set(sql, name);
+  }
+  return name;
+}
+
 /** A busy machine is waited for: a request that is turned away because of load would be lost. */
 const PATIENCE = { maxWait: 15_000, timeout: 30_000 };
 
 /** A client with a pool of its own; `$disconnect` closes both. */
 export function connect(url: string, connections: number): Db {
   const pool = new pg.Pool({ connectionString: url, max: connections });
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }), transactionOptions: PATIENCE });
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameOf }),
+    transactionOptions: PATIENCE,
+  });
 }
 
 const kept = globalThis as typeof globalThis & { cozumDb?: Db };

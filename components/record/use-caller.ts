@@ -29,8 +29,12 @@ export function useCaller(draft: Draft, change: DraftState["change"]): Caller {
   const trpc = useTRPC();
   const digits = useLater(nationalDigits(draft.phone), PAUSE_MS);
   const wanted = digits.length >= FROM_DIGITS;
+  // Always asked anew: who was recorded a moment ago may call again.
   const { data, isPlaceholderData } = useQuery(
-    trpc.requests.citizensByPhone.queryOptions({ digits }, { enabled: wanted, placeholderData: keepPreviousData }),
+    trpc.requests.citizensByPhone.queryOptions(
+      { digits },
+      { enabled: wanted, placeholderData: keepPreviousData, staleTime: 0 },
+    ),
   );
   const cards = wanted && data ? data : NONE;
   const only = cards.length === 1 && !isPlaceholderData && isWhole(digits) ? cards[0] : undefined;
