@@ -102,6 +102,8 @@ export const test = base.extend<Fixtures>({
 
 /** Holds the page against WCAG 2.2 AA: no violation. */
 export async function axe(page: Page) {
+  // A page that is being drawn anew has no title for a moment.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     id,

@@ -41,12 +41,12 @@ export function useCaller(draft: Draft, change: DraftState["change"]): Caller {
 
   const choose = (card: CitizenCard) => change((before) => withCard(before, card));
   const take = useEffectEvent((card: CitizenCard) => {
-    const untouched = draft.citizenId === null && !draft.stranger && draft.name === "";
-    if (untouched && nationalDigits(draft.phone) === nationalDigits(card.phone)) choose(card);
+    if (draft.citizenId === null && !draft.stranger && draft.name === "") choose(card);
   });
+  const meant = only && nationalDigits(draft.phone) === nationalDigits(only.phone) ? only : undefined;
   useEffect(() => {
-    if (only) take(only);
-  }, [only]);
+    if (meant) take(meant);
+  }, [meant]);
 
   const at = cards.findIndex(({ id }) => id === draft.citizenId);
   const step = (by: 1 | -1) => {
