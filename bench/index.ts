@@ -14,8 +14,8 @@ import { type Plan, planOf, type Statement } from "./plans";
 import { startFloor, startProduct } from "./servers";
 import { listeningClient } from "./statements";
 
-const ASKS = { 1: 200, 8: 800 } as const;
-const INTAKES = { 1: 150, 8: 600 } as const;
+const ASKS = { 1: 120, 8: 400 } as const;
+const INTAKES = { 1: 100, 8: 400 } as const;
 
 /** What a person waits for: the procedure and the verb behind it. */
 type Question = { name: string; path: string; input: unknown; verb: (ctx: Context) => Promise<unknown> };
