@@ -11,10 +11,10 @@ function subscribe(changed: () => void): () => void {
   return () => query.removeEventListener("change", changed);
 }
 
-/** Is this a telephone's width? The server takes it for a desk's. */
-export const useNarrow = (): boolean =>
+/** Is this a telephone's width? `expected`: what the server takes it for, so that nothing is drawn twice. */
+export const useNarrow = (expected = false): boolean =>
   useSyncExternalStore(
     subscribe,
     () => window.matchMedia(NARROW).matches,
-    () => false,
+    () => expected,
   );

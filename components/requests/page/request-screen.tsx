@@ -29,16 +29,19 @@ export function RequestScreen({
   now: first,
   from,
   staffId,
+  telephone,
 }: {
   number: { year: number; seq: number };
   now: Date;
   from: string | undefined;
   staffId: number;
+  /** The browser says that it is one. */
+  telephone: boolean;
 }) {
   const t = useTranslations("request.page");
   const trpc = useTRPC();
   const now = useNow(first);
-  const narrow = useNarrow();
+  const narrow = useNarrow(telephone);
   const {
     data: request,
     error,

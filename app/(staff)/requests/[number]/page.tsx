@@ -1,5 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { NotSeen } from "@/components/requests/page/not-seen";
 import { RequestScreen } from "@/components/requests/page/request-screen";
 import { readRequestNumber, requestNumber } from "@/server/domain/number";
@@ -18,13 +19,20 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const { actor, now } = await contextOfRequest();
   const who = actor.kind === "staff" ? actor.name : "";
   if (!number) return <NotSeen who={who} />;
+  const telephone = /Mobi/.test((await headers()).get("user-agent") ?? "");
   const queries = getQueryClient();
   const asked = trpc.requests.get.queryOptions(number);
   await Promise.all([queries.prefetchQuery(asked), queries.prefetchQuery(trpc.lookups.all.queryOptions())]);
   if (!queries.getQueryData(asked.queryKey)) return <NotSeen who={who} />;
   return (
     <HydrationBoundary state={dehydrated()}>
-      <RequestScreen number={number} now={now} from={from} staffId={actor.kind === "staff" ? actor.staffId : 0} />
+      <RequestScreen
+        number={number}
+        now={now}
+        from={from}
+        staffId={actor.kind === "staff" ? actor.staffId : 0}
+        telephone={telephone}
+      />
     </HydrationBoundary>
   );
 }
