@@ -77,11 +77,13 @@ export type RequestView = Request & Details & { acts: Act[]; personal: boolean }
 
 const HIDDEN = "";
 
-/** A request with everything its page shows, in two statements. Personal data are masked for who needs none. */
+/** A request with everything its page shows, in two statements side by side. Personal data are masked for who needs none. */
 export async function getRequest(ctx: Context, { year, seq }: { year: number; seq: number }): Promise<RequestView> {
-  const request = await ctx.db.request.findUnique({ where: { year_seq: { year, seq } } });
+  const [request, details] = await Promise.all([
+    ctx.db.request.findUnique({ where: { year_seq: { year, seq } } }),
+    detailsOf(ctx, year, seq),
+  ]);
   if (!request || !canRead(ctx.actor, request)) throw notFound("request");
-  const details = await detailsOf(ctx, request);
   const personal = canSeePersonalData(ctx.actor, request);
   const shown = personal
     ? request
@@ -89,23 +91,24 @@ export async function getRequest(ctx: Context, { year, seq }: { year: number; se
   return { ...shown, ...masked(details, request, personal), acts: actsOf(ctx.actor, request), personal };
 }
 
-async function detailsOf({ db }: Context, { id, citizenId, mergedIntoId }: Request): Promise<Details> {
+async function detailsOf({ db }: Context, year: number, seq: number): Promise<Details> {
   const [row] = await db.$queryRaw<[{ details: unknown }]>`
+    WITH self AS MATERIALIZED (SELECT id, citizen_id, merged_into_id FROM request WHERE year = ${year} AND seq = ${seq})
     SELECT json_build_object(
       'events', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'at', e.at, 'act', e.act, 'actor', e.actor, 'staff', s.name, 'from', e.from, 'to', e.to, 'data', e.data) ORDER BY e.id DESC), '[]')
-        FROM request_event e LEFT JOIN staff s ON s.id = e.staff_id WHERE e.request_id = ${id}),
+        FROM request_event e LEFT JOIN staff s ON s.id = e.staff_id WHERE e.request_id = (SELECT id FROM self)),
       'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'direction', m.direction, 'medium', m.medium, 'notice', m.notice, 'body', m.body, 'parts', m.parts, 'state', m.state, 'createdAt', m.created_at, 'stateAt', m.state_at, 'error', m.error) ORDER BY m.id), '[]')
-        FROM message m WHERE m.request_id = ${id}),
+        FROM message m WHERE m.request_id = (SELECT id FROM self)),
       'attachments', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'by', a.by, 'name', a.name, 'mime', a.mime, 'state', a.state, 'createdAt', a.created_at, 'eventId', a.event_id) ORDER BY a.id), '[]')
-        FROM attachment a WHERE a.request_id = ${id}),
+        FROM attachment a WHERE a.request_id = (SELECT id FROM self)),
       'merged', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'channel', r.channel, 'citizen', CASE WHEN r.identity_withheld THEN NULL ELSE c.name END) ORDER BY r.id), '[]')
-        FROM request r LEFT JOIN citizen c ON c.id = r.citizen_id WHERE r.merged_into_id = ${id}),
-      'main', (SELECT json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'summary', r.summary) FROM request r WHERE r.id = ${mergedIntoId}),
+        FROM request r LEFT JOIN citizen c ON c.id = r.citizen_id WHERE r.merged_into_id = (SELECT id FROM self)),
+      'main', (SELECT json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'summary', r.summary) FROM request r WHERE r.id = (SELECT merged_into_id FROM self)),
       'citizen', (SELECT json_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'email', c.email, 'noSms', c.no_sms, 'hasTckn', c.tckn_hash IS NOT NULL,
           'requests', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id LIMIT 100) q),
           'open', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id AND o.status IN ('new', 'assigned', 'in_progress', 'waiting') LIMIT 100) q))
-        FROM citizen c WHERE c.id = ${citizenId}),
-      'call', (SELECT json_build_object('id', l.id, 'startedAt', l.started_at, 'talkSeconds', l.talk_seconds) FROM call l WHERE l.request_id = ${id} ORDER BY l.id LIMIT 1)
+        FROM citizen c WHERE c.id = (SELECT citizen_id FROM self)),
+      'call', (SELECT json_build_object('id', l.id, 'startedAt', l.started_at, 'talkSeconds', l.talk_seconds) FROM call l WHERE l.request_id = (SELECT id FROM self) ORDER BY l.id LIMIT 1)
     ) AS details`;
   return detailsSchema.parse(row.details);
 }
