@@ -8,8 +8,8 @@ import { ErrorMark } from "@/components/ui/marks";
 import { Progress } from "@/components/ui/progress";
 import type { RequestView } from "@/server/services/requests/get";
 import type { UploadedFile } from "../requests/upload";
+import type { Uploads } from "../requests/use-uploads";
 import { useOnline } from "./use-online";
-import type { Uploads } from "./use-uploads";
 
 const PICTURE = "block h-[84px] w-full border border-rule-2 object-cover";
 

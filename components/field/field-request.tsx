@@ -15,6 +15,7 @@ import { ActDialogs } from "../requests/shared/act-dialogs";
 import type { Failure } from "../requests/shared/failure";
 import { useAct } from "../requests/shared/use-act";
 import { useNow } from "../requests/shared/use-now";
+import { useUploads } from "../requests/use-uploads";
 import { FieldAnswer } from "./field-answer";
 import { FieldFoot } from "./field-foot";
 import { FieldHead } from "./field-head";
@@ -23,7 +24,6 @@ import { FieldPlace } from "./field-place";
 import { useStoredQueue } from "./queue-store";
 import { QueueStrip } from "./queue-strip";
 import { useResolve } from "./use-resolve";
-import { useUploads } from "./use-uploads";
 
 function Refusal({
   failure,

@@ -8,9 +8,9 @@ import { Input, Textarea } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { KINDS } from "@/server/domain/request";
 import { smsParts } from "@/server/domain/sms";
+import { AttachFiles } from "../requests/attach-files";
 import { ChannelFields } from "./channel-fields";
 import { type Draft, withoutCard } from "./draft";
-import { RecordFiles } from "./record-files";
 import type { Caller } from "./use-caller";
 import type { DraftState } from "./use-draft";
 import type { Chosen } from "./use-suggested";
@@ -135,7 +135,7 @@ export function FormColumn({ draft, chosen, caller, now, error, answering, chang
       <SubjectFields chosen={chosen} error={error} change={change} />
       <PlaceFields draft={draft} error={error} change={change} />
       <ChannelFields draft={draft} error={error} change={change} />
-      <RecordFiles
+      <AttachFiles
         files={draft.files}
         onAdded={(added) => change((before) => ({ files: [...before.files, ...added] }))}
         onRemoved={(token) => change((before) => ({ files: before.files.filter((file) => file.token !== token) }))}

@@ -12,8 +12,8 @@ import { useKeys } from "@/components/ui/use-keys";
 import type { Change } from "@/server/domain/changes";
 import { smsParts } from "@/server/domain/sms";
 import type { RequestView } from "@/server/services/requests/get";
+import { AttachFiles } from "../attach-files";
 import { useAct } from "../shared/use-act";
-import { ComposerFiles } from "./composer-files";
 import { type Mode, useComposed } from "./use-composed";
 
 const changeOf = (mode: Mode, text: string, request: RequestView): Change => {
@@ -135,7 +135,11 @@ export function Composer({ request, children }: { request: RequestView; children
                   count: recipients,
                 })}
         </span>
-        <ComposerFiles files={composed.files} onChange={(files) => write({ files })} />
+        <AttachFiles
+          files={composed.files}
+          onAdded={(added) => write({ files: [...composed.files, ...added] })}
+          onRemoved={(token) => write({ files: composed.files.filter((file) => file.token !== token) })}
+        />
         <div className="ml-auto flex flex-wrap gap-2">
           {children}
           <Button

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useErrorText } from "@/components/trpc/use-error-text";
-import { UploadError, type UploadedFile, uploadFiles } from "../requests/upload";
 import { shrink } from "./shrink";
+import { UploadError, type UploadedFile, uploadFiles } from "./upload";
 
 const MAX_FILES = 10;
 

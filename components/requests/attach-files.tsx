@@ -5,8 +5,8 @@ import { useId } from "react";
 import { buttonClass } from "@/components/ui/button-look";
 import { ErrorMark } from "@/components/ui/marks";
 import { Progress } from "@/components/ui/progress";
-import { useUploads } from "../field/use-uploads";
-import type { UploadedFile } from "../requests/upload";
+import type { UploadedFile } from "./upload";
+import { useUploads } from "./use-uploads";
 
 type Props = {
   files: readonly UploadedFile[];
@@ -14,8 +14,8 @@ type Props = {
   onRemoved: (token: string) => void;
 };
 
-/** Photographs and documents, by the citizen's own hand at the desk or from a post. */
-export function RecordFiles({ files, onAdded, onRemoved }: Props) {
+/** Photographs and documents that go up at once and are sent with what is written. */
+export function AttachFiles({ files, onAdded, onRemoved }: Props) {
   const t = useTranslations("record.form");
   const id = useId();
   const { upload, part, problem } = useUploads(files, onAdded);
