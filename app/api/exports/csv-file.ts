@@ -1,10 +1,11 @@
 import { CSV_START } from "@/server/domain/csv";
 
-/** A file that is sent while it is made: `lines` gives its text, head first, a batch at a time. */
-export function csvFile(name: string, lines: AsyncGenerator<string> | Generator<string>): Response {
+type Lines = AsyncGenerator<string> | Generator<string>;
+
+/** A file that is sent while it is made: `lines` gives its text, a batch at a time. */
+export function fileOf(name: string, lines: Lines): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
-    start: (stream) => stream.enqueue(encoder.encode(CSV_START)),
     pull: async (stream) => {
       const { value, done } = await lines.next();
       if (done) stream.close();
@@ -21,4 +22,12 @@ export function csvFile(name: string, lines: AsyncGenerator<string> | Generator<
       "Cache-Control": "no-store",
     },
   });
+}
+
+/** The same with the sign in front by which a Turkish spreadsheet knows the letters; `lines` begins with the head. */
+export const csvFile = (name: string, lines: Lines): Response => fileOf(name, marked(lines));
+
+async function* marked(lines: Lines): AsyncGenerator<string> {
+  yield CSV_START;
+  yield* lines;
 }

@@ -3,12 +3,13 @@ import { formatTime } from "@/components/i18n/format";
 import { filterOf } from "@/components/messages/address";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
-import { CSV_START, csvLine } from "@/server/domain/csv";
+import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
 import { dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { everyMessage, type MessageRow } from "@/server/services/messages/list";
+import { csvFile } from "../exports/csv-file";
 
 const COLUMNS = [
   "when",
@@ -45,17 +46,8 @@ export async function GET(request: Request): Promise<Response> {
       row.attempts,
       row.error,
     ]);
-  const head = CSV_START + csvLine(COLUMNS.map((name) => t(`column.${name}`)));
-  return new Response(
-    streamOf(head, everyMessage(ctx, filter), (rows) => rows.map(line).join("")),
-    {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": 'attachment; filename="mesajlar.csv"',
-        "Cache-Control": "no-store",
-      },
-    },
-  );
+  const head = csvLine(COLUMNS.map((name) => t(`column.${name}`)));
+  return csvFile("mesajlar.csv", linesOf(head, everyMessage(ctx, filter), line));
 }
 
 /** One value stands alone, several of a name side by side. */
@@ -64,21 +56,11 @@ function asGiven(query: URLSearchParams, name: string): string | string[] {
   return values.length === 1 ? (values[0] ?? "") : values;
 }
 
-function streamOf<T>(
+async function* linesOf(
   head: string,
-  batches: AsyncGenerator<T>,
-  textOf: (batch: T) => string,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    start: (stream) => stream.enqueue(encoder.encode(head)),
-    pull: async (stream) => {
-      const { value, done } = await batches.next();
-      if (done) stream.close();
-      else stream.enqueue(encoder.encode(textOf(value)));
-    },
-    cancel: async () => {
-      await batches.return(undefined);
-    },
-  });
+  batches: AsyncGenerator<MessageRow[]>,
+  line: (row: MessageRow) => string,
+): AsyncGenerator<string> {
+  yield head;
+  for await (const rows of batches) yield rows.map(line).join("");
 }
