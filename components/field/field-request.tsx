@@ -5,14 +5,11 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
-import { Button } from "@/components/ui/button";
-import { ErrorMark } from "@/components/ui/marks";
-import { Conflict } from "@/components/ui/states";
 import type { RequestView } from "@/server/services/requests/get";
 import { Timeline } from "../requests/page/timeline";
 import { useComposed } from "../requests/page/use-composed";
 import { ActDialogs } from "../requests/shared/act-dialogs";
-import type { Failure } from "../requests/shared/failure";
+import { Refusal } from "../requests/shared/refusal";
 import { useAct } from "../requests/shared/use-act";
 import { useNow } from "../requests/shared/use-now";
 import { useUploads } from "../requests/use-uploads";
@@ -24,41 +21,6 @@ import { FieldPlace } from "./field-place";
 import { useStoredQueue } from "./queue-store";
 import { QueueStrip } from "./queue-strip";
 import { useResolve } from "./use-resolve";
-
-function Refusal({
-  failure,
-  onAgain,
-  onLook,
-}: {
-  failure: Failure;
-  onAgain: (version: number) => void;
-  onLook: () => void;
-}) {
-  const t = useTranslations("requests.dialogs");
-  const { clash, text } = failure;
-  if (clash) {
-    return (
-      <Conflict
-        who={t("conflict", { who: clash.who, when: clash.when, what: clash.what })}
-        kept={t("kept")}
-        actions={
-          <>
-            <Button onClick={() => onAgain(clash.version)}>{t("again")}</Button>
-            <Button look="plain" onClick={onLook}>
-              {t("look")}
-            </Button>
-          </>
-        }
-      />
-    );
-  }
-  return (
-    <p role="alert" className="flex items-baseline gap-1.5 font-medium text-late">
-      <ErrorMark className="relative top-[1.5px]" />
-      {text}
-    </p>
-  );
-}
 
 /** What the title has not said already: it is usually the first sentence. */
 const restOf = ({ summary, description }: RequestView): string =>

@@ -5,12 +5,10 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useErrorText } from "@/components/trpc/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { ErrorMark } from "@/components/ui/marks";
-import { Conflict } from "@/components/ui/states";
 import { type Change, changeSchema } from "@/server/domain/changes";
 import type { Request } from "@/server/domain/request";
 import type { ActTarget } from "./act-target";
-import type { Failure } from "./failure";
+import { Refusal } from "./refusal";
 import { useAct } from "./use-act";
 
 /** What every dialog of an act is given. */
@@ -119,41 +117,5 @@ export function ActDialog({ target, open, onOpenChange, onDone, onUndone, ...fra
         )}
       </form>
     </Dialog>
-  );
-}
-
-/** What the server said instead of doing it; after a clash one may do it all the same or look first. */
-function Refusal({
-  failure,
-  onAgain,
-  onLook,
-}: {
-  failure: Failure;
-  onAgain: (version: number) => void;
-  onLook: () => void;
-}) {
-  const t = useTranslations("requests.dialogs");
-  const { clash, text } = failure;
-  if (!clash) {
-    return (
-      <p role="alert" className="flex items-baseline gap-1.5 font-medium text-late">
-        <ErrorMark className="relative top-[1.5px]" />
-        <span>{text}</span>
-      </p>
-    );
-  }
-  return (
-    <Conflict
-      who={t("conflict", { who: clash.who, when: clash.when, what: clash.what })}
-      kept={t("kept")}
-      actions={
-        <>
-          <Button onClick={() => onAgain(clash.version)}>{t("again")}</Button>
-          <Button look="plain" onClick={onLook}>
-            {t("look")}
-          </Button>
-        </>
-      }
-    />
   );
 }
