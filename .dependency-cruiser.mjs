@@ -12,6 +12,7 @@ const MAY_IMPORT = {
     "server/db",
     "server/env",
     "server/files",
+    "server/lazy",
     "server/passwords",
     "server/secrets",
     "npm:zod",

@@ -3,7 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
-import { lazy } from "./lazy";
+import { lazy, perProcess } from "./lazy";
 
 export type Db = PrismaClient;
 /** The client inside an interactive transaction. */
@@ -34,10 +34,5 @@ export function connect(url: string, connections: number): Db {
   });
 }
 
-const kept = globalThis as typeof globalThis & { cozumDb?: Db };
-
 /** This process's one client: connected at the first query, kept when a development server reloads its modules. */
-export const db: Db = lazy(() => {
-  kept.cozumDb ??= connect(env.DATABASE_URL, env.DATABASE_POOL);
-  return kept.cozumDb;
-});
+export const db: Db = perProcess("db", () => lazy(() => connect(env.DATABASE_URL, env.DATABASE_POOL)));

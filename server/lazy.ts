@@ -18,3 +18,12 @@ export function lazy<T extends object>(make: () => T): T {
     },
   });
 }
+
+const kept = globalThis as typeof globalThis & { cozum?: Map<string, unknown> };
+
+/** One object in this process under this name. A module's own variable is not one: pages and routes are bundled apart, each with a copy. */
+export function perProcess<T>(name: string, make: () => T): T {
+  kept.cozum ??= new Map();
+  if (!kept.cozum.has(name)) kept.cozum.set(name, make());
+  return kept.cozum.get(name) as T;
+}

@@ -3,6 +3,7 @@ import type { Db } from "@/server/db";
 import { type Holiday, type WorkCalendar, workCalendar } from "@/server/domain/calendar";
 import type { Standard } from "@/server/domain/deadline";
 import { dayOf } from "@/server/domain/time";
+import { perProcess } from "@/server/lazy";
 
 /** Settings kept as rows: what makes one municipality differ from another is data. */
 export const identitySchema = z.object({
@@ -89,7 +90,7 @@ const UNNAMED: z.output<typeof identitySchema> = {
 const FRESH_MS = 5_000;
 
 type Kept = { at: number; municipality: Promise<Municipality> };
-const kept = new WeakMap<Db, Kept>();
+const kept = perProcess("municipality", () => new WeakMap<Db, Kept>());
 
 /** Read at most once in five seconds by a process, and at once after this process changed it. */
 export function loadMunicipality(db: Db, now: Date): Promise<Municipality> {
