@@ -29,7 +29,7 @@ const MAY_IMPORT = {
     "npm:zod",
   ],
   "server/trpc": ["server/domain", "server/services", "server/auth", "npm:*"],
-  "server/routers": ["server/domain", "server/services", "server/trpc", "npm:zod"],
+  "server/routers": ["server/domain", "server/services", "server/integrations", "server/trpc", "npm:zod"],
   "components/ui": ["npm:*"],
   components: ["server/domain", "server/policies/can", "app/(staff)/requests/filters", "messages", "npm:*"],
   "app/api": ["server", "components", "npm:*"],

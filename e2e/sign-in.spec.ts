@@ -75,7 +75,8 @@ test("leads back to the page that was asked for, and to no other site", async ({
   await other.goto("/login?next=//elsewhere.example/account");
   const { origin } = new URL(other.url());
   await tryToSignIn(other, email, password);
-  await expect(other).toHaveURL(`${origin}/`);
+  // An administrator's day begins at the settings.
+  await expect(other).toHaveURL(`${origin}/settings`);
 });
 
 test.describe("without a script", () => {

@@ -30,7 +30,6 @@ function environment(port) {
     NEXTAUTH_URL: `http://localhost:${port}`,
     PORT: String(port),
     FILES_DIR: join(data, "files"),
-    SMS_SENDER: "log",
     SMS_LOG_FILE: join(data, "sms.jsonl"),
   };
 }

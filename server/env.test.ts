@@ -8,20 +8,12 @@ const complete = {
   NEXTAUTH_URL: "https://cozum.example",
   DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
-const whatsapp = {
-  WHATSAPP_VERIFY_TOKEN: "word",
-  WHATSAPP_APP_SECRET: "secret",
-  WHATSAPP_TOKEN: "token",
-  WHATSAPP_PHONE_NUMBER_ID: "1",
-};
-
 describe("readEnv", () => {
   it("fills in defaults, an empty setting counting as not given", () => {
     expect(readEnv({ ...complete, PORT: "", FILES_DIR: "" })).toMatchObject({
       ...complete,
       DATABASE_POOL: 10,
       FILES_DIR: ".data/files",
-      SMS_SENDER: "log",
       PORT: 3000,
     });
   });
@@ -33,15 +25,6 @@ describe("readEnv", () => {
     expect(read).toThrow(/NEXTAUTH_URL is missing/);
     expect(read).toThrow(/DATA_KEY is not 32 bytes in base64/);
     expect(read).toThrow(/PORT is below 1/);
-  });
-
-  it.each(Object.keys(whatsapp))("refuses WhatsApp without %s", (left) => {
-    expect(() => readEnv({ ...complete, ...whatsapp, [left]: "" })).toThrow(`${left} is missing, while other`);
-  });
-
-  it("takes WhatsApp whole or not at all", () => {
-    expect(readEnv({ ...complete, ...whatsapp })).toMatchObject(whatsapp);
-    expect(readEnv(complete).WHATSAPP_TOKEN).toBeUndefined();
   });
 });
 

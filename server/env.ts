@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { lazy } from "./lazy";
 
-const WHATSAPP = [
-  "WHATSAPP_VERIFY_TOKEN",
-  "WHATSAPP_APP_SECRET",
-  "WHATSAPP_TOKEN",
-  "WHATSAPP_PHONE_NUMBER_ID",
-] as const;
-
 const required = { error: (issue: { input?: unknown }) => (issue.input === undefined ? "is missing" : "is not text") };
-const optional = z.string(required).optional();
 const wholeNumber = (smallest: number, largest: number) =>
   z.coerce
     .number({ error: "is not a number" })
@@ -32,13 +24,7 @@ export const settings = z.object({
     .string(required)
     .refine((key) => /^[A-Za-z0-9+/]{43}=$/.test(key), "is not 32 bytes in base64 (openssl rand -base64 32)"),
   FILES_DIR: z.string(required).default(".data/files"),
-  SMS_SENDER: z.enum(["log"], { error: "is not a known sender (log)" }).default("log"),
   SMS_LOG_FILE: z.string(required).default(".data/sms.jsonl"),
-  WHATSAPP_VERIFY_TOKEN: optional,
-  WHATSAPP_APP_SECRET: optional,
-  WHATSAPP_TOKEN: optional,
-  WHATSAPP_PHONE_NUMBER_ID: optional,
-  WHATSAPP_GRAPH_URL: z.url("is not a web address").default("https://graph.facebook.com/v23.0"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "is not one of debug, info, warn, error" })
     .default("info"),
@@ -47,19 +33,10 @@ export const settings = z.object({
 
 export type Env = z.infer<typeof settings>;
 
-/** WhatsApp is either set up whole or not at all. */
-const checked = settings.superRefine((values, check) => {
-  const missing = WHATSAPP.filter((name) => values[name] === undefined);
-  if (missing.length === WHATSAPP.length) return;
-  for (const name of missing) {
-    check.addIssue({ code: "custom", path: [name], message: "is missing, while other WHATSAPP settings are given" });
-  }
-});
-
 /** The settings in `source`, an empty one counting as not given; throws one message that names each wrong setting. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const result = checked.safeParse(given);
+  const result = settings.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
   throw new Error(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);

@@ -1,24 +1,26 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { env } from "./env";
 
-/** Identity numbers at rest: AES-256-GCM, and an HMAC-SHA-256 of its own key for look-up. Both keys follow from DATA_KEY. */
+/** Identity numbers and credentials at rest: AES-256-GCM; for look-up an HMAC-SHA-256 of its own key. All keys follow from DATA_KEY. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+
+type Purpose = "tckn cipher" | "connection settings";
 
 const key = (purpose: string): Buffer =>
   Buffer.from(hkdfSync("sha256", Buffer.from(env.DATA_KEY, "base64"), "", purpose, 32));
 
-/** nonce ‖ tag ‖ ciphertext. */
-export function encryptTckn(tckn: string): Uint8Array<ArrayBuffer> {
+/** nonce ‖ tag ‖ ciphertext. What is kept for one purpose cannot be read for another. */
+export function encrypt(purpose: Purpose, plain: string): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", key("tckn cipher"), nonce);
-  const text = Buffer.concat([cipher.update(tckn, "utf8"), cipher.final()]);
+  const cipher = createCipheriv("aes-256-gcm", key(purpose), nonce);
+  const text = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
   return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), text]));
 }
 
 /** Throws where the bytes were changed or another key made them. */
-export function decryptTckn(bytes: Uint8Array): string {
-  const decipher = createDecipheriv("aes-256-gcm", key("tckn cipher"), bytes.subarray(0, NONCE_BYTES));
+export function decrypt(purpose: Purpose, bytes: Uint8Array): string {
+  const decipher = createDecipheriv("aes-256-gcm", key(purpose), bytes.subarray(0, NONCE_BYTES));
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
 }

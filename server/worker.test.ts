@@ -7,6 +7,7 @@ import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
 import { createContext } from "./services/context";
 import { storeIncoming } from "./services/incoming/store";
+import { makeConnection } from "./testing/connections";
 import { testDatabase } from "./testing/database";
 import { startGraph } from "./testing/graph";
 import { makeMunicipality } from "./testing/municipality";
@@ -16,6 +17,12 @@ await makeMunicipality(db);
 const file = join(mkdtempSync(join(tmpdir(), "cozum-worker-")), "sms.jsonl");
 const META = { token: "sample-token", phoneNumberId: "200000000000002" };
 const graph = await startGraph(META);
+await makeConnection(db, "whatsapp", {
+  verifyToken: "agreed-word",
+  appSecret: "app-secret",
+  ...META,
+  graphUrl: graph.url,
+});
 const alive = new Set<ChildProcess>();
 
 /** The worker as it runs beside the web server. */
@@ -25,11 +32,6 @@ function startWorker(): ChildProcess {
       ...process.env,
       DATABASE_URL: url,
       SMS_LOG_FILE: file,
-      WHATSAPP_VERIFY_TOKEN: "agreed-word",
-      WHATSAPP_APP_SECRET: "app-secret",
-      WHATSAPP_TOKEN: META.token,
-      WHATSAPP_PHONE_NUMBER_ID: META.phoneNumberId,
-      WHATSAPP_GRAPH_URL: graph.url,
       LOG_LEVEL: "warn",
     },
     stdio: ["ignore", "inherit", "inherit"],
@@ -123,7 +125,7 @@ it("never sends again what WhatsApp may have taken when it was killed, and settl
     ],
   };
   await storeIncoming(await createContext(db, { kind: "channel", channel: "whatsapp" }), {
-    channel: "whatsapp",
+    vendor: "whatsapp",
     body: new TextEncoder().encode(JSON.stringify(report)),
   });
   await eventually(() => stateOf(id)).toBe("delivered");

@@ -1,9 +1,13 @@
 import { Logger, type LogLevel, run } from "graphile-worker";
-import { connect } from "./db";
+import { connect, type Db } from "./db";
+import { SYSTEM } from "./domain/actor";
 import { env } from "./env";
-import { receivers, senders } from "./integrations";
+import { receiverOf, sendersOf } from "./integrations";
 import { cronItems, tasksOf } from "./jobs";
+import type { Tools } from "./jobs/job";
 import { log, logError } from "./log";
+import { connectionsOf } from "./services/connections/connections";
+import { createContext } from "./services/context";
 
 /** The process beside the web server: delivers, reads what arrived, and does what has its time. Any number may run. */
 const CONCURRENT_JOBS = 4;
@@ -32,6 +36,19 @@ const plain = (meta: unknown): Fields =>
     Object.entries(meta ?? {}).filter(([, value]) => ["string", "number", "boolean"].includes(typeof value)),
   );
 
+/** Vendors are looked up at each use: what is set up or switched off takes effect without a restart. */
+const toolsOf = (db: Db): Tools => ({
+  db,
+  async senders() {
+    const { municipality, now } = await createContext(db, SYSTEM);
+    return sendersOf(await connectionsOf(db, now), municipality.smsGateways);
+  },
+  async receiverOf(vendor) {
+    const { now } = await createContext(db, SYSTEM);
+    return receiverOf(await connectionsOf(db, now), vendor);
+  },
+});
+
 async function main(): Promise<void> {
   const db = connect(env.DATABASE_URL, CONNECTIONS);
   const runner = await run({
@@ -41,7 +58,7 @@ async function main(): Promise<void> {
     noHandleSignals: true,
     pollInterval: 1000,
     logger,
-    taskList: tasksOf({ db, senders: senders(), receivers: receivers() }),
+    taskList: tasksOf(toolsOf(db)),
     parsedCronItems: cronItems(),
   });
   log("info", "worker.started", { pid: process.pid });

@@ -30,7 +30,7 @@ function Item({ row }: { row: Unreadable }) {
   return (
     <li className="grid gap-2 border-b border-rule py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <b>{t.has(`channel.${row.channel}`) ? t(`channel.${row.channel}`) : row.channel}</b>
+        <b>{t.has(`vendor.${row.vendor}`) ? t(`vendor.${row.vendor}`) : row.vendor}</b>
         <time dateTime={row.receivedAt.toISOString()} className="text-ink-2">
           {formatDateTime(row.receivedAt, locale)}
         </time>

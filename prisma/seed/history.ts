@@ -87,6 +87,7 @@ function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
     longitude: spot.longitude,
     summary: told.summary,
     description: told.description,
+    sourceUrl: null,
     receivedAt: new Date(basics.receivedAt),
     clockFrom: new Date(Math.max(basics.clockFrom, yearStart(FIRST_YEAR))),
     legalClass,

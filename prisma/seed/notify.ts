@@ -65,14 +65,16 @@ function about(plan: Plan, index: number, { request }: History, event: Event, id
   const notice = NOTICES[event.act];
   if (!notice || request.citizenId === null) return [];
   const citizen = citizenOf(plan, request.citizenId);
-  const byWhatsapp = request.channel === "whatsapp";
   const media = mediaFor(
     {
       identityWithheld: request.identityWithheld,
       noSms: citizen.noSms,
       mobile: citizen.phone,
-      whatsapp: byWhatsapp && citizen.phone ? citizen.phone.slice(1) : null,
-      lastWhatsappAt: byWhatsapp ? request.receivedAt : null,
+      email: null,
+      chat:
+        request.channel === "whatsapp" && citizen.phone
+          ? { channel: "whatsapp", address: citizen.phone.slice(1), lastAt: request.receivedAt }
+          : null,
     },
     new Date(event.at),
   );

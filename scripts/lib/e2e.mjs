@@ -32,13 +32,7 @@ export async function startForJourneys() {
     NEXTAUTH_URL: address,
     DATA_KEY: Buffer.alloc(32, 1).toString("base64"),
     FILES_DIR: join(folder, "files"),
-    SMS_SENDER: "log",
     SMS_LOG_FILE: join(folder, "sms.jsonl"),
-    WHATSAPP_VERIFY_TOKEN: "journey-word",
-    WHATSAPP_APP_SECRET: "journey-secret",
-    WHATSAPP_TOKEN: "journey-token",
-    WHATSAPP_PHONE_NUMBER_ID: "100000000000001",
-    WHATSAPP_GRAPH_URL: "http://127.0.0.1:9",
     LOG_LEVEL: "warn",
     PORT: String(port),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHAT_CHANNELS } from "./channel";
 import { CONFIRMATIONS, KINDS, PRIORITIES } from "./request";
 
 /** What an act carries, as every door reads it. Texts are trimmed; an answer is what the citizen will read. */
@@ -48,7 +49,7 @@ export const changeSchema = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("hear"),
     text: z.string().trim().max(8000, "tooLong"),
-    medium: z.enum(["whatsapp", "web"]),
+    medium: z.enum([...CHAT_CHANNELS, "web"]),
   }),
   z.object({ act: z.literal("attach"), attachmentIds: z.array(id).min(1) }),
   z.object({ act: z.literal("assign"), assigneeId: id.nullable() }),

@@ -41,3 +41,7 @@ export const RECORDED_BY_STAFF = [
   "cimer",
   "him",
 ] as const satisfies readonly Channel[];
+
+/** Channels where citizens write to us, and where they can be answered. */
+export const CHAT_CHANNELS = ["whatsapp", ...SOCIAL_MEDIA] as const satisfies readonly Channel[];
+export type ChatChannel = (typeof CHAT_CHANNELS)[number];

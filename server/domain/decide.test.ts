@@ -50,6 +50,7 @@ const fresh = (given: Partial<Request> = {}): Request => ({
   longitude: null,
   summary: "Çukur",
   description: "Çukur var",
+  sourceUrl: null,
   receivedAt: MONDAY,
   clockFrom: MONDAY,
   legalClass: "none",

@@ -15,8 +15,8 @@ export type Outcome =
   | { kind: "expired" }
   | { kind: "unknown"; reason: string };
 
-/** A vendor's word on a message that we gave it, by the vendor's id and, where it repeats it, by our own. */
-export type DeliveryReport = { vendorId: string; messageId: number | null; outcome: Outcome };
+/** A vendor's word on a message that we gave to one of its senders, by the vendor's id and, where it repeats it, by our own. */
+export type DeliveryReport = { sender: string; vendorId: string; messageId: number | null; outcome: Outcome };
 
 /** What a settling changes in a message's row. */
 export type Settled = {

@@ -1,3 +1,4 @@
+import type { ChatChannel } from "./channel";
 import type { DeliveryReport } from "./delivery";
 
 /** What a citizen sent on a channel, free of the vendor's shapes. */
@@ -6,6 +7,7 @@ export type MediaKind = "image" | "video" | "audio" | "document" | "sticker";
 export type IncomingMedia = { id: string; kind: MediaKind; mime: string; filename: string | null };
 
 export type IncomingMessage = {
+  channel: ChatChannel;
   /** The vendor's id of the message: whoever brings it again brings nothing new. */
   externalId: string;
   /** By which ids the channel knows the sender, the preferred one first; the telephone in E.164 where the channel gives it. */
@@ -19,6 +21,8 @@ export type IncomingMessage = {
   replyTo: string | null;
   /** Whether it may open a request; a thumb up only joins one. */
   opens: boolean;
+  /** Where it stands in public: a comment's page. Null for what was written to us alone. */
+  url: string | null;
 };
 
 /** A vendor's payload as read: `problems` tells what in it could not be understood; the rest stands. */

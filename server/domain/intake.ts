@@ -57,6 +57,10 @@ export const intakeSchema = z.object({
   /** Answered at first contact. */
   answer: answerText.nullish(),
   callId: id.nullish(),
+  /** Where what it is about stands: a post, a comment. */
+  sourceUrl: z
+    .union([z.literal(""), z.url({ protocol: /^https?$/, error: "linkUnreadable" }).max(500, "tooLong")])
+    .nullish(),
   /** Tokens of files that were uploaded before. */
   files: z.array(z.string().max(1000)).max(10).default([]),
 });

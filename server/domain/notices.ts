@@ -1,10 +1,11 @@
 import type { Change } from "./changes";
+import { CHAT_CHANNELS, type ChatChannel } from "./channel";
 
 /** What a citizen is told without asking: one text per notice and language, kept as data. */
 export const NOTICES = ["received", "resolved", "declined", "referred", "question", "reply"] as const;
 export type Notice = (typeof NOTICES)[number];
 
-export const MEDIA = ["sms", "whatsapp"] as const;
+export const MEDIA = ["sms", "email", ...CHAT_CHANNELS] as const;
 export type Medium = (typeof MEDIA)[number];
 
 export const MESSAGE_STATES = [
@@ -45,30 +46,36 @@ export function noticeOf(change: Change): Notice | null {
 export const isForAllReporters = (notice: Notice): boolean =>
   notice === "resolved" || notice === "declined" || notice === "referred";
 
+/** Where a citizen wrote to us on a channel, and when last. */
+export type Chat = { channel: ChatChannel; address: string; lastAt: Date | null };
+
 export type Reachable = {
   identityWithheld: boolean;
   noSms: boolean;
   /** E.164, and a mobile number; null where there is none. */
   mobile: string | null;
-  /** The address on WhatsApp of a citizen who wrote there; null where there is none. */
-  whatsapp: string | null;
-  lastWhatsappAt: Date | null;
+  email: string | null;
+  /** The chat that the request came from; null where it came otherwise. */
+  chat: Chat | null;
 };
 
 /**
  * By which media a citizen is told, each exactly once per notice. Nobody is written to who withheld identity or asked not to be.
- * WhatsApp carries it besides, where the citizen wrote there and the window of a free text is open.
+ * An e-mail goes to whoever gave an address; the chat that the request came from carries it besides, while its window is open.
  */
 export function mediaFor(citizen: Reachable, now: Date): { medium: Medium; address: string }[] {
   if (citizen.identityWithheld || citizen.noSms) return [];
-  const open =
-    citizen.lastWhatsappAt !== null &&
-    now.getTime() - citizen.lastWhatsappAt.getTime() < REPLY_WINDOW_HOURS * 3_600_000;
+  const { mobile, email, chat } = citizen;
   return [
-    ...(citizen.mobile ? [{ medium: "sms" as const, address: citizen.mobile }] : []),
-    ...(citizen.whatsapp && open ? [{ medium: "whatsapp" as const, address: citizen.whatsapp }] : []),
+    ...(mobile ? [{ medium: "sms" as const, address: mobile }] : []),
+    ...(email ? [{ medium: "email" as const, address: email }] : []),
+    ...(chat && isWindowOpen(chat, now) ? [{ medium: chat.channel, address: chat.address }] : []),
   ];
 }
+
+/** Whether the channel still takes a free text after the citizen's last message. */
+const isWindowOpen = ({ lastAt }: Chat, now: Date): boolean =>
+  lastAt !== null && now.getTime() - lastAt.getTime() < REPLY_WINDOW_HOURS * 3_600_000;
 
 /** Fills `{name}` by its value; a name without one is left out, and spaces that it leaves behind are closed. */
 export const fillTemplate = (body: string, values: Record<string, string | null>): string =>

@@ -100,6 +100,8 @@ export type Request = {
   longitude: number | null;
   summary: string;
   description: string;
+  /** Where what it is about stands: a post, a comment. */
+  sourceUrl: string | null;
   receivedAt: Date;
   /** Where the clock starts: receipt, CİMER's own date, or a reopening. */
   clockFrom: Date;

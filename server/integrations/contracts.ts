@@ -1,20 +1,62 @@
+import { z } from "zod";
+import type { Channel } from "@/server/domain/channel";
 import type { Outcome } from "@/server/domain/delivery";
 import type { Incoming } from "@/server/domain/incoming";
 import type { Medium } from "@/server/domain/notices";
 
-/** What a vendor must be able to do. Each lives in a folder of its own and knows neither services nor the database. */
+/** What a vendor is to the product. Each lives in a folder of its own and knows neither services nor the database. */
+export interface Vendor<S extends z.ZodObject = z.ZodObject> {
+  /** Its folder, its address at our door and its row of settings: "whatsapp". */
+  readonly name: string;
+  /** Channels whose requests it brings. */
+  readonly channels: readonly Channel[];
+  /** What the municipality sets up; made of `text`, `secret`, `address` and `made`. */
+  readonly settings: S;
+  receiver?(settings: z.output<S>): Receiver;
+  senders?(settings: z.output<S>): readonly Sender[];
+  /** Asks the vendor something harmless, to tell whether the settings are right. Never throws. */
+  check?(settings: z.output<S>): Promise<Checked>;
+}
+
+/** Keeps a vendor's own types inside its folder. */
+export const vendor = <S extends z.ZodObject>(given: Vendor<S>): Vendor<S> => given;
+
+/** A reason is a key of messages/<locale>/channels.json, with the vendor's own code after a colon where there is one. */
+export type Checked = { ok: true } | { ok: false; reason: string };
+
+/** A setting that may be read again. */
+export const text = () => z.string().trim().min(1, "required").max(500, "tooLong");
+/** A credential: written, never shown again. */
+export const secret = () => text().meta({ secret: true });
+/** Where the vendor is asked; its public address unless given. */
+export const address = (usual: string) => z.url({ protocol: /^https?$/, error: "linkUnreadable" }).default(usual);
+
 export type HeadersOf = (name: string) => string | null;
+
+/** A call at our door, as it came. `key`: what the address ends in after the vendor's name; `from`: the caller's address. */
+export type Knock = {
+  method: "GET" | "POST";
+  raw: Uint8Array;
+  query: URLSearchParams;
+  header: HeadersOf;
+  key: string | null;
+  from: string;
+};
+
+export type Answer = { body: string; type: "text/plain" | "application/json" };
 
 /** Takes what a channel's vendor sends to our address. */
 export interface Receiver {
-  /** The answer to the vendor's first visit; null where it does not know the agreed word. */
-  verifyHandshake(query: URLSearchParams): string | null;
-  /** Over the bytes as they came, before anything is parsed. */
-  verifySignature(raw: Uint8Array, header: HeadersOf): boolean;
+  /** The answer to a call that only asks who we are; null where the call is none, or does not know the agreed word. */
+  handshake?(knock: Knock): Answer | null;
+  /** Whether it is the vendor who calls. Over the bytes as they came, before anything is parsed. */
+  isVendor(knock: Knock): boolean;
+  /** Whether events come by GET too; what follows the question mark is then what is read. */
+  readonly takesGet?: boolean;
   /** Never throws: what cannot be understood is told as a problem. */
   read(raw: Uint8Array): Incoming;
   /** Fetches a file that a message named. Throws where it may work later. */
-  fetchMedia(id: string): Promise<Fetched>;
+  fetchMedia?(id: string): Promise<Fetched>;
 }
 
 export type Fetched = { kind: "bytes"; bytes: Uint8Array } | { kind: "gone"; reason: string };

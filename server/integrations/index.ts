@@ -1,25 +1,33 @@
-import type { Medium } from "@/server/domain/notices";
-import { env } from "@/server/env";
-import type { Receiver, Sender } from "./contracts";
-import { logSender } from "./sms/log";
-import { whatsappReceiver, whatsappSender, whatsappSettings } from "./whatsapp";
+import type { Receiver, Sender, Vendor } from "./contracts";
+import { log } from "./sms/log";
+import { whatsapp } from "./whatsapp";
 
-/** The vendors that the environment sets up. Read when asked, so that a build needs no environment. */
-export function receivers(): Readonly<Record<string, Receiver>> {
-  const whatsapp = whatsappSettings(env);
-  return whatsapp ? { whatsapp: whatsappReceiver(whatsapp) } : {};
+/** Every vendor there is. A new one is a folder and a line here. */
+export const VENDORS: readonly Vendor[] = [whatsapp, log];
+
+/** Settings by vendor, of those that are switched on. */
+export type Connections = ReadonlyMap<string, unknown>;
+
+export const vendorOf = (name: string): Vendor | null => VENDORS.find((vendor) => vendor.name === name) ?? null;
+
+/** Null where there is no such vendor, it is switched off, or it brings nothing. */
+export function receiverOf(connections: Connections, name: string): Receiver | null {
+  const vendor = vendorOf(name);
+  const settings = vendor && settingsOf(connections, vendor);
+  return (settings && vendor?.receiver?.(settings)) || null;
 }
 
-/** The receiver of a channel as an address names it; null where there is none. */
-export function receiverOf(channel: string): Receiver | null {
-  const all = receivers();
-  return Object.hasOwn(all, channel) ? (all[channel] ?? null) : null;
+/** Everybody who can carry a message now. SMS gateways stand in the order of preference, and only those that it names. */
+export function sendersOf(connections: Connections, smsGateways: readonly string[]): readonly Sender[] {
+  const all = VENDORS.flatMap((vendor) => {
+    const settings = settingsOf(connections, vendor);
+    return (settings && vendor.senders?.(settings)) || [];
+  });
+  const sms = smsGateways.flatMap((name) => all.filter((sender) => sender.medium === "sms" && sender.name === name));
+  return [...sms, ...all.filter(({ medium }) => medium !== "sms")];
 }
 
-/** One sender a medium; a medium without one keeps its messages queued. */
-export function senders(): Readonly<Partial<Record<Medium, Sender>>> {
-  const whatsapp = whatsappSettings(env);
-  return { sms: SMS[env.SMS_SENDER](), ...(whatsapp ? { whatsapp: whatsappSender(whatsapp) } : {}) };
+/** What is not set up counts as empty, which is enough for a vendor that needs nothing. */
+function settingsOf(connections: Connections, { name, settings }: Vendor): Record<string, unknown> | null {
+  return settings.safeParse(connections.get(name) ?? {}).data ?? null;
 }
-
-const SMS = { log: () => logSender(env.SMS_LOG_FILE) } satisfies Record<typeof env.SMS_SENDER, () => Sender>;

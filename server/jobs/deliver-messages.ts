@@ -1,4 +1,5 @@
 import { SYSTEM } from "@/server/domain/actor";
+import type { Sender } from "@/server/integrations/contracts";
 import { type Due, takeDue } from "@/server/services/messages/due";
 import { settle } from "@/server/services/messages/settle";
 import { contextOf, type Job, type Tools } from "./job";
@@ -8,11 +9,12 @@ const AT_ONCE = 20;
 
 /** Takes what is due, hands it to its sender, settles each; until nothing is due. */
 export const deliverMessages: Job = async (tools, { logger }) => {
-  const names = Object.fromEntries(Object.entries(tools.senders).map(([medium, sender]) => [medium, sender.name]));
   for (;;) {
+    const senders = await tools.senders();
+    const names = Object.fromEntries(senders.toReversed().map(({ medium, name }) => [medium, name]));
     const due = await takeDue(await contextOf(tools, SYSTEM), { senders: names, limit: AT_ONCE });
     if (due.length === 0) return;
-    const states = await Promise.all(due.map((message) => deliver(tools, message)));
+    const states = await Promise.all(due.map((message) => deliver(tools, senders, message)));
     logger.info("messages.sent", {
       count: due.length,
       accepted: states.filter((state) => state === "accepted").length,
@@ -20,9 +22,9 @@ export const deliverMessages: Job = async (tools, { logger }) => {
   }
 };
 
-async function deliver(tools: Tools, { id, medium, address, body, attempts }: Due) {
-  const sender = tools.senders[medium];
-  if (!sender) throw new Error(`No sender for ${medium}`);
+async function deliver(tools: Tools, senders: readonly Sender[], { id, sender: name, address, body, attempts }: Due) {
+  const sender = senders.find((one) => one.name === name);
+  if (!sender) throw new Error(`There is no sender ${name}`);
   const outcome = await sender.send({ id, address, body });
   return settle(await contextOf(tools, SYSTEM), { id, attempt: attempts, outcome });
 }

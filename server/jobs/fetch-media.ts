@@ -12,8 +12,8 @@ export const fetchMedia: Job = async (tools, { payload, lastAttempt }) => {
   const wanted = await mediaToFetch(ctx, { attachmentId });
   if (!wanted) return;
   try {
-    const receiver = tools.receivers[wanted.channel];
-    if (!receiver) throw new Error(`No receiver for ${wanted.channel}`);
+    const receiver = await tools.receiverOf(wanted.vendor);
+    if (!receiver?.fetchMedia) throw new Error(`${wanted.vendor} has no files, or is switched off`);
     const fetched = await receiver.fetchMedia(wanted.mediaId);
     if (fetched.kind === "bytes") await keepMedia(ctx, { attachmentId, bytes: fetched.bytes });
     else await refuseMedia(ctx, { attachmentId, reason: fetched.reason });

@@ -1,15 +1,16 @@
 import type { Logger } from "graphile-worker";
 import type { Db } from "@/server/db";
 import type { Actor } from "@/server/domain/actor";
-import type { Medium } from "@/server/domain/notices";
 import type { Receiver, Sender } from "@/server/integrations/contracts";
 import { type Context, createContext } from "@/server/services/context";
 
 /** What the worker gives every job. */
 export type Tools = {
   db: Db;
-  senders: Readonly<Partial<Record<Medium, Sender>>>;
-  receivers: Readonly<Record<string, Receiver>>;
+  /** Everybody who can carry a message now, in the order of preference. */
+  senders: () => Promise<readonly Sender[]>;
+  /** Null where the vendor is not there, or switched off. */
+  receiverOf: (vendor: string) => Promise<Receiver | null>;
 };
 
 /** `logger` takes events; no personal data goes there. */

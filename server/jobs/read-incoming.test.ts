@@ -16,21 +16,19 @@ import { readIncoming } from "./read-incoming";
 const { db } = await testDatabase();
 await makeMunicipality(db);
 
-const receivers = {
-  whatsapp: whatsappReceiver({
-    verifyToken: "",
-    appSecret: "",
-    token: "",
-    phoneNumberId: "200000000000002",
-    graphUrl: "http://127.0.0.1:1",
-  }),
-};
+const receiver = whatsappReceiver({
+  verifyToken: "",
+  appSecret: "",
+  token: "",
+  phoneNumberId: "200000000000002",
+  graphUrl: "http://127.0.0.1:1",
+});
 const run = { logger: new Logger(() => () => undefined), payload: null, lastAttempt: false };
-const read = () => readIncoming({ db, senders: {}, receivers }, run);
+const read = () => readIncoming({ db, senders: async () => [], receiverOf: async () => receiver }, run);
 
 const store = async (body: unknown) =>
   storeIncoming(await createContext(db, { kind: "channel", channel: "whatsapp" }), {
-    channel: "whatsapp",
+    vendor: "whatsapp",
     body: new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body)),
   });
 const body = (value: object) => ({

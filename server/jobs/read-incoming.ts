@@ -30,13 +30,12 @@ async function readOne(tools: Tools, { logger }: Run, row: Waiting): Promise<voi
 }
 
 /** Gives what of it could not be understood. Everything else in it is done, and doing it again changes nothing. */
-async function understand(tools: Tools, { channel, body }: Waiting): Promise<readonly string[]> {
-  const receiver = tools.receivers[channel];
-  if (!receiver || channel !== "whatsapp") return [`No receiver for ${channel}`];
+async function understand(tools: Tools, { vendor, body }: Waiting): Promise<readonly string[]> {
+  const receiver = await tools.receiverOf(vendor);
+  if (!receiver) return [`${vendor} is switched off`];
   const { messages, reports, problems } = receiver.read(body);
-  const heard = await contextOf(tools, { kind: "channel", channel });
-  for (const message of messages) await hear(heard, { channel, message });
-  const ctx = await contextOf(tools, SYSTEM);
-  for (const report of reports) await settleReport(ctx, { ...report, sender: channel });
+  for (const message of messages)
+    await hear(await contextOf(tools, { kind: "channel", channel: message.channel }), { vendor, message });
+  for (const report of reports) await settleReport(await contextOf(tools, SYSTEM), report);
   return problems;
 }

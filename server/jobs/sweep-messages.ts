@@ -8,7 +8,7 @@ const AT_ONCE = 100;
 
 /** Finds what a dead worker left behind, and asks the senders what they know of what we do not. */
 export const sweepMessages: Job = async (tools, { logger }) => {
-  const senders = Object.values(tools.senders).filter((sender) => sender.report !== undefined);
+  const senders = (await tools.senders()).filter((sender) => sender.report !== undefined);
   const ctx = await contextOf(tools, SYSTEM);
   const abandoned = await markAbandoned(ctx);
   if (abandoned > 0) logger.warn("messages.abandoned", { count: abandoned });

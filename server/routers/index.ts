@@ -1,5 +1,6 @@
 import { router } from "../trpc";
 import { calls } from "./calls";
+import { connections } from "./connections";
 import { lookups } from "./lookups";
 import { messages } from "./messages";
 import { reports } from "./reports";
@@ -8,6 +9,6 @@ import { settings } from "./settings";
 import { staff } from "./staff";
 import { views } from "./views";
 
-export const appRouter = router({ calls, reports, requests, lookups, messages, settings, staff, views });
+export const appRouter = router({ calls, connections, reports, requests, lookups, messages, settings, staff, views });
 
 export type AppRouter = typeof appRouter;

@@ -64,6 +64,7 @@ export async function makeMunicipality(db: Db) {
           website: "ornek.bel.tr",
         },
       },
+      { key: "sms_gateways", value: ["log"] },
       { key: "calendar", value: { opens: 480, closes: 1020, halfDayCloses: 780, halfDayCounts: false } },
     ],
   });

@@ -9,9 +9,8 @@ import { MessageTable } from "@/components/messages/message-table";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { sessionOfRequest } from "@/server/auth";
-import { env } from "@/server/env";
 import { may } from "@/server/policies/can";
-import { getQueryClient, trpc } from "@/server/rsc";
+import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("messages"))("title") };
@@ -30,6 +29,7 @@ export default async function MessagesPage({
     getQueryClient().fetchQuery({ ...trpc.messages.list.queryOptions(filter), staleTime: 0 }),
     getTranslations("messages"),
   ]);
+  const { smsGateways, connected } = (await contextOfRequest()).municipality;
   return (
     <>
       <PageHead
@@ -51,8 +51,8 @@ export default async function MessagesPage({
           </>
         }
       />
-      {env.SMS_SENDER === "log" && <LogBanner />}
-      <MessageFilter filter={filter} senders={[env.SMS_SENDER, "whatsapp"]} />
+      {smsGateways.includes("log") && <LogBanner />}
+      <MessageFilter filter={filter} senders={[...smsGateways, ...connected]} />
       <MessageTable list={list} filter={filter} />
     </>
   );

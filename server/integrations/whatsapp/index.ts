@@ -1,20 +1,15 @@
-import type { Receiver, Sender } from "../contracts";
+import { type Receiver, type Sender, vendor } from "../contracts";
+import { isHubSigned, repeatsChallenge } from "../signature";
+import { checkNumber } from "./check";
 import { fetchMedia } from "./media";
 import { readPayload } from "./payload";
 import { sendText } from "./send";
-import type { WhatsappSettings } from "./settings";
-import { isSame, isSigned } from "./signature";
-
-export { whatsappSettings } from "./settings";
+import { settings, type WhatsappSettings } from "./settings";
 
 /** WhatsApp Cloud API, towards us. */
 export const whatsappReceiver = (settings: WhatsappSettings): Receiver => ({
-  verifyHandshake(query) {
-    const agreed =
-      query.get("hub.mode") === "subscribe" && isSame(query.get("hub.verify_token") ?? "", settings.verifyToken);
-    return agreed ? query.get("hub.challenge") : null;
-  },
-  verifySignature: (raw, header) => isSigned(raw, header("x-hub-signature-256"), settings.appSecret),
+  handshake: ({ query }) => repeatsChallenge(query, settings.verifyToken),
+  isVendor: ({ raw, header }) => isHubSigned(raw, header("x-hub-signature-256"), settings.appSecret),
   read: (raw) => readPayload(raw, settings.phoneNumberId),
   fetchMedia: (id) => fetchMedia(settings, id),
 });
@@ -24,4 +19,13 @@ export const whatsappSender = (settings: WhatsappSettings): Sender => ({
   name: "whatsapp",
   medium: "whatsapp",
   send: (message) => sendText(settings, message),
+});
+
+export const whatsapp = vendor({
+  name: "whatsapp",
+  channels: ["whatsapp"],
+  settings,
+  receiver: whatsappReceiver,
+  senders: (given) => [whatsappSender(given)],
+  check: checkNumber,
 });

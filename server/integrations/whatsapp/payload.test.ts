@@ -33,6 +33,8 @@ it("understands every published shape whole", () => {
 describe("messages", () => {
   it("reads who wrote what and when", () => {
     expect(only("text")).toEqual({
+      channel: "whatsapp",
+      url: null,
       externalId: "wamid.sample.text",
       from: { ids: ["905000000014"], phone: "+905000000014", name: "Örnek Vatandaş 14" },
       at: new Date("2026-01-19T08:00:00Z"),
@@ -117,7 +119,7 @@ describe("reports", () => {
     ["failed-window", { kind: "refused", reason: "windowClosed" }, null],
     ["failed-other", { kind: "failed", reason: "vendor:131053" }, null],
   ])("reads %s", (name, outcome, messageId) => {
-    expect(read(name).reports).toEqual([{ vendorId: "wamid.sample.out", messageId, outcome }]);
+    expect(read(name).reports).toEqual([{ sender: "whatsapp", vendorId: "wamid.sample.out", messageId, outcome }]);
   });
 });
 

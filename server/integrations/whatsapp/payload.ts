@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DeliveryReport, Outcome } from "@/server/domain/delivery";
 import type { Incoming, IncomingMessage } from "@/server/domain/incoming";
 import { readPhone } from "@/server/domain/phone";
+import { decode, reader } from "../reading";
 import { contentOf } from "./content";
 import { failure } from "./errors";
 import { ourId } from "./our-id";
@@ -54,17 +55,7 @@ const statusSchema = z.object({
 
 /** Everything in a body that is understood, and a line about everything that is not. Never throws. */
 export function readPayload(raw: Uint8Array, phoneNumberId: string): Incoming {
-  const problems: string[] = [];
-  /** Keeps what can be read of a list; the rest is told by where it stands. No value of the payload gets into the line. */
-  const each = <T>(where: string, items: readonly unknown[], read: (item: unknown) => T): T[] =>
-    items.flatMap((item, index) => {
-      try {
-        return [read(item)];
-      } catch (error) {
-        problems.push(`${where}[${index}]: ${explain(error)}`);
-        return [];
-      }
-    });
+  const { problems, each } = reader();
   const bodies = each("body", [raw], (bytes) => envelope.parse(JSON.parse(decode(bytes))));
   const changes = bodies.flatMap(({ entry }) => entry.flatMap((one) => one.changes));
   const values = each(
@@ -81,9 +72,6 @@ export function readPayload(raw: Uint8Array, phoneNumberId: string): Incoming {
   };
 }
 
-const decode = (raw: unknown): string =>
-  new TextDecoder("utf-8", { fatal: true }).decode(z.instanceof(Uint8Array).parse(raw));
-
 function ours(value: z.infer<typeof valueSchema>, phoneNumberId: string) {
   if (value.metadata.phone_number_id !== phoneNumberId) throw new Error("it is for another telephone number");
   return value;
@@ -93,6 +81,8 @@ function readMessage(raw: unknown, contacts: readonly Contact[]): IncomingMessag
   const message = messageSchema.parse(raw);
   const { about, alsoKnownAs = [], ...content } = contentOf(message.type, raw);
   return {
+    channel: "whatsapp",
+    url: null,
     externalId: message.id,
     from: senderOf(message, contacts, alsoKnownAs),
     at: message.timestamp,
@@ -129,12 +119,5 @@ function readStatus(raw: unknown): DeliveryReport {
     played: { kind: "delivered" },
     failed: failure(errors[0]?.code ?? null),
   };
-  return { vendorId: id, messageId: ourId(biz_opaque_callback_data), outcome: outcomes[status] };
-}
-
-function explain(error: unknown): string {
-  if (error instanceof z.ZodError)
-    return error.issues.map(({ path, code }) => `${path.join(".") || "value"} ${code}`).join(", ");
-  if (error instanceof SyntaxError) return "it is not JSON";
-  return error instanceof TypeError ? "it is not UTF-8" : error instanceof Error ? error.message : "unknown";
+  return { sender: "whatsapp", vendorId: id, messageId: ourId(biz_opaque_callback_data), outcome: outcomes[status] };
 }

@@ -1,24 +1,16 @@
-import type { Env } from "@/server/env";
+import { z } from "zod";
+import { address, secret, text } from "../contracts";
 
 /** What Meta gives a municipality for its number; see https://developers.facebook.com/docs/whatsapp/cloud-api */
-export type WhatsappSettings = {
-  verifyToken: string;
-  appSecret: string;
-  token: string;
-  phoneNumberId: string;
-  graphUrl: string;
-};
-
-/** Null where WhatsApp is not set up. */
-export function whatsappSettings(env: Env): WhatsappSettings | null {
-  const {
-    WHATSAPP_VERIFY_TOKEN: verifyToken,
-    WHATSAPP_APP_SECRET: appSecret,
-    WHATSAPP_TOKEN: token,
-    WHATSAPP_PHONE_NUMBER_ID: phoneNumberId,
-    WHATSAPP_GRAPH_URL: graphUrl,
-  } = env;
-  return verifyToken && appSecret && token && phoneNumberId
-    ? { verifyToken, appSecret, token, phoneNumberId, graphUrl }
-    : null;
-}
+export const settings = z.object({
+  /** The word that Meta repeats at the handshake; ours to choose. */
+  verifyToken: secret(),
+  /** Signs what Meta sends. */
+  appSecret: secret(),
+  /** The access token that we send with. */
+  token: secret(),
+  /** Identifier of the municipality's telephone number. */
+  phoneNumberId: text(),
+  graphUrl: address("https://graph.facebook.com/v23.0"),
+});
+export type WhatsappSettings = z.output<typeof settings>;

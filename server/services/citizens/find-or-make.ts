@@ -3,7 +3,7 @@ import type { Tx } from "@/server/db";
 import type { Channel } from "@/server/domain/channel";
 import { notFound } from "@/server/domain/errors";
 import type { citizenSchema } from "@/server/domain/intake";
-import { encryptTckn, hashTckn } from "@/server/secrets";
+import { encrypt, hashTckn } from "@/server/secrets";
 import type { Context } from "../context";
 
 export type GivenCitizen = z.output<typeof citizenSchema>;
@@ -74,7 +74,7 @@ async function make(ctx: Context, tx: Tx, given: GivenCitizen): Promise<number> 
       name: given.name || null,
       phone: given.phone ?? null,
       email: given.email || null,
-      ...(given.tckn ? { tcknCipher: encryptTckn(given.tckn), tcknHash: hashTckn(given.tckn) } : {}),
+      ...(given.tckn ? { tcknCipher: encrypt("tckn cipher", given.tckn), tcknHash: hashTckn(given.tckn) } : {}),
       createdAt: ctx.now,
     },
     select: { id: true },

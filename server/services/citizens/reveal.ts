@@ -1,7 +1,7 @@
 import { DomainError, notFound } from "@/server/domain/errors";
 import { showPhone } from "@/server/domain/phone";
 import { canRead, canSeePersonalData } from "@/server/policies/can";
-import { decryptTckn } from "@/server/secrets";
+import { decrypt } from "@/server/secrets";
 import type { Context } from "../context";
 
 /** Shows a telephone or an identity number whole, and writes down who looked and why. Withheld is never shown. */
@@ -25,5 +25,5 @@ export async function reveal(
   });
   const { citizen } = request;
   if (input.what === "phone") return citizen?.phone ? showPhone(citizen.phone) : null;
-  return citizen?.tcknCipher ? decryptTckn(citizen.tcknCipher) : null;
+  return citizen?.tcknCipher ? decrypt("tckn cipher", citizen.tcknCipher) : null;
 }

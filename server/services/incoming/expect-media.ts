@@ -1,5 +1,4 @@
 import type { Tx } from "@/server/db";
-import type { Channel } from "@/server/domain/channel";
 import { type IncomingMedia, MEDIA_NAMES } from "@/server/domain/incoming";
 import type { Context } from "../context";
 import { wakeFetching } from "./wake";
@@ -8,10 +7,10 @@ import { wakeFetching } from "./wake";
 export async function expectMedia(
   ctx: Context,
   tx: Tx,
-  { requestId, channel, media }: { requestId: number; channel: Channel; media: readonly IncomingMedia[] },
+  { requestId, vendor, media }: { requestId: number; vendor: string; media: readonly IncomingMedia[] },
 ): Promise<void> {
   for (const { id, kind, mime, filename } of media) {
-    const source = `${channel}:${id}`;
+    const source = `${vendor}:${id}`;
     const there = await tx.attachment.findFirst({ where: { requestId, source }, select: { id: true } });
     if (there) continue;
     const { id: attachmentId } = await tx.attachment.create({

@@ -23,6 +23,8 @@ function message(given: Partial<IncomingMessage> = {}): IncomingMessage {
   count += 1;
   const number = `90500000${String(2000 + count)}`;
   return {
+    channel: "whatsapp",
+    url: null,
     externalId: `wamid.${count}`,
     from: { ids: [number], phone: `+${number}`, name: `Örnek Vatandaş ${count}` },
     at: MONDAY,
@@ -35,7 +37,7 @@ function message(given: Partial<IncomingMessage> = {}): IncomingMessage {
   };
 }
 const listen = async (said: IncomingMessage, now = MONDAY) =>
-  hear(await as(db, { kind: "channel", channel: "whatsapp" }, now), { channel: "whatsapp", message: said });
+  hear(await as(db, { kind: "channel", channel: "whatsapp" }, now), { vendor: "whatsapp", message: said });
 const next = (before: IncomingMessage, given: Partial<IncomingMessage> = {}) =>
   message({ from: before.from, text: "Kapı numarası 12.", ...given });
 const requestOf = (id: number | null) => db.request.findUniqueOrThrow({ where: { id: id ?? 0 } });
@@ -44,7 +46,7 @@ const actsOf = async (id: number | null) =>
 
 it("hears only a channel", async () => {
   for (const actor of [cast.agent, SYSTEM])
-    await expect(hear(await as(db, actor), { channel: "whatsapp", message: message() })).rejects.toMatchObject({
+    await expect(hear(await as(db, actor), { vendor: "whatsapp", message: message() })).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
 });

@@ -15,7 +15,8 @@ export type HearResult = { requestId: number | null; how: "opened" | "joined" | 
  */
 export async function hear(ctx: Context, input: Heard): Promise<HearResult> {
   if (ctx.actor.kind !== "channel") throw new DomainError("FORBIDDEN", "forbidden", { act: "hear" });
-  const { channel, message } = input;
+  const { message } = input;
+  const { channel } = message;
   return ctx.db.$transaction(
     async (tx) => {
       for (const id of [...message.from.ids].sort())
@@ -49,14 +50,15 @@ const IGNORED: HearResult = { requestId: null, how: "ignored" };
  * Finishes what an earlier attempt may have left half done, too: the request stands, its files are not expected yet.
  * `receive` has a transaction of its own; the sender's lock, which this one holds, keeps others out until both are through.
  */
-async function open(ctx: Context, tx: Tx, { channel, message }: Heard, sender: Sender | null): Promise<number> {
-  const { from, location } = message;
+async function open(ctx: Context, tx: Tx, { vendor, message }: Heard, sender: Sender | null): Promise<number> {
+  const { channel, from, location } = message;
   const { request } = await receive(ctx, {
     channel,
     externalId: message.externalId,
     description: wordsOf(message),
     latitude: location?.latitude ?? null,
     longitude: location?.longitude ?? null,
+    sourceUrl: message.url,
     citizen: {
       name: from.name,
       phone: from.phone,
@@ -64,6 +66,6 @@ async function open(ctx: Context, tx: Tx, { channel, message }: Heard, sender: S
     },
   });
   if (request.citizenId !== null) await identify(tx, channel, message, { ...sender, citizenId: request.citizenId });
-  await expectMedia(ctx, tx, { requestId: request.id, channel, media: message.media });
+  await expectMedia(ctx, tx, { requestId: request.id, vendor, media: message.media });
   return request.id;
 }

@@ -2,8 +2,8 @@ import type { Tx } from "@/server/db";
 import type { Channel } from "@/server/domain/channel";
 import type { IncomingMessage } from "@/server/domain/incoming";
 
-/** A message on a channel where citizens write to us, and by whose medium they are answered. */
-export type Heard = { channel: Extract<Channel, "whatsapp">; message: IncomingMessage };
+/** A message, and the vendor who brought it and has its files. */
+export type Heard = { vendor: string; message: IncomingMessage };
 
 /** Who a sender is to us. `externalId`: the id by which we know them; `lastIncomingAt`: when they last wrote. */
 export type Sender = { citizenId: number; externalId?: string; lastIncomingAt?: Date | null };

@@ -45,8 +45,9 @@ export async function join(
   ctx: Context,
   tx: Tx,
   request: Found,
-  { channel, message, citizenId }: Heard & { citizenId: number },
+  { vendor, message, citizenId }: Heard & { citizenId: number },
 ): Promise<void> {
+  const { channel } = message;
   const goesOn = request.status === "waiting" && (await waitsForCitizen(tx, request));
   const text = wordsOf(message);
   const heard = await recordIn(ctx, tx, [{ id: request.id, change: { act: "hear", text, medium: channel } }]);
@@ -68,7 +69,7 @@ export async function join(
       stateAt: message.at,
     },
   });
-  await expectMedia(ctx, tx, { requestId: request.id, channel, media: message.media });
+  await expectMedia(ctx, tx, { requestId: request.id, vendor, media: message.media });
   await keepSums(tx, addDeltas(resumed ? [heard.deltas, resumed.deltas] : [heard.deltas]));
 }
 

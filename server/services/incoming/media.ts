@@ -3,15 +3,15 @@ import { storeFile } from "@/server/files";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 
-/** Where a file still lies: the channel and its vendor's id. Null where there is nothing to fetch any more. */
+/** Where a file still lies: the vendor and its id. Null where there is nothing to fetch any more. */
 export async function mediaToFetch(
   ctx: Context,
   input: { attachmentId: number },
-): Promise<{ channel: string; mediaId: string } | null> {
+): Promise<{ vendor: string; mediaId: string } | null> {
   mustBeSystem(ctx, "fetch");
   const attachment = await ctx.db.attachment.findUnique({ where: { id: input.attachmentId } });
-  const [, channel, mediaId] = /^(\w+):(.+)$/.exec(attachment?.source ?? "") ?? [];
-  return attachment?.state === "waiting" && channel && mediaId ? { channel, mediaId } : null;
+  const [, vendor, mediaId] = /^(\w+):(.+)$/.exec(attachment?.source ?? "") ?? [];
+  return attachment?.state === "waiting" && vendor && mediaId ? { vendor, mediaId } : null;
 }
 
 /** Stores what was fetched, as by content it is; a kind of file that we do not keep is refused with the reason. */

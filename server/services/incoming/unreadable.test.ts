@@ -19,7 +19,7 @@ const stateOf = async (id: number) => (await db.incoming.findUniqueOrThrow({ whe
 
 async function stored(body = '{"a":1}') {
   await storeIncoming(await as(db, { kind: "channel", channel: "whatsapp" }), {
-    channel: "whatsapp",
+    vendor: "whatsapp",
     body: new TextEncoder().encode(body),
   });
   return db.incoming.findFirstOrThrow({ orderBy: { id: "desc" } });

@@ -8,7 +8,7 @@ const PAGE = 20;
 const SHOWN = 20_000;
 
 /** What arrived and could not be understood, with the payload as it came. */
-export type Unreadable = { id: number; channel: string; receivedAt: Date; error: string; raw: string; cut: boolean };
+export type Unreadable = { id: number; vendor: string; receivedAt: Date; error: string; raw: string; cut: boolean };
 export type UnreadablePage = { rows: Unreadable[]; next: number | null };
 
 function mustSee({ actor }: Context): void {
@@ -22,9 +22,9 @@ export async function listUnreadable(ctx: Context, input: { cursor?: number | un
     orderBy: { id: "desc" },
     take: PAGE + 1,
   });
-  const rows = found.slice(0, PAGE).map(({ id, channel, receivedAt, error, body }) => {
+  const rows = found.slice(0, PAGE).map(({ id, vendor, receivedAt, error, body }) => {
     const raw = pretty(new TextDecoder().decode(body));
-    return { id, channel, receivedAt, error: error ?? "", raw: raw.slice(0, SHOWN), cut: raw.length > SHOWN };
+    return { id, vendor, receivedAt, error: error ?? "", raw: raw.slice(0, SHOWN), cut: raw.length > SHOWN };
   });
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
 }
@@ -38,7 +38,7 @@ function pretty(text: string): string {
 }
 
 async function mustBeUnreadable(ctx: Context, id: number) {
-  const row = await ctx.db.incoming.findUnique({ where: { id }, select: { state: true, channel: true } });
+  const row = await ctx.db.incoming.findUnique({ where: { id }, select: { state: true, vendor: true } });
   if (!row) throw notFound("incoming");
   if (row.state !== "unreadable") throw new DomainError("WRONG_STATE", "incomingHandled");
   return row;

@@ -3,7 +3,7 @@ import { DomainError } from "@/server/domain/errors";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 
-export type Waiting = { id: number; channel: string; body: Uint8Array<ArrayBuffer>; receivedAt: Date };
+export type Waiting = { id: number; vendor: string; body: Uint8Array<ArrayBuffer>; receivedAt: Date };
 
 /** What arrived and is not read yet, in order; `after` goes on behind what was just tried. */
 export async function waitingIncoming(ctx: Context, input: { after: number; limit: number }): Promise<Waiting[]> {
@@ -12,7 +12,7 @@ export async function waitingIncoming(ctx: Context, input: { after: number; limi
     where: { state: "waiting", id: { gt: input.after } },
     orderBy: { id: "asc" },
     take: input.limit,
-    select: { id: true, channel: true, body: true, receivedAt: true },
+    select: { id: true, vendor: true, body: true, receivedAt: true },
   });
 }
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { DomainError } from "@/server/domain/errors";
-import { MEDIA, type Medium } from "@/server/domain/notices";
+import type { Medium } from "@/server/domain/notices";
 import type { Context } from "../context";
 
 const dueSchema = z.object({
   id: z.number(),
-  medium: z.enum(MEDIA),
+  sender: z.string(),
   address: z.string(),
   body: z.string(),
   attempts: z.number(),
@@ -34,6 +34,6 @@ export async function takeDue(
     UPDATE message m SET state = 'taken', taken_at = ${ctx.now}, state_at = ${ctx.now}, next_at = NULL, attempts = m.attempts + 1,
       sender = ${JSON.stringify(input.senders)}::jsonb ->> m.medium::text
     FROM due WHERE m.id = due.id
-    RETURNING m.id, m.medium::text AS medium, m.address, m.body, m.attempts`;
+    RETURNING m.id, m.sender, m.address, m.body, m.attempts`;
   return z.array(dueSchema).parse(rows);
 }

@@ -1,10 +1,10 @@
 import type { Tx } from "@/server/db";
 import { isResendable } from "@/server/domain/delivery";
 import { DomainError, notFound } from "@/server/domain/errors";
-import { mediaFor } from "@/server/domain/notices";
-import { isMobile } from "@/server/domain/phone";
+import { type Medium, mediaFor } from "@/server/domain/notices";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
+import { isChat, REACHED, reachableOf } from "./reachable";
 import { wakeDelivery } from "./tell";
 
 /** `mayBeTwice`: the person knows that an unknown message may have arrived, and that the citizen may get it a second time. */
@@ -73,31 +73,12 @@ export async function resend(ctx: Context, { id, mayBeTwice }: Resending): Promi
 async function addressOf(
   ctx: Context,
   tx: Tx,
-  { requestId, citizenId, medium }: { requestId: number; citizenId: number; medium: "sms" | "whatsapp" },
+  { requestId, citizenId, medium }: { requestId: number; citizenId: number; medium: Medium },
 ): Promise<string> {
-  const request = await tx.request.findUniqueOrThrow({ where: { id: requestId }, select: { identityWithheld: true } });
-  const citizen = await tx.citizen.findUniqueOrThrow({
-    where: { id: citizenId },
-    include: {
-      identities: {
-        where: { channel: "whatsapp" },
-        orderBy: { lastIncomingAt: { sort: "desc", nulls: "last" } },
-        take: 1,
-      },
-    },
-  });
-  const [identity] = citizen.identities;
-  const media = mediaFor(
-    {
-      identityWithheld: request.identityWithheld,
-      noSms: citizen.noSms,
-      mobile: citizen.phone !== null && isMobile(citizen.phone) ? citizen.phone : null,
-      whatsapp: identity?.externalId ?? null,
-      lastWhatsappAt: identity?.lastIncomingAt ?? null,
-    },
-    ctx.now,
-  );
+  const request = await tx.request.findUniqueOrThrow({ where: { id: requestId }, select: REACHED });
+  const reachable = reachableOf(ctx, request);
+  const media = reachable?.citizenId === citizenId ? mediaFor(reachable, ctx.now) : [];
   const address = media.find((one) => one.medium === medium)?.address;
-  if (!address) throw new DomainError("INVALID", medium === "whatsapp" ? "windowClosed" : "citizenUnreachable");
+  if (!address) throw new DomainError("INVALID", isChat(medium) ? "windowClosed" : "citizenUnreachable");
   return address;
 }

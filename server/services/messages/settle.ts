@@ -27,10 +27,7 @@ export async function settle(
 }
 
 /** A vendor's own word, by its id or by ours which it repeats. What was never ours is nobody's business here. */
-export async function settleReport(
-  ctx: Context,
-  input: DeliveryReport & { sender: string },
-): Promise<MessageState | null> {
+export async function settleReport(ctx: Context, input: DeliveryReport): Promise<MessageState | null> {
   mustBeSystem(ctx, "settle");
   const { sender, vendorId, messageId } = input;
   return ctx.db.$transaction(async (tx) => {

@@ -1,11 +1,11 @@
 import type { Tx } from "@/server/db";
 import { fillTemplate, isForAllReporters, mediaFor, type Notice } from "@/server/domain/notices";
 import { requestNumber } from "@/server/domain/number";
-import { isMobile } from "@/server/domain/phone";
 import type { Request } from "@/server/domain/request";
 import { smsParts } from "@/server/domain/sms";
 import type { Context } from "../context";
 import { publicLink } from "../settings/links";
+import { REACHED, reachableOf } from "./reachable";
 
 export type Telling = { request: Request; notice: Notice; eventId: number; values?: Record<string, string | null> };
 
@@ -21,39 +21,13 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
       isForAllReporters(notice) && request.mergedCount > 0
         ? { OR: [{ id: request.id }, { mergedIntoId: request.id }] }
         : { id: request.id },
-    select: {
-      id: true,
-      year: true,
-      seq: true,
-      trackingCode: true,
-      channel: true,
-      identityWithheld: true,
-      citizen: {
-        include: {
-          identities: {
-            where: { channel: "whatsapp" },
-            orderBy: { lastIncomingAt: { sort: "desc", nulls: "last" } },
-            take: 1,
-          },
-        },
-      },
-    },
+    select: { id: true, year: true, seq: true, trackingCode: true, ...REACHED },
     orderBy: { id: "asc" },
   });
   const messages = reporters.flatMap((reporter) => {
-    const { citizen } = reporter;
-    if (!citizen) return [];
-    const identity = reporter.channel === "whatsapp" ? citizen.identities[0] : undefined;
-    const media = mediaFor(
-      {
-        identityWithheld: reporter.identityWithheld,
-        noSms: citizen.noSms,
-        mobile: citizen.phone !== null && isMobile(citizen.phone) ? citizen.phone : null,
-        whatsapp: identity?.externalId ?? null,
-        lastWhatsappAt: identity?.lastIncomingAt ?? null,
-      },
-      ctx.now,
-    );
+    const reachable = reachableOf(ctx, reporter);
+    if (!reachable) return [];
+    const { citizenId } = reachable;
     const text = fillTemplate(body, {
       number: requestNumber(reporter.year, reporter.seq),
       link: publicLink(reporter.trackingCode),
@@ -61,12 +35,12 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
       callCentre: ctx.municipality.identity.callCentre,
       ...values,
     });
-    return media.map(({ medium, address }) => ({
+    return mediaFor(reachable, ctx.now).map(({ medium, address }) => ({
       requestId: reporter.id,
-      citizenId: citizen.id,
+      citizenId,
       direction: "outgoing" as const,
       medium,
-      onceKey: `${notice}:${eventId}:${citizen.id}:${medium}`,
+      onceKey: `${notice}:${eventId}:${citizenId}:${medium}`,
       notice,
       address,
       body: text,

@@ -80,6 +80,7 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
       longitude: given.longitude ?? null,
       summary: summaryOf(maskNumbers(given.description)),
       description: given.description,
+      sourceUrl: given.sourceUrl || null,
       receivedAt: ctx.now,
       year,
       seq: await nextNumber(tx, year),

@@ -3,7 +3,7 @@ import type { Db } from "@/server/db";
 import { type Holiday, type WorkCalendar, workCalendar } from "@/server/domain/calendar";
 import type { Standard } from "@/server/domain/deadline";
 import { dayOf } from "@/server/domain/time";
-import { perProcess } from "@/server/lazy";
+import { keptOf } from "./kept";
 
 /** Settings kept as rows: what makes one municipality differ from another is data. */
 export const identitySchema = z.object({
@@ -77,6 +77,10 @@ export type Municipality = {
   /** `notice locale` → text. */
   templates: Map<string, string>;
   quickDeskId: number | null;
+  /** Who carries the SMS, the preferred gateway first. */
+  smsGateways: string[];
+  /** Vendors that are set up and switched on. */
+  connected: string[];
 };
 
 /** Before the first administrator has named it. */
@@ -87,35 +91,24 @@ const UNNAMED: z.output<typeof identitySchema> = {
   website: "",
   helpLine: "",
 };
-const FRESH_MS = 5_000;
 
-type Kept = { at: number; municipality: Promise<Municipality> };
-const kept = perProcess("municipality", () => new WeakMap<Db, Kept>());
+const kept = keptOf("municipality", read);
 
-/** Read at most once in five seconds by a process, and at once after this process changed it. */
-export function loadMunicipality(db: Db, now: Date): Promise<Municipality> {
-  const known = kept.get(db);
-  if (known && now.getTime() - known.at < FRESH_MS && now.getTime() >= known.at) return known.municipality;
-  const municipality = read(db);
-  kept.set(db, { at: now.getTime(), municipality });
-  municipality.catch(() => kept.delete(db));
-  return municipality;
-}
-
-export const forgetMunicipality = (db: Db): void => {
-  kept.delete(db);
-};
+export const loadMunicipality = kept.load;
+export const forgetMunicipality = kept.forget;
 
 async function read(db: Db): Promise<Municipality> {
-  const [settings, holidays, departments, categories, neighbourhoods, institutions, templates] = await Promise.all([
-    db.setting.findMany(),
-    db.holiday.findMany({ orderBy: { date: "asc" } }),
-    db.department.findMany({ orderBy: { id: "asc" } }),
-    db.category.findMany({ orderBy: [{ sort: "asc" }, { id: "asc" }] }),
-    db.neighbourhood.findMany({ orderBy: { name: "asc" } }),
-    db.institution.findMany({ orderBy: { id: "asc" } }),
-    db.template.findMany(),
-  ]);
+  const [settings, holidays, departments, categories, neighbourhoods, institutions, templates, connections] =
+    await Promise.all([
+      db.setting.findMany(),
+      db.holiday.findMany({ orderBy: { date: "asc" } }),
+      db.department.findMany({ orderBy: { id: "asc" } }),
+      db.category.findMany({ orderBy: [{ sort: "asc" }, { id: "asc" }] }),
+      db.neighbourhood.findMany({ orderBy: { name: "asc" } }),
+      db.institution.findMany({ orderBy: { id: "asc" } }),
+      db.template.findMany(),
+      db.connection.findMany({ where: { enabled: true }, select: { vendor: true } }),
+    ]);
   const value = (key: string): unknown => settings.find((setting) => setting.key === key)?.value;
   const hours = hoursSchema.parse(value("calendar") ?? {});
   const days = holidays.map(({ date, kind, name }) => ({ day: dayOf(date), kind, name }));
@@ -135,5 +128,7 @@ async function read(db: Db): Promise<Municipality> {
     institutions,
     templates: new Map(templates.map(({ notice, locale, body }) => [`${notice} ${locale}`, body])),
     quickDeskId: departments.find((department) => department.isQuickDesk && department.active)?.id ?? null,
+    connected: connections.map(({ vendor }) => vendor),
+    smsGateways: z.array(z.string()).parse(value("sms_gateways") ?? []),
   };
 }

@@ -2,7 +2,8 @@ import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import type { Outcome } from "@/server/domain/delivery";
-import type { Outgoing, Sender } from "../../contracts";
+import { env } from "@/server/env";
+import { type Outgoing, type Sender, vendor } from "../../contracts";
 
 const lineSchema = z.object({ id: z.number(), address: z.string(), body: z.string() });
 
@@ -68,3 +69,10 @@ function idOf(line: string): number | null {
     return null;
   }
 }
+
+export const log = vendor({
+  name: "log",
+  channels: [],
+  settings: z.object({}),
+  senders: () => [logSender(env.SMS_LOG_FILE)],
+});

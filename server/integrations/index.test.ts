@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { receiverOf, sendersOf, VENDORS } from ".";
+import { describeVendor } from "./describe";
+
+const WHATSAPP = { verifyToken: "word", appSecret: "secret", token: "token", phoneNumberId: "1" };
+
+it("has one vendor of each name", () => {
+  const names = VENDORS.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+it("knows only who is set up whole", () => {
+  expect(receiverOf(new Map(), "whatsapp")).toBeNull();
+  expect(receiverOf(new Map([["whatsapp", { ...WHATSAPP, token: "" }]]), "whatsapp")).toBeNull();
+  expect(receiverOf(new Map([["whatsapp", WHATSAPP]]), "whatsapp")).not.toBeNull();
+  expect(receiverOf(new Map([["constructor", {}]]), "constructor")).toBeNull();
+});
+
+it("sends SMS by the gateways that were chosen, in their order", () => {
+  const names = (gateways: string[]) =>
+    sendersOf(new Map([["whatsapp", WHATSAPP]]), gateways).map(({ name, medium }) => `${medium} ${name}`);
+  expect(names([])).toEqual(["whatsapp whatsapp"]);
+  expect(names(["nobody", "log"])).toEqual(["sms log", "whatsapp whatsapp"]);
+});
+
+it("tells the screens which settings are secret, and which must be given", () => {
+  const whatsapp = VENDORS.find(({ name }) => name === "whatsapp");
+  expect(whatsapp && describeVendor(whatsapp).fields).toEqual([
+    { name: "verifyToken", secret: true, made: false, usual: null, needed: true },
+    { name: "appSecret", secret: true, made: false, usual: null, needed: true },
+    { name: "token", secret: true, made: false, usual: null, needed: true },
+    { name: "phoneNumberId", secret: false, made: false, usual: null, needed: true },
+    { name: "graphUrl", secret: false, made: false, usual: "https://graph.facebook.com/v23.0", needed: false },
+  ]);
+});

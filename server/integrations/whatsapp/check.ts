@@ -1,0 +1,12 @@
+import type { Checked } from "../contracts";
+import { hand, isOutcome } from "../http";
+import type { WhatsappSettings } from "./settings";
+
+/** `GET /{phone-number-id}`: answered only where the token may use the number. */
+export async function checkNumber({ graphUrl, phoneNumberId, token }: WhatsappSettings): Promise<Checked> {
+  const answered = await hand(`${graphUrl}/${encodeURIComponent(phoneNumberId)}?fields=id`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  if (isOutcome(answered)) return { ok: false, reason: "network" };
+  return answered.ok ? { ok: true } : { ok: false, reason: `vendor:${answered.status}` };
+}
