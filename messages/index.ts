@@ -14,6 +14,7 @@ export const NAMESPACES = [
   "record",
   "field",
   "calls",
+  "channels",
   "messages",
   "reports",
   "settings",

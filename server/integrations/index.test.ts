@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { z } from "zod";
+import { loadMessages } from "@/messages";
 import { receiverOf, sendersOf, VENDORS } from ".";
 import { describeVendor } from "./describe";
 
@@ -22,6 +24,25 @@ it("sends SMS by the gateways that were chosen, in their order", () => {
   expect(names([])).toEqual(["whatsapp whatsapp"]);
   expect(names(["nobody", "log"])).toEqual(["sms log", "whatsapp whatsapp"]);
 });
+
+it.each(VENDORS.map((vendor) => [vendor.name, vendor] as const))(
+  "%s is named on screen, and so is each of its settings",
+  async (name, vendor) => {
+    for (const locale of ["tr", "en"] as const) {
+      const texts = z
+        .object({
+          vendor: z.record(z.string(), z.object({ title: z.string(), fields: z.record(z.string(), z.string()) })),
+        })
+        .parse((await loadMessages(locale)).channels).vendor[name];
+      expect(texts?.title).toBeTruthy();
+      expect(Object.keys(texts?.fields ?? {}).sort()).toEqual(
+        describeVendor(vendor)
+          .fields.map((field) => field.name)
+          .sort(),
+      );
+    }
+  },
+);
 
 it("tells the screens which settings are secret, and which must be given", () => {
   const whatsapp = VENDORS.find(({ name }) => name === "whatsapp");
