@@ -18,6 +18,7 @@ export const NAMESPACES = [
   "messages",
   "reports",
   "settings",
+  "warnings",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

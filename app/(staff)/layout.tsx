@@ -7,6 +7,7 @@ import { SessionWatch } from "@/components/auth/session-watch";
 import { ToLogin } from "@/components/auth/to-login";
 import { StaffShell } from "@/components/shell/staff-shell";
 import { TRPCProvider } from "@/components/trpc/client";
+import { WarningBadge } from "@/components/warnings/warning-badge";
 import { sessionOfRequest } from "@/server/auth";
 import { may, mayListRequests } from "@/server/policies/can";
 import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
@@ -18,10 +19,11 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   if (session.mustChangePassword) redirect("/password");
   const { actor, title } = session;
   const queries = getQueryClient();
-  const [{ municipality, now }, counts, views, t, locale] = await Promise.all([
+  const [{ municipality, now }, counts, views, warnings, t, locale] = await Promise.all([
     contextOfRequest(),
     mayListRequests(actor) ? queries.fetchQuery(trpc.requests.counts.queryOptions()) : undefined,
     mayListRequests(actor) ? queries.fetchQuery(trpc.views.list.queryOptions()) : [],
+    may(actor, "see_warnings") ? queries.fetchQuery(trpc.warnings.count.queryOptions()) : undefined,
     getTranslations("auth"),
     getLocale(),
   ]);
@@ -39,6 +41,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         {...menuOf(actor, {
           counts,
           views,
+          warnings: warnings !== undefined && <WarningBadge first={warnings} />,
           now,
           locale,
           name: (key) => t(`nav.${key}`),

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { BacklogScreen } from "@/components/triage/backlog-screen";
 import { DeskScreen } from "@/components/triage/desk-screen";
 import { backlogFilters, CLAIMED, LATE } from "@/components/triage/home-filters";
+import { UNSEEN } from "@/components/warnings/unseen";
 import { hasRole } from "@/server/domain/actor";
 import { yearOf } from "@/server/domain/time";
 import { may, ownDepartments } from "@/server/policies/can";
@@ -18,6 +19,8 @@ export default async function HomePage() {
       ...filters.map((filter) => queries.prefetchQuery(trpc.requests.list.queryOptions(filter))),
       queries.prefetchQuery(trpc.lookups.all.queryOptions()),
       queries.prefetchQuery(trpc.requests.counts.queryOptions()),
+      queries.prefetchQuery(trpc.warnings.list.queryOptions(UNSEEN)),
+      queries.prefetchQuery(trpc.warnings.count.queryOptions()),
     ]);
   if (may(actor, "triage")) {
     await lists([CLAIMED, LATE]);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Locale } from "@/messages";
 import type { StaffActor } from "@/server/domain/actor";
 import { yearOf } from "@/server/domain/time";
@@ -11,6 +12,8 @@ export type MenuCounts = { triage: { total: number } | null; open: number; claim
 type Given = {
   counts: MenuCounts | undefined;
   views: readonly { name: string; query: string }[];
+  /** How many warnings were not seen, as it is shown. */
+  warnings: ReactNode;
   now: Date;
   locale: Locale;
   name: (place: PlaceName) => string;
@@ -21,7 +24,7 @@ type Given = {
 const FIRST_YEAR = 2025;
 
 /** The three parts of the menu: places with what waits there, saved views, and the reports this person may see. */
-export function menuOf(actor: StaffActor, { counts, views, now, locale, name, year }: Given) {
+export function menuOf(actor: StaffActor, { counts, views, warnings, now, locale, name, year }: Given) {
   const waiting: Partial<Record<PlaceName, number | undefined>> = {
     triage: counts?.triage?.total,
     requests: counts?.open,
@@ -29,7 +32,12 @@ export function menuOf(actor: StaffActor, { counts, views, now, locale, name, ye
   };
   const nav: NavItem[] = placesOf(actor).map((place) => {
     const count = waiting[place.name];
-    return { href: place.href, label: name(place.name), count: count ? formatNumber(count, locale) : undefined };
+    return {
+      href: place.href,
+      label: name(place.name),
+      count: count ? formatNumber(count, locale) : undefined,
+      badge: place.name === "warnings" ? warnings : undefined,
+    };
   });
   const last = yearOf(now);
   const years = Array.from({ length: Math.max(1, last - FIRST_YEAR + 1) }, (_, back) => String(last - back));

@@ -10,15 +10,15 @@ const person = (...roles: Role[]): StaffActor => ({
 });
 
 it.each<[Role[], string[]]>([
-  [["agent"], ["triage", "requests", "calls", "messages", "claimed"]],
-  [["pr_manager"], ["triage", "requests", "calls", "messages", "claimed", "settings"]],
-  [["department_head"], ["today", "requests", "claimed", "team"]],
-  [["department_staff"], ["mine", "requests", "claimed"]],
+  [["agent"], ["triage", "requests", "warnings", "calls", "messages", "claimed"]],
+  [["pr_manager"], ["triage", "requests", "warnings", "calls", "messages", "claimed", "settings"]],
+  [["department_head"], ["today", "requests", "warnings", "claimed", "team"]],
+  [["department_staff"], ["mine", "requests", "warnings", "claimed"]],
   [["mayor_office"], ["requests", "calls"]],
   [["admin"], ["settings"]],
   [
     ["admin", "department_staff"],
-    ["mine", "requests", "claimed", "settings"],
+    ["mine", "requests", "warnings", "claimed", "settings"],
   ],
   [[], []],
 ])("shows %j what their work is", (roles, names) => {

@@ -8,6 +8,7 @@ export type PlaceName =
   | "mine"
   | "triage"
   | "requests"
+  | "warnings"
   | "calls"
   | "messages"
   | "claimed"
@@ -38,6 +39,7 @@ export function placesOf(actor: StaffActor): Place[] {
     department && { name: start(actor), href: "/" },
     may(actor, "triage") && { name: "triage", href: "/triage" },
     mayListRequests(actor) && { name: "requests", href: "/requests" },
+    may(actor, "see_warnings") && { name: "warnings", href: "/warnings" },
     may(actor, "see_calls") && { name: "calls", href: "/calls" },
     may(actor, "see_messages") && { name: "messages", href: "/messages" },
     (department || may(actor, "triage")) && { name: "claimed", href: "/requests?claimed=me" },

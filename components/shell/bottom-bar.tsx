@@ -42,7 +42,10 @@ export function BottomBar({ sections, newHref, person, choices }: BottomBarProps
           aria-current={item.href === current ? "page" : undefined}
           className={cx(TAB, item.href === current ? ON : "text-ink-2")}
         >
-          {item.label}
+          <span className="inline-flex items-center gap-1.5">
+            {item.label}
+            {item.badge}
+          </span>
         </Link>
       ))}
       <button type="button" popoverTarget="more" className={cx(TAB, elsewhere ? ON : "text-ink-2")}>

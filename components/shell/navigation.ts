@@ -1,8 +1,12 @@
+import type { ReactNode } from "react";
+
 export type NavItem = {
   href: string;
   label: string;
   /** As it is shown: "1.204", "12 cevapsız". */
   count?: string;
+  /** Instead of the count: what asks to be looked at, at the foot of a telephone too. */
+  badge?: ReactNode;
 };
 
 export type NavSection = {

@@ -28,7 +28,8 @@ function NavLink({ item, current, onFollow }: { item: NavItem; current: boolean;
       )}
     >
       <span className="truncate">{item.label}</span>
-      {item.count && (
+      {item.badge}
+      {!item.badge && item.count && (
         <span className={cx("whitespace-nowrap", current ? "font-bold" : "text-ink-3")}>{item.count}</span>
       )}
     </Link>

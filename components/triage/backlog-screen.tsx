@@ -10,6 +10,7 @@ import { Items } from "@/components/requests/list/request-table";
 import { useNow } from "@/components/requests/shared/use-now";
 import { useTRPC } from "@/components/trpc/client";
 import { Empty, ErrorState, Loading } from "@/components/ui/states";
+import { WarningStrip } from "@/components/warnings/warning-strip";
 import type { Filter } from "@/server/domain/filters";
 import type { RequestRow } from "@/server/services/requests/list";
 import { backlogOf, type Group } from "./backlog";
@@ -59,6 +60,7 @@ export function BacklogScreen({ whose, now: first, name, unit }: BacklogScreenPr
         </p>
       </header>
       <QueueStrip />
+      <WarningStrip now={now} className="px-4 pt-2 lg:px-8 [&>ul]:-mx-4" />
       {work.error && !work.data ? (
         <ErrorState title={t("failed")} onRetry={() => void work.refetch()} busy={work.isFetching} />
       ) : !work.data ? (

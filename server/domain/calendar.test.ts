@@ -8,6 +8,7 @@ import {
   type Holiday,
   isWorkingDay,
   workCalendar,
+  workingMinutesBefore,
   workingMinutesBetween,
   workingSpan,
   workingTenths,
@@ -220,6 +221,17 @@ describe("for any instant", () => {
         expect(workingMinutesBetween(calendar, from, addWorkingMinutes(calendar, from, added))).toBe(added);
       }),
     );
+  });
+
+  test("minutes counted back are passed again, and a moment later they are not", () => {
+    fc.assert(
+      fc.property(calendars, instants, minutes, (calendar, to, back) => {
+        const from = workingMinutesBefore(calendar, to, back);
+        expect(workingMinutesBetween(calendar, from, to)).toBe(back);
+        if (back > 0) expect(workingMinutesBetween(calendar, new Date(from.getTime() + 1), to)).toBe(back - 1);
+      }),
+    );
+    expect(() => workingMinutesBefore(calendar, when("2026-01-19 09:00"), -1)).toThrow(RangeError);
   });
 
   test("more minutes or a later start never end earlier", () => {

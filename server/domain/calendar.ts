@@ -110,6 +110,26 @@ export function addWorkingMinutes(calendar: WorkCalendar, from: Date, minutes: n
   }
 }
 
+/**
+ * The latest instant from which this much working time passes until `to`: what `addWorkingMinutes` leads back from.
+ * Zero minutes give `to` itself. Throws RangeError when negative.
+ */
+export function workingMinutesBefore(calendar: WorkCalendar, to: Date, minutes: number): Date {
+  if (!Number.isFinite(minutes) || minutes < 0) throw new RangeError(`Not a length of working time: ${minutes}`);
+  if (minutes === 0) return to;
+  let left = minutes * MINUTE_MS;
+  let ends = to.getTime();
+  for (let number = dayNumberOf(to); ; number -= 1) {
+    const span = calendar.spanOf(number);
+    if (!span) continue;
+    const midnight = startOfDayNumberMs(number);
+    ends = Math.min(ends, midnight + span.closes * MINUTE_MS);
+    const open = Math.max(0, ends - (midnight + span.opens * MINUTE_MS));
+    if (left <= open) return new Date(ends - left);
+    left -= open;
+  }
+}
+
 /** Whole minutes of working time between two instants; 0 when `to` is not after `from`. */
 export function workingMinutesBetween(calendar: WorkCalendar, from: Date, to: Date): number {
   return Math.floor(workingMs(calendar, from, to) / MINUTE_MS);

@@ -2,6 +2,7 @@ import { parseCronItems, type TaskList } from "graphile-worker";
 import { SYSTEM } from "@/server/domain/actor";
 import { cleanRateWindows } from "@/server/services/limits/clean-rate-windows";
 import { wakeWaiting } from "@/server/services/requests/wake-waiting";
+import { dropStaleWarnings, warnOfDeadlines } from "@/server/services/warnings/warn";
 import { deliverMessages } from "./deliver-messages";
 import { fetchMedia } from "./fetch-media";
 import { contextOf, type Job, type Tools } from "./job";
@@ -15,6 +16,8 @@ const TIMETABLE: Record<string, { job: Job; match?: string }> = {
   "fetch-media": { job: fetchMedia },
   "sweep-messages": { job: sweepMessages, match: "* * * * *" },
   "wake-waiting": { job: counted("requests.woken", wakeWaiting), match: "*/5 * * * *" },
+  "warn-of-deadlines": { job: counted("warnings.written", warnOfDeadlines), match: "* * * * *" },
+  "drop-stale-warnings": { job: counted("warnings.dropped", dropStaleWarnings), match: "*/10 * * * *" },
   "clean-rate-windows": { job: counted("rateWindows.cleaned", cleanRateWindows), match: "17 0 * * *" },
 };
 

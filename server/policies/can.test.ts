@@ -136,6 +136,7 @@ describe("duties", () => {
     ["manage_settings", ["admin"]],
     ["manage_subjects", ["admin", "manager"]],
     ["resend_message", ["agent", "manager"]],
+    ["see_warnings", ["agent", "manager", "head", "worker", "stranger"]],
   ];
   it.each(LAWS)("%s", (duty, holders) => {
     const allowed = (Object.keys(people) as Person[]).filter((person) => may(people[person], duty));

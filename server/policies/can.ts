@@ -75,6 +75,7 @@ export type Duty =
   | "see_all_reports"
   | "see_department_report"
   | "see_messages"
+  | "see_warnings"
   | "resend_message"
   | "see_calls"
   | "see_unreadable"
@@ -90,6 +91,7 @@ const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   see_all_reports: ["pr_manager", "mayor_office"],
   see_department_report: ["pr_manager", "mayor_office", "department_head"],
   see_messages: ["agent", "pr_manager"],
+  see_warnings: ["agent", "pr_manager", "department_head", "department_staff"],
   resend_message: ["agent", "pr_manager"],
   see_calls: ["agent", "pr_manager", "mayor_office"],
   see_unreadable: ["agent", "pr_manager"],

@@ -8,7 +8,19 @@ import { requests } from "./requests";
 import { settings } from "./settings";
 import { staff } from "./staff";
 import { views } from "./views";
+import { warnings } from "./warnings";
 
-export const appRouter = router({ calls, connections, reports, requests, lookups, messages, settings, staff, views });
+export const appRouter = router({
+  calls,
+  connections,
+  reports,
+  requests,
+  lookups,
+  messages,
+  settings,
+  staff,
+  views,
+  warnings,
+});
 
 export type AppRouter = typeof appRouter;

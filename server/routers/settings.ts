@@ -6,11 +6,12 @@ import {
   officeHoursSchema,
   removeHoliday,
   saveHours,
+  saveWarningHours,
 } from "../services/settings/calendar";
 import { categorySchema, saveCategory } from "../services/settings/categories";
 import { departmentSchema, saveDepartment } from "../services/settings/departments";
 import { saveIdentity } from "../services/settings/identity";
-import { identitySchema } from "../services/settings/municipality";
+import { identitySchema, warningHoursSchema } from "../services/settings/municipality";
 import {
   institutionSchema,
   neighbourhoodSchema,
@@ -35,6 +36,7 @@ export const settings = router({
     .input(z.object({ id: z.number().int().positive() }))
     .mutation(({ ctx, input }) => removeHoliday(ctx, input)),
   saveHours: procedure.input(officeHoursSchema).mutation(({ ctx, input }) => saveHours(ctx, input)),
+  saveWarningHours: procedure.input(warningHoursSchema).mutation(({ ctx, input }) => saveWarningHours(ctx, input)),
   saveIdentity: procedure.input(identitySchema).mutation(({ ctx, input }) => saveIdentity(ctx, input)),
   templates: procedure.query(({ ctx }) => listTemplates(ctx)),
   saveTemplate: procedure.input(templateSchema).mutation(({ ctx, input }) => saveTemplate(ctx, input)),

@@ -6,6 +6,7 @@ import { FieldRequest } from "@/components/field/field-request";
 import { useNarrow } from "@/components/field/use-narrow";
 import { useTRPC } from "@/components/trpc/client";
 import { ErrorState, Loading } from "@/components/ui/states";
+import { useSeeWarningsOf } from "@/components/warnings/use-see-of";
 import type { RequestView } from "@/server/services/requests/get";
 import { useNow } from "../shared/use-now";
 import { ActBar } from "./act-bar";
@@ -48,6 +49,7 @@ export function RequestScreen({
     refetch,
     isFetching,
   } = useQuery(trpc.requests.get.queryOptions(number, { refetchInterval: AGAIN_MS, refetchOnWindowFocus: "always" }));
+  useSeeWarningsOf(request?.acts.includes("note") ? request.id : undefined);
   if (error && !request) return <ErrorState title={t("list")} onRetry={() => void refetch()} busy={isFetching} />;
   if (!request) return <Loading lines={8} />;
   if (narrow && isFieldWork(request)) return <FieldRequest request={request} />;

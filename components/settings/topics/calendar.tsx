@@ -15,6 +15,7 @@ import { useToast } from "@/components/ui/toast";
 import type { RouterInputs } from "../inputs";
 import { OfficeHours } from "./office-hours";
 import { TopicForm } from "./topic-form";
+import { WarningHours } from "./warning-hours";
 
 const KINDS = ["public_holiday", "half_day", "administrative_leave"] as const;
 
@@ -89,6 +90,7 @@ export function Calendar({ year }: { year: number }) {
         )}
       </div>
       <OfficeHours />
+      <WarningHours />
       {adding && (
         <TopicForm
           title={t("calendar.add")}

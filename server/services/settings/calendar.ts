@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../context";
-import { hoursSchema } from "./municipality";
+import { hoursSchema, type warningHoursSchema } from "./municipality";
 import { changeSetting } from "./write";
 
 export const holidaySchema = z.object({
@@ -43,6 +43,17 @@ export function saveHours(ctx: Context, input: z.output<typeof hoursSchema>): Pr
     await tx.setting.upsert({
       where: { key: "calendar" },
       create: { key: "calendar", value: input },
+      update: { value: input },
+    });
+    return { result: undefined, data: input };
+  });
+}
+
+export function saveWarningHours(ctx: Context, input: z.output<typeof warningHoursSchema>): Promise<void> {
+  return changeSetting(ctx, "manage_settings", "save_warning_hours", "setting:warnings", async (tx) => {
+    await tx.setting.upsert({
+      where: { key: "warnings" },
+      create: { key: "warnings", value: input },
       update: { value: input },
     });
     return { result: undefined, data: input };

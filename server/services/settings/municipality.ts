@@ -21,6 +21,12 @@ export const hoursSchema = z.object({
   halfDayCounts: z.boolean().default(false),
 });
 
+/** Working hours before a deadline at which the assignee is warned, and after it at which the manager is. */
+export const warningHoursSchema = z.object({
+  before: z.number("wholeNumber").int("wholeNumber").min(1, "atLeastOne").max(180, "hoursTooMany").default(9),
+  after: z.number("wholeNumber").int("wholeNumber").min(1, "atLeastOne").max(180, "hoursTooMany").default(9),
+});
+
 const count = z.number().int().nonnegative();
 /** The figures a municipality has published for a year; what is not here is assumed in demonstration data. */
 export const publishedSchema = z.object({
@@ -67,6 +73,7 @@ export type Municipality = {
   hours: z.infer<typeof hoursSchema>;
   holidays: Holiday[];
   calendar: WorkCalendar;
+  warningHours: z.infer<typeof warningHoursSchema>;
   published: z.infer<typeof publishedSchema>[];
   /** The data are made up for a demonstration: every figure that is not published is assumed. */
   demonstration: boolean;
@@ -117,6 +124,7 @@ async function read(db: Db): Promise<Municipality> {
     hours,
     holidays: days,
     calendar: workCalendar({ ...hours, holidays: days }),
+    warningHours: warningHoursSchema.parse(value("warnings") ?? {}),
     published: z.array(publishedSchema).parse(value("published") ?? []),
     demonstration: value("demonstration") === true,
     departments,

@@ -32,6 +32,7 @@ describe("refused", () => {
     ],
     ["a holiday's removal", (api) => api.removeHoliday({ id: 1 })],
     ["office hours", (api) => api.saveHours({ opens: 480, closes: 1020, halfDayCloses: 780, halfDayCounts: true })],
+    ["the hours of warnings", (api) => api.saveWarningHours({ before: 4, after: 18 })],
     [
       "the identity",
       (api) =>
@@ -165,4 +166,23 @@ it("moves the deadlines that are set from now on when a day off is added", async
   await expect(
     api.saveHours({ opens: 1020, closes: 480, halfDayCloses: 780, halfDayCounts: true }),
   ).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+describe("the hours of warnings", () => {
+  it("are kept, and written down with who set them", async () => {
+    const api = await settings(cast.admin);
+    expect((await api.read()).warningHours).toEqual({ before: 9, after: 9 });
+    await api.saveWarningHours({ before: 4, after: 18 });
+    expect((await (await settings(cast.admin)).read()).warningHours).toEqual({ before: 4, after: 18 });
+    expect(await db.auditEntry.findFirst({ where: { act: "save_warning_hours" } })).toMatchObject({
+      staffId: cast.admin.staffId,
+      data: { before: 4, after: 18 },
+    });
+  });
+
+  it.each([0, 1.5, 181, Number.NaN])("refuses %d", async (before) => {
+    await expect((await settings(cast.admin)).saveWarningHours({ before, after: 9 })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  });
 });

@@ -1,0 +1,57 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RefusedPage } from "@/components/auth/refused-page";
+import { PageHead } from "@/components/shell/page-head";
+import { buttonClass } from "@/components/ui/button-look";
+import { warningFilterOf, warningsHref } from "@/components/warnings/address";
+import { SeeAllButton } from "@/components/warnings/see-button";
+import { WarningFilter } from "@/components/warnings/warning-filter";
+import { WarningTable } from "@/components/warnings/warning-table";
+import { may } from "@/server/policies/can";
+import { contextOfRequest, dehydrated, getQueryClient, trpc } from "@/server/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("warnings"))("title") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function WarningsPage({ searchParams }: Props) {
+  const { actor, now } = await contextOfRequest();
+  if (actor.kind !== "staff") return null;
+  if (!may(actor, "see_warnings"))
+    return <RefusedPage actor={actor} needs={["agent", "pr_manager", "department_head", "department_staff"]} />;
+  const filter = warningFilterOf(await searchParams);
+  const queries = getQueryClient();
+  const [page, t] = await Promise.all([
+    queries.fetchQuery({ ...trpc.warnings.list.queryOptions(filter), staleTime: 0 }),
+    getTranslations("warnings"),
+    queries.prefetchQuery(trpc.lookups.all.queryOptions()),
+  ]);
+  const [newest] = page.rows;
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        summary={t("summary")}
+        actions={
+          <>
+            {newest && page.rows.some(({ seenAt }) => seenAt === null) && <SeeAllButton upTo={newest.id} />}
+            <a
+              href={warningsHref({ ...filter, cursor: undefined }, "/api/exports/warnings")}
+              download
+              className={buttonClass("edge")}
+            >
+              {t("file.act")}
+            </a>
+          </>
+        }
+      />
+      <WarningFilter filter={filter} />
+      <HydrationBoundary state={dehydrated()}>
+        <WarningTable page={page} filter={filter} now={now} />
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import { formatTime } from "@/components/i18n/format";
+import { warningFilterOf } from "@/components/warnings/address";
+import { actorOfSession } from "@/server/auth";
+import { db } from "@/server/db";
+import { csvLine } from "@/server/domain/csv";
+import { requestNumber } from "@/server/domain/number";
+import { dayOf } from "@/server/domain/time";
+import type { WarningFilter } from "@/server/domain/warning";
+import { may } from "@/server/policies/can";
+import { type Context, createContext } from "@/server/services/context";
+import { everyWarning } from "@/server/services/warnings/list";
+import { csvFile } from "../csv-file";
+
+/** All of one's own warnings that pass the filter; the words of the address are those of the list. */
+export async function GET(request: Request): Promise<Response> {
+  const ctx = await createContext(db, await actorOfSession());
+  if (!may(ctx.actor, "see_warnings")) return new Response(null, { status: 403 });
+  const filter = warningFilterOf(Object.fromEntries(new URL(request.url).searchParams));
+  const t = await getTranslations("warnings");
+  return csvFile(t("file.name"), linesOf(ctx, filter, t));
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"warnings">>>;
+
+const moment = (at: Date): string => `${dayOf(at)} ${formatTime(at, "tr")}`;
+
+async function* linesOf(ctx: Context, filter: WarningFilter, t: Words): AsyncGenerator<string> {
+  const { departments } = ctx.municipality;
+  yield csvLine([
+    t("columns.at"),
+    t("columns.warning"),
+    t("file.number"),
+    t("file.summary"),
+    t("columns.whose"),
+    t("columns.due"),
+    t("columns.seen"),
+  ]);
+  for await (const rows of everyWarning(ctx, { ...filter, cursor: undefined })) {
+    yield rows
+      .map(({ at, step, year, seq, summary, departmentId, dueAt, seenAt }) =>
+        csvLine([
+          moment(at),
+          t(`step.${step}`),
+          requestNumber(year, seq),
+          summary,
+          departments.find(({ id }) => id === departmentId)?.name ?? t("triage"),
+          moment(dueAt),
+          seenAt && moment(seenAt),
+        ]),
+      )
+      .join("");
+  }
+}
