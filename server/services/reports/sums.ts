@@ -3,7 +3,9 @@ import { Prisma } from "@/server/db";
 
 /** The sums as they follow from the requests: the same rows as the kept ones, for `bucketOf` and `deltasOf` in SQL. */
 const MONTHS = Prisma.sql`
-  SELECT d.dimension, r.month, d.key,
+  SELECT CASE WHEN grouping(r.channel) = 0 THEN 'channel' WHEN grouping(r.department_id) = 0 THEN 'department'
+      WHEN grouping(r.category_id) = 0 THEN 'category' ELSE 'neighbourhood' END AS dimension,
+    r.month, coalesce(r.channel::text, r.department_id::text, r.category_id::text, r.neighbourhood_id::text, '-') AS key,
     count(*)::int AS received,
     (count(*) FILTER (WHERE r.status IN ('new', 'assigned', 'in_progress', 'waiting')))::int AS open,
     (count(*) FILTER (WHERE r.status = 'resolved'))::int AS resolved,
@@ -14,18 +16,16 @@ const MONTHS = Prisma.sql`
     (count(r.answered_at))::int AS answered,
     (count(*) FILTER (WHERE r.answered_on_time))::int AS on_time
   FROM (SELECT *, date_trunc('month', received_at AT TIME ZONE 'Europe/Istanbul')::date AS month FROM request OFFSET 0) r
-  CROSS JOIN LATERAL (VALUES
-    ('channel', r.channel::text), ('department', coalesce(r.department_id::text, '-')),
-    ('category', coalesce(r.category_id::text, '-')), ('neighbourhood', coalesce(r.neighbourhood_id::text, '-'))) AS d (dimension, key)
-  GROUP BY 1, 2, 3`;
+  GROUP BY GROUPING SETS ((month, channel), (month, department_id), (month, category_id), (month, neighbourhood_id))`;
 
 const DAYS = Prisma.sql`
-  SELECT extract(year FROM r.received_at AT TIME ZONE 'Europe/Istanbul')::smallint AS year, d.dimension, d.key,
-    CASE WHEN r.answered_tenths <= 50 THEN r.answered_tenths ELSE least(600, r.answered_tenths / 10 * 10) END AS bucket,
-    count(*)::int AS count
-  FROM request r CROSS JOIN LATERAL (VALUES ('channel', r.channel::text), ('department', coalesce(r.department_id::text, '-'))) AS d (dimension, key)
-  WHERE r.answered_tenths IS NOT NULL
-  GROUP BY 1, 2, 3, 4`;
+  SELECT r.year, CASE WHEN grouping(r.channel) = 0 THEN 'channel' ELSE 'department' END AS dimension,
+    coalesce(r.channel::text, r.department_id::text, '-') AS key, r.bucket, count(*)::int AS count
+  FROM (
+    SELECT channel, department_id, extract(year FROM received_at AT TIME ZONE 'Europe/Istanbul')::smallint AS year,
+      CASE WHEN answered_tenths <= 50 THEN answered_tenths ELSE least(600, answered_tenths / 10 * 10) END AS bucket
+    FROM request WHERE answered_tenths IS NOT NULL OFFSET 0) r
+  GROUP BY GROUPING SETS ((year, bucket, channel), (year, bucket, department_id))`;
 
 const QUEUE = Prisma.sql`
   SELECT coalesce(department_id::text, '-') AS department, status, count(*)::int AS count FROM request GROUP BY 1, 2`;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import type { Actor } from "@/server/domain/actor";
@@ -143,6 +144,16 @@ describe("a search", () => {
     >`SELECT fold('ÇĞİÖŞÜ çğıöşü Işık âîû 8780/3 Evka-5’te') AS folded`;
     const { fold } = await import("@/server/domain/turkish");
     expect(row?.folded).toBe(fold("ÇĞİÖŞÜ çğıöşü Işık âîû 8780/3 Evka-5’te"));
+  });
+
+  it("keeps every word of a text for itself, whatever signs stand between", async () => {
+    const { words } = await import("@/server/domain/turkish");
+    const word = fc.constantFrom("Çukur", "IŞIK", "8780", "3", "www", "com", "no12", "a", "http", "amp", "su");
+    const sign = fc.constantFrom(..." !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—’‘“”«»…•·\n");
+    const text = fc.array(fc.oneof(word, sign, fc.constant(" ")), { maxLength: 20 }).map((parts) => parts.join(""));
+    const rows = await db.$queryRaw<{ text: string; kept: string[] }[]>`
+      SELECT text, tsvector_to_array(to_tsvector('simple', searchable(text))) AS kept FROM unnest(${fc.sample(text, 3000)}::text[]) AS text`;
+    for (const row of rows) expect(new Set(row.kept), row.text).toEqual(new Set(words(row.text)));
   });
 });
 
