@@ -35,6 +35,7 @@ const ALWAYS: Partial<Record<PublicStep["kind"], StateKind>> = {
   referred: "referred",
   merged: "merged",
   withdrawn: "withdrawn",
+  lapsed: "withdrawn",
 };
 
 /** What happened so far, oldest first, and what comes next. */

@@ -98,6 +98,8 @@ function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
     pausedAt: null,
     waitingFor: null,
     waitingUntil: null,
+    extendedAt: null,
+    feeNoticedAt: null,
     answeredAt: null,
     answeredOnTime: null,
     answeredTenths: null,

@@ -31,6 +31,11 @@ const rows: Row[] = [
     "A question about your request {number}: {text} {link} {municipality}",
   ],
   ["reply", "{number}: {text} {link} {municipality}", "{number}: {text} {link} {municipality}"],
+  [
+    "extended",
+    "{number} numaralı bilgi edinme başvurunuzun süresi 30 iş gününe uzatıldı: {text} {link} {municipality}",
+    "The answer to your information request {number} may take 30 working days: {text} {link} {municipality}",
+  ],
 ];
 
 export const TEMPLATES = rows.flatMap(([notice, tr, en]) => [

@@ -29,6 +29,7 @@ export const changeSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("recall") }),
   z.object({ act: z.literal("return"), reason: reasonText }),
   z.object({ act: z.literal("start"), assigneeId: id.optional() }),
+  /** A fee notice sets its own date, by law 4982. */
   z.object({
     act: z.literal("wait"),
     waitingFor: text(200),
@@ -36,6 +37,7 @@ export const changeSchema = z.discriminatedUnion("act", [
     reason: z.enum(["other", "fee_notice"]).default("other"),
   }),
   z.object({ act: z.literal("resume") }),
+  z.object({ act: z.literal("lapse") }),
   z.object({ act: z.literal("resolve"), answer: answerText }),
   z.object({ act: z.literal("decline"), reason: reasonText }),
   z.object({ act: z.literal("refer"), institutionId: id, note: z.string().trim().max(1000, "tooLong").optional() }),
@@ -55,6 +57,7 @@ export const changeSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("assign"), assigneeId: id.nullable() }),
   z.object({ act: z.literal("correct"), facts: factsSchema }),
   z.object({ act: z.literal("prioritise"), priority: z.enum(PRIORITIES) }),
+  z.object({ act: z.literal("extend"), reason: reasonText }),
   z.object({ act: z.literal("claim") }),
   z.object({ act: z.literal("release") }),
   z.object({ act: z.literal("take_over") }),

@@ -4,6 +4,7 @@ import { type Holiday, isWorkingDay, workCalendar, workingSpan } from "./calenda
 import {
   type Clock,
   deadlineFor,
+  feeLapsesAt,
   type LegalClass,
   legalClassFor,
   pauseCounts,
@@ -81,6 +82,11 @@ describe("the clocks of the law", () => {
   it("gives 30 working days when another unit must be asked", () => {
     const extended = clock("2026-01-05 10:00", { legalClass: "information_act", extended: true });
     expect(deadlineFor(calendar, extended)).toEqual(when("2026-02-16 17:00"));
+  });
+
+  it("lets a fee be paid until the closing of the 15th working day", () => {
+    expect(feeLapsesAt(calendar, when("2026-01-05 10:00"))).toEqual(when("2026-01-26 17:00"));
+    expect(feeLapsesAt(calendar, when("2026-05-04 18:30"))).toEqual(when("2026-06-01 17:00"));
   });
 
   it("stops for the fee notice of law 4982 and for nothing else", () => {

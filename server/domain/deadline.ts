@@ -13,6 +13,8 @@ const PETITION_DAYS = 30;
 /** Law 4982: 15 working days, 30 when another unit or body must be asked. */
 const INFORMATION_DAYS = 15;
 const INFORMATION_DAYS_EXTENDED = 30;
+/** A fee that is not paid within so many working days of its notice is a request given up. */
+const FEE_DAYS = 15;
 
 export type Clock = {
   legalClass: LegalClass;
@@ -55,6 +57,10 @@ export function deadlineFor(calendar: WorkCalendar, clock: Clock): Date {
 export function pauseCounts(legalClass: LegalClass, reason: "fee_notice" | "other"): boolean {
   return legalClass === "none" || (legalClass === "information_act" && reason === "fee_notice");
 }
+
+/** When an unpaid fee notice lapses: closing time of the 15th working day after the day of the notice. */
+export const feeLapsesAt = (calendar: WorkCalendar, noticedAt: Date): Date =>
+  closingFrom(calendar, workingDayAfter(calendar, dayNumberOf(noticedAt), FEE_DAYS));
 
 /**
  * The legal class of a new request. Information is asked for by law 4982 through CİMER or by a formal application;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Holiday, isWorkingDay, workCalendar } from "./calendar";
 import type { Change } from "./changes";
+import { deadlineFor, feeLapsesAt } from "./deadline";
 import { decide, mayReopenAt } from "./decide";
 import { DomainError } from "./errors";
 import {
@@ -61,6 +62,8 @@ const fresh = (given: Partial<Request> = {}): Request => ({
   pausedAt: null,
   waitingFor: null,
   waitingUntil: null,
+  extendedAt: null,
+  feeNoticedAt: null,
   answeredAt: null,
   answeredOnTime: null,
   answeredTenths: null,
@@ -83,6 +86,7 @@ const CHANGES: Record<Act, Change> = {
   start: { act: "start" },
   wait: { act: "wait", waitingFor: "malzeme", until: new Date("2027-01-01T00:00:00Z"), reason: "other" },
   resume: { act: "resume" },
+  lapse: { act: "lapse" },
   resolve: { act: "resolve", answer: "Yapıldı" },
   decline: { act: "decline", reason: "Yapılamaz" },
   refer: { act: "refer", institutionId: 4 },
@@ -98,12 +102,20 @@ const CHANGES: Record<Act, Change> = {
   assign: { act: "assign", assigneeId: 8 },
   correct: { act: "correct", facts: { street: "8780/3 Sokak" } },
   prioritise: { act: "prioritise", priority: "high" },
+  extend: { act: "extend", reason: "Arşivden istenecek" },
   claim: { act: "claim" },
   release: { act: "release" },
   take_over: { act: "take_over" },
   adopt: { act: "adopt", mergedId: 5, count: 1 },
   orphan: { act: "orphan", mergedId: 5, count: 1 },
   confirm: { act: "confirm", confirmation: "confirmed" },
+};
+
+/** A fee notice whose fifteen working days are over. */
+const UNPAID: Partial<Request> = {
+  legalClass: "information_act",
+  feeNoticedAt: new Date("2025-12-01T08:00:00Z"),
+  waitingUntil: MONDAY,
 };
 
 /** The table of the trade, once more and by hand: from which statuses, and to which. */
@@ -121,6 +133,7 @@ const LAW: Record<keyof typeof MOVES, [Status[], Status]> = {
   merge: [OPEN, "merged"],
   unmerge: [["merged"], "in_progress"],
   withdraw: [OPEN, "withdrawn"],
+  lapse: [["waiting"], "withdrawn"],
   reopen: [["resolved", "declined", "referred"], "assigned"],
 };
 
@@ -130,7 +143,12 @@ describe("the table of moves", () => {
   );
   it.each(cases)("$act from $status", ({ act, status }) => {
     const [from, to] = LAW[act];
-    const request = fresh({ status, departmentId: 3, statusBeforeMerge: status === "merged" ? "in_progress" : null });
+    const request = fresh({
+      status,
+      departmentId: 3,
+      statusBeforeMerge: status === "merged" ? "in_progress" : null,
+      ...(status === "waiting" && UNPAID),
+    });
     if (from.includes(status)) expect(decide(request, CHANGES[act], at(MONDAY)).status).toBe(to);
     else
       expect(() => decide(request, CHANGES[act], at(MONDAY))).toThrow(expect.objectContaining({ code: "WRONG_STATE" }));
@@ -141,21 +159,34 @@ describe("the table of moves", () => {
 
 const anyAct = fc.constantFrom(...ALL_ACTS);
 const anyWalk = fc.array(
-  fc.record({ act: anyAct, hours: fc.integer({ min: 0, max: 400 }), staff: fc.constantFrom(7, 8, null) }),
+  fc.record({
+    act: anyAct,
+    hours: fc.integer({ min: 0, max: 400 }),
+    staff: fc.constantFrom(7, 8, null),
+    fee: fc.boolean(),
+  }),
   { maxLength: 30 },
 );
 
 /** Takes a request along a walk, ignoring what is refused, and hands every state it stood in to `look`. */
 function walk(
-  steps: { act: Act; hours: number; staff: number | null }[],
+  steps: { act: Act; hours: number; staff: number | null; fee: boolean }[],
   look: (request: Request, now: Date) => void,
+  first: Request = fresh(),
 ): void {
-  let request = fresh();
+  let request = first;
   let now = MONDAY;
-  for (const { act, hours, staff } of steps) {
+  for (const { act, hours, staff, fee } of steps) {
     now = new Date(now.getTime() + hours * HOUR);
     const change = CHANGES[act];
-    const later = change.act === "wait" ? { ...change, until: new Date(now.getTime() + 48 * HOUR) } : change;
+    const later =
+      change.act === "wait"
+        ? {
+            ...change,
+            until: new Date(now.getTime() + 48 * HOUR),
+            reason: fee ? ("fee_notice" as const) : ("other" as const),
+          }
+        : change;
     try {
       request = decide(request, later, at(now, staff));
     } catch (error) {
@@ -194,6 +225,40 @@ describe("any sequence of acts", () => {
     );
   });
 
+  it("of law 4982 keeps the deadline on a working day, at or after what the law gives, and the fee notice whole", () => {
+    fc.assert(
+      fc.property(anyWalk, (steps) => {
+        const clock = { legalClass: "information_act" as const, standard: { value: 3, unit: "working_days" as const } };
+        const first = fresh({
+          legalClass: "information_act",
+          departmentId: 3,
+          status: "assigned",
+          dueAt: deadlineFor(calendar, { ...clock, receivedAt: MONDAY, pausedMinutes: 0 }),
+        });
+        walk(
+          steps,
+          (request) => {
+            const { clockFrom, extendedAt } = request;
+            const least = deadlineFor(calendar, {
+              ...clock,
+              receivedAt: clockFrom,
+              pausedMinutes: 0,
+              extended: extendedAt !== null,
+            });
+            expect(isWorkingDay(calendar, dayOf(request.dueAt))).toBe(true);
+            expect(request.dueAt.getTime()).toBeGreaterThanOrEqual(least.getTime());
+            if (request.feeNoticedAt) {
+              expect(["waiting", "merged"]).toContain(request.status);
+              expect(request.waitingUntil).toEqual(feeLapsesAt(calendar, request.feeNoticedAt));
+            }
+            if (request.status === "waiting") expect(request.pausedAt !== null).toBe(request.feeNoticedAt !== null);
+          },
+          first,
+        );
+      }),
+    );
+  });
+
   it("raises the version by one with every act that was taken, and changes nothing with one that was refused", () => {
     fc.assert(
       fc.property(fc.constantFrom(...STATUSES), anyAct, (status, act) => {
@@ -202,6 +267,8 @@ describe("any sequence of acts", () => {
           departmentId: 3,
           claimedById: 7,
           statusBeforeMerge: status === "merged" ? "assigned" : null,
+          legalClass: "information_act",
+          ...(status === "waiting" && UNPAID),
         });
         const before = structuredClone(request);
         if (!allowedFrom(act, status)) expect(() => decide(request, CHANGES[act], at(MONDAY))).toThrow(DomainError);
@@ -211,6 +278,20 @@ describe("any sequence of acts", () => {
     );
   });
 });
+
+const INFORMATION = {
+  legalClass: "information_act" as const,
+  standard: { value: 3, unit: "working_days" as const },
+};
+const information = (given: Partial<Request> = {}) =>
+  fresh({
+    legalClass: "information_act",
+    status: "assigned",
+    departmentId: 3,
+    dueAt: deadlineFor(calendar, { ...INFORMATION, receivedAt: MONDAY, pausedMinutes: 0 }),
+    ...given,
+  });
+const FEE: Change = { act: "wait", waitingFor: "ücret", until: MONDAY, reason: "fee_notice" };
 
 describe("what an act does", () => {
   it("holds a pause against nobody: the deadline moves by the working time that was waited", () => {
@@ -223,6 +304,78 @@ describe("what an act does", () => {
     const resumed = decide(waiting, CHANGES.resume, at(new Date("2026-01-21T08:20:00Z")));
     expect(resumed).toMatchObject({ status: "in_progress", pausedMinutes: 20, pausedAt: null, waitingFor: null });
     expect(resumed.dueAt).toEqual(new Date("2026-01-22T08:20:00Z"));
+  });
+
+  it("extends the time of law 4982 once, from the same beginning, and keeps what was paused", () => {
+    const request = information({ pausedMinutes: 540 });
+    const extended = decide(request, CHANGES.extend, at(new Date("2026-01-22T08:00:00Z")));
+    expect(extended).toMatchObject({
+      extendedAt: new Date("2026-01-22T08:00:00Z"),
+      dueAt: deadlineFor(calendar, { ...INFORMATION, receivedAt: MONDAY, pausedMinutes: 540, extended: true }),
+    });
+    expect(() => decide(extended, CHANGES.extend, at(MONDAY))).toThrow(
+      expect.objectContaining({ code: "WRONG_STATE", key: "alreadyExtended" }),
+    );
+    const answered = decide({ ...extended, status: "in_progress" }, CHANGES.resolve, at(MONDAY));
+    expect(decide(answered, CHANGES.reopen, at(MONDAY)).extendedAt).toBeNull();
+  });
+
+  it("does not extend after the deadline, save while the clock stands still", () => {
+    const request = information();
+    const after = new Date(request.dueAt.getTime() + 1);
+    expect(() => decide(request, CHANGES.extend, at(after))).toThrow(
+      expect.objectContaining({ code: "WRONG_STATE", key: "extendTooLate" }),
+    );
+    const waiting = decide(request, FEE, at(MONDAY));
+    expect(decide(waiting, CHANGES.extend, at(after)).extendedAt).toEqual(after);
+  });
+
+  it.each(["none", "petition", "cimer"] as const)("neither extends nor notices a fee for %s", (legalClass) => {
+    for (const change of [CHANGES.extend, FEE])
+      expect(() => decide(information({ legalClass }), change, at(MONDAY))).toThrow(
+        expect.objectContaining({ code: "INVALID", key: "notInformationAct" }),
+      );
+  });
+
+  it("stops the clock on a fee notice until it is paid", () => {
+    const waiting = decide(information(), FEE, at(MONDAY));
+    expect(waiting).toMatchObject({
+      status: "waiting",
+      feeNoticedAt: MONDAY,
+      pausedAt: MONDAY,
+      waitingUntil: new Date("2026-02-10T14:00:00Z"),
+    });
+    const paid = decide(waiting, CHANGES.resume, at(new Date("2026-01-21T08:00:00Z")));
+    expect(paid).toMatchObject({ status: "in_progress", feeNoticedAt: null, pausedMinutes: 540 });
+    expect(paid.dueAt).toEqual(new Date("2026-02-11T14:00:00Z"));
+  });
+
+  it("lets an unpaid fee lapse when its time is over, and not before", () => {
+    const waiting = decide(information(), FEE, at(MONDAY));
+    const until = waiting.waitingUntil ?? MONDAY;
+    expect(() => decide(waiting, CHANGES.lapse, at(new Date(until.getTime() - 1), null))).toThrow(
+      expect.objectContaining({ key: "feeNotLapsed" }),
+    );
+    expect(decide(waiting, CHANGES.lapse, at(until, null))).toMatchObject({
+      status: "withdrawn",
+      feeNoticedAt: null,
+      waitingUntil: null,
+      pausedAt: null,
+    });
+    const other = decide(information(), CHANGES.wait, at(MONDAY));
+    expect(() => decide(other, CHANGES.lapse, at(new Date("2027-06-01T08:00:00Z"), null))).toThrow(DomainError);
+  });
+
+  it("keeps a fee notice through a merge that is taken back", () => {
+    const waiting = decide(information(), FEE, at(MONDAY));
+    const merged = decide(waiting, CHANGES.merge, at(MONDAY));
+    const back = decide(merged, CHANGES.unmerge, at(new Date("2026-01-21T08:00:00Z")));
+    expect(back).toMatchObject({
+      status: "waiting",
+      feeNoticedAt: MONDAY,
+      waitingUntil: waiting.waitingUntil,
+      pausedAt: new Date("2026-01-21T08:00:00Z"),
+    });
   });
 
   it("does not stop a legal clock", () => {

@@ -1,6 +1,6 @@
 import { addWorkingMinutes, type WorkCalendar, workingMinutesBetween, workingTenths } from "./calendar";
 import type { Change, Facts } from "./changes";
-import { deadlineFor, pauseCounts, type Standard } from "./deadline";
+import { deadlineFor, feeLapsesAt, pauseCounts, type Standard } from "./deadline";
 import { DomainError } from "./errors";
 import { type Act, allowedFrom, isAnswered, REOPEN_DAYS, type Request, RULES, type Status } from "./request";
 
@@ -47,7 +47,11 @@ function leave(request: Request, to: Status, { now, calendar }: Circumstances): 
   const open = to === "new" || to === "assigned" || to === "in_progress" || to === "waiting";
   const claim = open ? {} : { claimedById: null, claimedAt: null };
   if (request.status !== "waiting") return claim;
-  const ended = { ...claim, pausedAt: null, ...(to === "merged" ? {} : { waitingFor: null, waitingUntil: null }) };
+  const ended = {
+    ...claim,
+    pausedAt: null,
+    ...(to === "merged" ? {} : { waitingFor: null, waitingUntil: null, feeNoticedAt: null }),
+  };
   if (!request.pausedAt) return ended;
   const minutes = workingMinutesBetween(calendar, request.pausedAt, now);
   return {
@@ -92,8 +96,12 @@ function effect(request: Request, change: Change, circumstances: Circumstances):
       return {
         mergedIntoId: null,
         statusBeforeMerge: null,
-        pausedAt: request.statusBeforeMerge === "waiting" && pauseCounts(request.legalClass, "other") ? now : null,
+        pausedAt: request.statusBeforeMerge === "waiting" && stopsClock(request) ? now : null,
       };
+    case "lapse":
+      return lapse(request, circumstances);
+    case "extend":
+      return extend(request, circumstances);
     case "reopen":
       return reopen(request, circumstances);
     case "assign":
@@ -126,14 +134,47 @@ function effect(request: Request, change: Change, circumstances: Circumstances):
   }
 }
 
-function pause(request: Request, change: Extract<Change, { act: "wait" }>, { now }: Circumstances): Patch {
+function pause(request: Request, change: Extract<Change, { act: "wait" }>, { now, calendar }: Circumstances): Patch {
+  const { waitingFor } = change;
+  if (change.reason === "fee_notice") {
+    mustBeInformationAct(request);
+    return { waitingFor, waitingUntil: feeLapsesAt(calendar, now), feeNoticedAt: now, pausedAt: now };
+  }
   if (change.until <= now) throw new DomainError("INVALID", "untilIsPast");
   return {
-    waitingFor: change.waitingFor,
+    waitingFor,
     waitingUntil: change.until,
-    pausedAt: pauseCounts(request.legalClass, change.reason) ? now : null,
+    pausedAt: pauseCounts(request.legalClass, "other") ? now : null,
   };
 }
+
+const stopsClock = ({ legalClass, feeNoticedAt }: Request): boolean =>
+  pauseCounts(legalClass, feeNoticedAt ? "fee_notice" : "other");
+
+function mustBeInformationAct({ legalClass }: Request): void {
+  if (legalClass !== "information_act") throw new DomainError("INVALID", "notInformationAct");
+}
+
+/** The applicant is told why before the first 15 working days are over, so it cannot be done later, nor twice. */
+function extend(request: Request, { now, calendar }: Circumstances): Patch {
+  mustBeInformationAct(request);
+  if (request.extendedAt) throw new DomainError("WRONG_STATE", "alreadyExtended");
+  if (!request.pausedAt && now > request.dueAt) throw new DomainError("WRONG_STATE", "extendTooLate");
+  return { extendedAt: now, dueAt: deadlineFor(calendar, { ...clockOf(request), extended: true }) };
+}
+
+function lapse({ feeNoticedAt, waitingUntil }: Request, { now }: Circumstances): Patch {
+  if (!feeNoticedAt || !waitingUntil || now < waitingUntil) throw new DomainError("WRONG_STATE", "feeNotLapsed");
+  return {};
+}
+
+const clockOf = (request: Request) => ({
+  legalClass: request.legalClass,
+  standard: { value: request.standardValue, unit: request.standardUnit },
+  receivedAt: request.clockFrom,
+  pausedMinutes: request.pausedMinutes,
+  extended: request.extendedAt !== null,
+});
 
 /** The moment the citizen could read the answer settles whether it was on time. A running pause is not held against anyone. */
 function answered(request: Request, answer: string | null, { now, calendar }: Circumstances): Patch {
@@ -159,12 +200,8 @@ function reopen(request: Request, { now, calendar }: Circumstances): Patch {
     institutionId: null,
     clockFrom: now,
     pausedMinutes: 0,
-    dueAt: deadlineFor(calendar, {
-      legalClass: request.legalClass,
-      standard: { value: request.standardValue, unit: request.standardUnit },
-      receivedAt: now,
-      pausedMinutes: 0,
-    }),
+    extendedAt: null,
+    dueAt: deadlineFor(calendar, { ...clockOf(request), receivedAt: now, pausedMinutes: 0, extended: false }),
   };
 }
 
@@ -176,12 +213,7 @@ function correct(request: Request, facts: Facts, { calendar, standard }: Circums
     ...patch,
     standardValue: standard.value,
     standardUnit: standard.unit,
-    dueAt: deadlineFor(calendar, {
-      legalClass: request.legalClass,
-      standard,
-      receivedAt: request.clockFrom,
-      pausedMinutes: request.pausedMinutes,
-    }),
+    dueAt: deadlineFor(calendar, { ...clockOf(request), standard }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Change } from "./changes";
 import { CHAT_CHANNELS, type ChatChannel } from "./channel";
 
 /** What a citizen is told without asking: one text per notice and language, kept as data. */
-export const NOTICES = ["received", "resolved", "declined", "referred", "question", "reply"] as const;
+export const NOTICES = ["received", "resolved", "declined", "referred", "question", "reply", "extended"] as const;
 export type Notice = (typeof NOTICES)[number];
 
 export const MEDIA = ["sms", "email", ...CHAT_CHANNELS] as const;
@@ -37,6 +37,8 @@ export function noticeOf(change: Change): Notice | null {
       return "question";
     case "reply":
       return "reply";
+    case "extend":
+      return "extended";
     default:
       return null;
   }

@@ -43,6 +43,8 @@ export const MOVES = {
   merge: { from: OPEN, to: "merged", by: desk },
   unmerge: { from: ["merged"], to: "before", by: desk },
   withdraw: { from: OPEN, to: "withdrawn", by: [...desk, "citizen"] },
+  /** Law 4982: a fee that was not paid in time is a request given up. */
+  lapse: { from: ["waiting"], to: "withdrawn", by: ["system"] },
   reopen: { from: ANSWERED, to: "last", by: [...desk, "citizen"] },
 } as const satisfies Record<string, Rule>;
 
@@ -56,6 +58,8 @@ export const ACTS = {
   assign: { from: ["assigned", "in_progress", "waiting"], to: "same", by: ["own_head"] },
   correct: { from: OPEN, to: "same", by: everyone },
   prioritise: { from: OPEN, to: "same", by: [...desk, "own_head"] },
+  /** Law 4982: another unit or body must be asked, so the answer may take 30 working days. */
+  extend: { from: OPEN, to: "same", by: ["pr_manager", "own_head"] },
   claim: { from: OPEN, to: "same", by: everyone },
   release: { from: STATUSES, to: "same", by: everyone },
   take_over: { from: OPEN, to: "same", by: everyone },
@@ -114,6 +118,8 @@ export type Request = {
   pausedAt: Date | null;
   waitingFor: string | null;
   waitingUntil: Date | null;
+  extendedAt: Date | null;
+  feeNoticedAt: Date | null;
   answeredAt: Date | null;
   answeredOnTime: boolean | null;
   /** Working time from received to answered, in tenths of a working day. */

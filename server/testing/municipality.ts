@@ -69,12 +69,14 @@ export async function makeMunicipality(db: Db) {
     ],
   });
   await db.template.createMany({
-    data: (["received", "resolved", "declined", "referred", "question", "reply"] as const).map((notice) => ({
-      notice,
-      locale: "tr",
-      body: `${notice} {number} {link} {answer}{text}`,
-      updatedAt: MONDAY,
-    })),
+    data: (["received", "resolved", "declined", "referred", "question", "reply", "extended"] as const).map(
+      (notice) => ({
+        notice,
+        locale: "tr",
+        body: `${notice} {number} {link} {answer}{text}`,
+        updatedAt: MONDAY,
+      }),
+    ),
   });
   forgetMunicipality(db);
   const person = async (name: string, roles: StaffActor["roles"]): Promise<StaffActor> => {

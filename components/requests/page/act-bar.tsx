@@ -11,14 +11,20 @@ import { ActDialogs, type AskingAct, asksFirst } from "../shared/act-dialogs";
 import { useAct } from "../shared/use-act";
 import { usePageCommands } from "./use-page-commands";
 
+/** Law 4982 lets the time be extended once. */
+function mayExtend({ legalClass, extendedAt }: RequestView): boolean {
+  return legalClass === "information_act" && extendedAt === null;
+}
+
 /** Every act of this bar with its key, in the order of the work; the first ones have buttons, the rest a menu. */
-const ACTS: readonly { act: Act; key?: string }[] = [
+const ACTS: readonly { act: Act; key?: string; when?: (request: RequestView) => boolean }[] = [
   { act: "start" },
   { act: "resume" },
   { act: "route", key: "s" },
   { act: "return", key: "i" },
   { act: "decline", key: "r" },
   { act: "wait", key: "p" },
+  { act: "extend", when: mayExtend },
   { act: "assign", key: "a" },
   { act: "reopen" },
   { act: "refer", key: "y" },
@@ -35,7 +41,7 @@ export function ActBar({ request }: { request: RequestView }) {
   const page = useTranslations("request.page");
   const { act: send, busy } = useAct();
   const [asking, setAsking] = useState<AskingAct | null>(null);
-  const mine = ACTS.filter(({ act }) => request.acts.includes(act));
+  const mine = ACTS.filter(({ act, when }) => request.acts.includes(act) && (when?.(request) ?? true));
 
   const run = (act: Act) => {
     if (asksFirst(act)) setAsking(act);

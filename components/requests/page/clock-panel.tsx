@@ -18,7 +18,8 @@ export function ClockPanel({ request, now }: { request: RequestView; now: Date }
   const standard = t(request.standardUnit === "working_days" ? "workingDays" : "workingHours", {
     count: request.standardValue,
   });
-  const rule = request.legalClass === "none" ? t("standard", { standard }) : t(`law.${request.legalClass}`);
+  const law = request.extendedAt ? "information_act_extended" : request.legalClass;
+  const rule = law === "none" ? t("standard", { standard }) : t(`law.${law}`);
   const paused =
     request.pausedMinutes > 0 ? ` ${t("paused", { span: formatSpan(request.pausedMinutes, locale) })}` : "";
   const headline = isAnswered(request.status)
@@ -36,6 +37,9 @@ export function ClockPanel({ request, now }: { request: RequestView; now: Date }
         {t("due", { at: formatDateTime(request.dueAt, locale) })} {rule}
         {paused}
       </p>
+      {request.feeNoticedAt && request.waitingUntil && (
+        <p className="mt-1 text-wait">{t("fee", { until: formatDateTime(request.waitingUntil, locale) })}</p>
+      )}
       <div
         role="img"
         aria-label={t("scale", { percent: formatPercent(Math.min(scale.part, scale.due) / scale.due, locale, 0) })}

@@ -58,7 +58,7 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
         : { key: "assign", values: { personTo: names.to(names.person(assignee)) }, quote: null };
     case "wait":
       return {
-        key: "wait",
+        key: data.reason === "fee_notice" ? "feeNotice" : "wait",
         values: { waitingFor: text(data.waitingFor) ?? "", until: names.when(String(data.until ?? "")) },
         quote: null,
       };
@@ -74,6 +74,8 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
       return plain("resolve", data.answer);
     case "decline":
       return plain("decline", data.reason);
+    case "extend":
+      return { key: "extend", values: { due: names.when(String(data.dueAt ?? "")) }, quote: text(data.reason) };
     case "withdraw":
       return plain("withdraw", data.reason);
     case "reopen":

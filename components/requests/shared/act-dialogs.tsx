@@ -16,6 +16,7 @@ const DIALOGS = {
   return: dynamic(() => import("./dialogs/return-dialog").then((part) => part.ReturnDialog)),
   decline: dynamic(() => import("./dialogs/decline-dialog").then((part) => part.DeclineDialog)),
   wait: dynamic(() => import("./dialogs/wait-dialog").then((part) => part.WaitDialog)),
+  extend: dynamic(() => import("./dialogs/extend-dialog").then((part) => part.ExtendDialog)),
   assign: dynamic(() => import("./dialogs/assign-dialog").then((part) => part.AssignDialog)),
   correct: dynamic(() => import("./dialogs/correct-dialog").then((part) => part.CorrectDialog)),
   withdraw: dynamic(() => import("./dialogs/withdraw-dialog").then((part) => part.WithdrawDialog)),

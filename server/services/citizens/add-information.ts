@@ -29,7 +29,7 @@ export async function addInformation(
     const asked = await isAsked(tx, id);
     const changes = text === "" ? [] : [heard.data];
     const added = await actWithFilesIn(ctx, tx, { id, files: input.files, changes });
-    if (!asked || added.request.status !== "waiting") {
+    if (!asked || added.request.status !== "waiting" || added.request.feeNoticedAt) {
       await keepSums(tx, added.deltas);
       return added.request;
     }

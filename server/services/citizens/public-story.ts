@@ -19,6 +19,8 @@ const STEP_KINDS = [
   "merged",
   "unmerged",
   "withdrawn",
+  "extended",
+  "lapsed",
   "reopened",
   "confirmed",
   "disputed",
@@ -126,6 +128,8 @@ const KIND: Record<string, StepKind> = {
   merge: "merged",
   unmerge: "unmerged",
   withdraw: "withdrawn",
+  extend: "extended",
+  lapse: "lapsed",
   reopen: "reopened",
 };
 
@@ -137,6 +141,7 @@ function writtenFor(kind: StepKind, given: Carried): string | null {
     case "resolved":
       return given.answer ?? null;
     case "declined":
+    case "extended":
       return given.reason ?? null;
     case "referred":
       return given.note ?? null;

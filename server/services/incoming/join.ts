@@ -11,8 +11,8 @@ import { recordIn } from "../requests/record";
 import { expectMedia } from "./expect-media";
 import type { Heard, Sender } from "./identify";
 
-type Found = Pick<Request, "id" | "status" | "waitingFor">;
-const FOUND = { id: true, status: true, waitingFor: true } as const;
+type Found = Pick<Request, "id" | "status" | "waitingFor" | "feeNoticedAt">;
+const FOUND = { id: true, status: true, waitingFor: true, feeNoticedAt: true } as const;
 
 /** The request that a message answers: the one whose message is quoted, else the sender's newest open one on this channel. */
 export async function openRequestOf(
@@ -48,7 +48,7 @@ export async function join(
   { vendor, message, citizenId }: Heard & { citizenId: number },
 ): Promise<void> {
   const { channel } = message;
-  const goesOn = request.status === "waiting" && (await waitsForCitizen(tx, request));
+  const goesOn = request.status === "waiting" && !request.feeNoticedAt && (await waitsForCitizen(tx, request));
   const text = wordsOf(message);
   const heard = await recordIn(ctx, tx, [{ id: request.id, change: { act: "hear", text, medium: channel } }]);
   const resumed = goesOn

@@ -18,7 +18,9 @@ export function eventData(before: Request, after: Request, change: Change): Reco
     case "assign":
       return { assigneeId: after.assigneeId };
     case "wait":
-      return { waitingFor: change.waitingFor, until: change.until.toISOString(), reason: change.reason };
+      return { waitingFor: change.waitingFor, until: after.waitingUntil?.toISOString() ?? null, reason: change.reason };
+    case "extend":
+      return { reason: change.reason, dueAt: after.dueAt.toISOString(), fromDueAt: before.dueAt.toISOString() };
     case "correct":
       return { facts: corrected(before, change.facts) };
     case "prioritise":
@@ -49,7 +51,7 @@ export function answerValues(
   const institution = municipality.institutions.find(({ id }) => id === request.institutionId);
   return {
     answer: request.answer,
-    text: "text" in change ? change.text : null,
+    text: "text" in change ? change.text : change.act === "extend" ? change.reason : null,
     department: department?.name ?? null,
     institution: institution?.name ?? null,
     institutionPhone: institution?.phone ?? null,

@@ -8,7 +8,7 @@ import { numberOf } from "../act-target";
 import { SmsCount } from "../sms-count";
 import { useDraft } from "../use-draft";
 
-type TextAct = "return" | "decline" | "withdraw" | "reopen" | "note";
+type TextAct = "extend" | "return" | "decline" | "withdraw" | "reopen" | "note";
 
 export type TextDialogProps = ActDialogProps & {
   act: TextAct;

@@ -22,6 +22,10 @@ export function WaitDialog(props: ActDialogProps) {
   const [waitingFor, write, clear] = useDraft(`${target.id} wait`);
   const [until, setUntil] = useState(() => addDays(dayOf(new Date()), USUAL_DAYS));
   const [fee, setFee] = useState(false);
+  const chooseFee = (chosen: boolean) => {
+    setFee(chosen);
+    if (chosen && waitingFor.trim() === "") write(t("wait.feeFor"));
+  };
   return (
     <ActDialog
       {...props}
@@ -35,11 +39,18 @@ export function WaitDialog(props: ActDialogProps) {
           <Field label={t("wait.waitingFor")} hint={t("wait.hint")} required error={errorOf("waitingFor")}>
             <Input value={waitingFor} onChange={(event) => write(event.target.value)} />
           </Field>
-          <Field label={t("wait.until")} required error={errorOf("until")}>
-            <Input type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
-          </Field>
           {target.legalClass === "information_act" && (
-            <Checkbox label={t("wait.fee")} checked={fee} onChange={(event) => setFee(event.target.checked)} />
+            <Checkbox
+              label={t("wait.fee")}
+              hint={t("wait.feeHint")}
+              checked={fee}
+              onChange={(event) => chooseFee(event.target.checked)}
+            />
+          )}
+          {!fee && (
+            <Field label={t("wait.until")} required error={errorOf("until")}>
+              <Input type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
+            </Field>
           )}
         </>
       )}
