@@ -8,6 +8,7 @@ const TOPICS = [
   ["categories", "manage_subjects"],
   ["neighbourhoods", "manage_settings"],
   ["institutions", "manage_settings"],
+  ["channels", "see_channels"],
   ["templates", "manage_templates"],
   ["calendar", "manage_settings"],
   ["identity", "manage_settings"],

@@ -31,6 +31,9 @@ export const secret = () => text().meta({ secret: true });
 /** Where the vendor is asked; its public address unless given. */
 export const address = (usual: string) => z.url({ protocol: /^https?$/, error: "linkUnreadable" }).default(usual);
 
+/** The secret end of an address at our door, for a vendor who signs nothing: we make it, the vendor is given it. */
+export const made = () => z.string().min(16, "required").meta({ made: true });
+
 export type HeadersOf = (name: string) => string | null;
 
 /** A call at our door, as it came. `key`: what the address ends in after the vendor's name; `from`: the caller's address. */

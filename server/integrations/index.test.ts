@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { loadMessages } from "@/messages";
 import { receiverOf, sendersOf, VENDORS } from ".";
+import { made, vendor } from "./contracts";
 import { describeVendor } from "./describe";
 
 const WHATSAPP = { verifyToken: "word", appSecret: "secret", token: "token", phoneNumberId: "1" };
@@ -43,6 +44,13 @@ it.each(VENDORS.map((vendor) => [vendor.name, vendor] as const))(
     }
   },
 );
+
+it("tells what we make ourselves", () => {
+  const unsigned = vendor({ name: "unsigned", channels: [], settings: z.object({ key: made() }) });
+  expect(describeVendor(unsigned).fields).toEqual([
+    { name: "key", secret: false, made: true, usual: null, needed: true },
+  ]);
+});
 
 it("tells the screens which settings are secret, and which must be given", () => {
   const whatsapp = VENDORS.find(({ name }) => name === "whatsapp");

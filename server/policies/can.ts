@@ -79,6 +79,7 @@ export type Duty =
   | "resend_message"
   | "see_calls"
   | "see_unreadable"
+  | "see_channels"
   | "manage_staff"
   | "manage_settings"
   | "manage_subjects"
@@ -95,6 +96,7 @@ const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   resend_message: ["agent", "pr_manager"],
   see_calls: ["agent", "pr_manager", "mayor_office"],
   see_unreadable: ["agent", "pr_manager"],
+  see_channels: ["admin", "pr_manager"],
   manage_staff: ["admin"],
   manage_settings: ["admin"],
   manage_subjects: ["admin", "pr_manager"],

@@ -5,8 +5,9 @@ import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, MONDAY, makeMunicipality } from "@/server/testing/municipality";
 import { connectionsOf } from "./connections";
 import { keptConnections } from "./list";
+import { pulsesOf } from "./pulse";
 import { countRefused } from "./refused";
-import { saveConnection } from "./save";
+import { renewAddress, saveConnection } from "./save";
 
 let db: Db;
 let cast: Cast;
@@ -22,13 +23,16 @@ const schema = z.object({
 });
 const whole = { account: "100", word: "agreed-word" };
 const save = async (settings: Record<string, string>, enabled = true, actor = cast.admin) =>
-  saveConnection(await as(db, actor), { vendor: "sample", enabled, settings }, schema);
+  saveConnection(await as(db, actor), { vendor: "sample", enabled, settings }, { schema, made: [] });
 const row = () => db.connection.findUnique({ where: { vendor: "sample" } });
 
 it("is for administrators", async () => {
-  for (const actor of [cast.agent, cast.manager, cast.head, cast.mayor]) {
-    await expect(save(whole, true, actor)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(keptConnections(await as(db, actor))).rejects.toMatchObject({ code: "FORBIDDEN" });
+  const refused = { code: "FORBIDDEN" };
+  for (const actor of [cast.agent, cast.manager, cast.head, cast.mayor])
+    await expect(save(whole, true, actor)).rejects.toMatchObject(refused);
+  for (const actor of [cast.agent, cast.head, cast.mayor]) {
+    await expect(keptConnections(await as(db, actor))).rejects.toMatchObject(refused);
+    await expect(pulsesOf(await as(db, actor), [])).rejects.toMatchObject(refused);
   }
   expect(await row()).toBeNull();
 });
@@ -54,6 +58,23 @@ it("is nobody's while it is switched off, and can be switched off without its se
   expect((await connectionsOf(db, MONDAY)).has("sample")).toBe(false);
   await save({}, true);
   expect((await connectionsOf(db, MONDAY)).has("sample")).toBe(true);
+});
+
+it("makes the secret end of an address once, and anew when asked", async () => {
+  const shape = { schema: z.object({ key: z.string().min(16) }), made: ["key"] };
+  const key = async () => z.object({ key: z.string() }).parse((await connectionsOf(db, MONDAY)).get("unsigned")).key;
+  const again = async () =>
+    saveConnection(await as(db, cast.admin), { vendor: "unsigned", enabled: true, settings: {} }, shape);
+  await again();
+  const first = await key();
+  expect(first).toMatch(/^[\w-]{32}$/);
+  await again();
+  expect(await key()).toBe(first);
+  await renewAddress(await as(db, cast.admin), { vendor: "unsigned" }, shape.made);
+  expect(await key()).not.toBe(first);
+  await expect(renewAddress(await as(db, cast.manager), { vendor: "unsigned" }, shape.made)).rejects.toMatchObject({
+    code: "FORBIDDEN",
+  });
 });
 
 it("counts who knocked and was not the vendor, by day", async () => {

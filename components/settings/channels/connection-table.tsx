@@ -1,0 +1,125 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ShownConnection } from "@/server/routers/connections";
+import { formatDayTime } from "../../i18n/format";
+import { Button, ButtonLink } from "../../ui/button";
+import { Field } from "../../ui/field";
+import { foldText } from "../../ui/fold";
+import { Input } from "../../ui/input";
+import { Select } from "../../ui/select";
+import { Empty } from "../../ui/states";
+import { Cell, HeadCell, RowHead, Table } from "../../ui/table";
+import { DayFigure } from "./day-figure";
+import { rowsOf } from "./links";
+import { STANDINGS, standingOf } from "./standing";
+import { StandingMark } from "./standing-mark";
+
+/** Every vendor: whether it works, what came and went today, what went wrong. Found by the address. */
+export function ConnectionTable({
+  connections,
+  asked,
+}: {
+  connections: readonly ShownConnection[];
+  asked: { q: string; state: string };
+}) {
+  const t = useTranslations("channels");
+  const locale = useLocale();
+  const now = new Date();
+  const rows = connections
+    .map((connection) => ({
+      connection,
+      standing: standingOf(connection, now),
+      title: t(`vendor.${connection.name}.title`),
+    }))
+    .filter(({ title, connection }) => foldText(`${title} ${connection.name}`).includes(foldText(asked.q)))
+    .filter(({ standing }) => asked.state === "" || standing === asked.state)
+    .sort((one, other) => STANDINGS.indexOf(one.standing) - STANDINGS.indexOf(other.standing));
+  return (
+    <>
+      <search className="px-5 pb-4">
+        <form action="/settings/channels" className="flex flex-wrap items-end gap-3 *:max-md:w-full">
+          <Field label={t("search")} className="md:w-60">
+            <Input name="q" type="search" defaultValue={asked.q} />
+          </Field>
+          <Field label={t("state")} className="md:w-44">
+            <Select
+              name="state"
+              defaultValue={asked.state}
+              empty={t("any")}
+              options={STANDINGS.map((value) => ({ value, label: t(`standing.${value}`) }))}
+            />
+          </Field>
+          <div className="flex gap-2">
+            <Button type="submit">{t("apply")}</Button>
+            {(asked.q || asked.state) && (
+              <ButtonLink href="/settings/channels" look="plain">
+                {t("clear")}
+              </ButtonLink>
+            )}
+          </div>
+        </form>
+      </search>
+      {rows.length === 0 ? (
+        <Empty title={t("nothingFound")} />
+      ) : (
+        <div className="overflow-x-auto px-5 pb-8">
+          <Table label={t("title")} className="min-w-[720px]">
+            <thead>
+              <tr>
+                <HeadCell className="pl-0">{t("vendorName")}</HeadCell>
+                <HeadCell>{t("state")}</HeadCell>
+                <HeadCell>{t("lastEvent")}</HeadCell>
+                <HeadCell figure>{t("receivedToday")}</HeadCell>
+                <HeadCell figure>{t("sentToday")}</HeadCell>
+                <HeadCell figure>{t("failedToday")}</HeadCell>
+                <HeadCell figure>{t("unreadable")}</HeadCell>
+                <HeadCell figure>{t("refusedToday")}</HeadCell>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ connection, standing, title }) => {
+                const { name, pulse, receives, sends } = connection;
+                const links = rowsOf(connection);
+                const at = latest(pulse?.lastReceivedAt, pulse?.lastSentAt);
+                return (
+                  <tr key={name}>
+                    <RowHead>
+                      <Link
+                        href={`/settings/channels/${name}`}
+                        className="link inline-flex min-h-(--cell) items-center font-medium"
+                      >
+                        {title}
+                      </Link>
+                    </RowHead>
+                    <Cell>
+                      <StandingMark standing={standing} />
+                    </Cell>
+                    <Cell className="text-ink-2">{at ? formatDayTime(at, locale) : "—"}</Cell>
+                    <Cell figure>
+                      <DayFigure value={receives ? pulse?.receivedToday : undefined} href={null} />
+                    </Cell>
+                    <Cell figure>
+                      <DayFigure value={sends ? pulse?.sentToday : undefined} href={links.sent} />
+                    </Cell>
+                    <Cell figure>
+                      <DayFigure value={sends ? pulse?.failedToday : undefined} href={links.failed} wrong />
+                    </Cell>
+                    <Cell figure>
+                      <DayFigure value={receives ? pulse?.unreadable : undefined} href={links.unreadable} wrong />
+                    </Cell>
+                    <Cell figure>
+                      <DayFigure value={receives ? pulse?.refusedToday : undefined} href={null} wrong />
+                    </Cell>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </Table>
+        </div>
+      )}
+    </>
+  );
+}
+
+const latest = (one: Date | null | undefined, other: Date | null | undefined): Date | null =>
+  one && other ? (one > other ? one : other) : (one ?? other ?? null);
