@@ -3,6 +3,7 @@ import type { Channel } from "@/server/domain/channel";
 import type { Outcome } from "@/server/domain/delivery";
 import type { Incoming } from "@/server/domain/incoming";
 import type { Medium } from "@/server/domain/notices";
+import { areRanges } from "./ranges";
 
 /** What a vendor is to the product. Each lives in a folder of its own and knows neither services nor the database. */
 export interface Vendor<S extends z.ZodObject = z.ZodObject> {
@@ -28,6 +29,8 @@ export type Checked = { ok: true } | { ok: false; reason: string };
 export const text = () => z.string().trim().min(1, "required").max(500, "tooLong");
 /** A credential: written, never shown again. */
 export const secret = () => text().meta({ secret: true });
+/** Addresses from which the vendor calls, with commas between: "185.0.2.1, 185.0.2.0/24". Empty: from anywhere. */
+export const callers = () => z.string().trim().max(500, "tooLong").refine(areRanges, "addressesUnreadable").default("");
 /** Where the vendor is asked; its public address unless given. */
 export const address = (usual: string) => z.url({ protocol: /^https?$/, error: "linkUnreadable" }).default(usual);
 

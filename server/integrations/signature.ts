@@ -18,6 +18,6 @@ export function repeatsChallenge(query: URLSearchParams, verifyToken: string): A
 const hmac = (raw: Uint8Array | string, secret: string): Buffer => createHmac("sha256", secret).update(raw).digest();
 
 /** Compares secrets of any length in a time that tells nothing. */
-const isSame = (given: string, secret: string): boolean => timingSafeEqual(digest(given), digest(secret));
+export const isSame = (given: string, secret: string): boolean => timingSafeEqual(digest(given), digest(secret));
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
