@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { CHANNELS, type Channel } from "@/server/domain/channel";
 import { requestNumber } from "@/server/domain/number";
 import { useTRPC } from "../trpc/client";
 import { useErrorText } from "../trpc/use-error-text";
@@ -11,11 +12,13 @@ import { Button } from "../ui/button";
 import { Dialog, DialogClose } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input, Textarea } from "../ui/input";
+import { Select } from "../ui/select";
 import { useToast } from "../ui/toast";
 
 /** The person has read the payload and writes the request; pressing twice opens one. */
-export function OpenByHand({ id }: { id: number }) {
+export function OpenByHand({ id, vendor }: { id: number; vendor: string }) {
   const t = useTranslations("messages.unreadable");
+  const channels = useTranslations("requests.terms.channel");
   const trpc = useTRPC();
   const router = useRouter();
   const toast = useToast();
@@ -33,7 +36,13 @@ export function OpenByHand({ id }: { id: number }) {
   );
   const submit = (data: FormData) => {
     const text = (name: string) => String(data.get(name) ?? "");
-    mutate({ id, description: text("description"), name: text("name"), phone: text("phone") });
+    mutate({
+      id,
+      channel: readChannel(text("channel")),
+      description: text("description"),
+      name: text("name"),
+      phone: text("phone"),
+    });
   };
   const failed = error && ["description", "name", "phone"].every((name) => !errorText.field(error, name));
   return (
@@ -60,6 +69,13 @@ export function OpenByHand({ id }: { id: number }) {
           submit(new FormData(event.currentTarget));
         }}
       >
+        <Field label={t("channel")}>
+          <Select
+            name="channel"
+            defaultValue={readChannel(vendor)}
+            options={CHANNELS.map((value) => ({ value, label: channels(value) }))}
+          />
+        </Field>
         <Field label={t("description")} required error={errorText.field(error, "description")}>
           <Textarea name="description" rows={4} />
         </Field>
@@ -78,3 +94,5 @@ export function OpenByHand({ id }: { id: number }) {
     </Dialog>
   );
 }
+
+const readChannel = (text: string): Channel => CHANNELS.find((channel) => channel === text) ?? "whatsapp";

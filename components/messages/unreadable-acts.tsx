@@ -10,7 +10,7 @@ import { useToast } from "../ui/toast";
 import { OpenByHand } from "./open-by-hand";
 
 /** What a person can do about it: have it read again, open the request by hand, or lay it aside. */
-export function UnreadableActs({ id }: { id: number }) {
+export function UnreadableActs({ id, vendor }: { id: number; vendor: string }) {
   const t = useTranslations("messages.unreadable");
   const trpc = useTRPC();
   const router = useRouter();
@@ -27,7 +27,7 @@ export function UnreadableActs({ id }: { id: number }) {
   const setAside = useMutation(trpc.messages.setAside.mutationOptions(told(t("setAsideDone"))));
   return (
     <>
-      <OpenByHand id={id} />
+      <OpenByHand id={id} vendor={vendor} />
       <Button busy={reread.isPending} onClick={() => reread.mutate({ id })}>
         {t("reread")}
       </Button>

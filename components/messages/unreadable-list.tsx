@@ -6,8 +6,12 @@ import { Empty } from "../ui/states";
 import { UnreadableActs } from "./unreadable-acts";
 
 /** What arrived and was not understood, with the payload itself, so that a person can. */
-export function UnreadableList({ list, first }: { list: UnreadablePage; first: boolean }) {
+export function UnreadableList({ list, vendor, first }: { list: UnreadablePage; vendor: string; first: boolean }) {
   const t = useTranslations("messages.unreadable");
+  const href = (cursor?: number) => {
+    const query = new URLSearchParams({ ...(vendor ? { vendor } : {}), ...(cursor ? { cursor: String(cursor) } : {}) });
+    return `/messages/unreadable${query.size > 0 ? `?${query}` : ""}`;
+  };
   if (list.rows.length === 0) return <Empty title={t("noneTitle")}>{t("noneText")}</Empty>;
   return (
     <>
@@ -16,26 +20,24 @@ export function UnreadableList({ list, first }: { list: UnreadablePage; first: b
           <Item key={row.id} row={row} />
         ))}
       </ul>
-      <Pager
-        newerHref={first ? undefined : "/messages/unreadable"}
-        olderHref={list.next === null ? undefined : `/messages/unreadable?cursor=${list.next}`}
-      />
+      <Pager newerHref={first ? undefined : href()} olderHref={list.next === null ? undefined : href(list.next)} />
     </>
   );
 }
 
 function Item({ row }: { row: Unreadable }) {
   const t = useTranslations("messages.unreadable");
+  const words = useTranslations("channels.vendor");
   const locale = useLocale();
   return (
     <li className="grid gap-2 border-b border-rule py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <b>{t.has(`vendor.${row.vendor}`) ? t(`vendor.${row.vendor}`) : row.vendor}</b>
+        <b>{words.has(`${row.vendor}.title`) ? words(`${row.vendor}.title`) : row.vendor}</b>
         <time dateTime={row.receivedAt.toISOString()} className="text-ink-2">
           {formatDateTime(row.receivedAt, locale)}
         </time>
         <span className="ml-auto flex flex-wrap gap-2 max-md:ml-0">
-          <UnreadableActs id={row.id} />
+          <UnreadableActs id={row.id} vendor={row.vendor} />
         </span>
       </div>
       <p className="text-ink-2">

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { CHANNELS } from "@/server/domain/channel";
 import { phoneSchema } from "@/server/domain/intake";
 import { messageFilterSchema } from "@/server/domain/message-filter";
-import { listUnreadable, openByHand, reread, setAside } from "../services/incoming/unreadable";
+import { listUnreadable, openByHand, reread, setAside, unreadableFilterSchema } from "../services/incoming/unreadable";
 import { listMessages } from "../services/messages/list";
 import { resend } from "../services/messages/resend";
 import { procedure, router } from "../trpc";
@@ -9,6 +10,7 @@ import { procedure, router } from "../trpc";
 const id = z.number().int().positive();
 const byHandSchema = z.object({
   id,
+  channel: z.enum(CHANNELS),
   description: z.string().trim().min(3, "descriptionTooShort").max(8000, "tooLong"),
   name: z.string().trim().max(120, "tooLong").optional(),
   phone: phoneSchema.transform((phone) => phone ?? undefined).optional(),
@@ -19,9 +21,7 @@ export const messages = router({
   resend: procedure
     .input(z.object({ id, mayBeTwice: z.boolean().default(false) }))
     .mutation(({ ctx, input }) => resend(ctx, input)),
-  unreadable: procedure
-    .input(z.object({ cursor: id.optional() }))
-    .query(({ ctx, input }) => listUnreadable(ctx, input)),
+  unreadable: procedure.input(unreadableFilterSchema).query(({ ctx, input }) => listUnreadable(ctx, input)),
   reread: procedure.input(z.object({ id })).mutation(({ ctx, input }) => reread(ctx, input)),
   openByHand: procedure.input(byHandSchema).mutation(({ ctx, input }) => openByHand(ctx, input)),
   setAside: procedure.input(z.object({ id })).mutation(({ ctx, input }) => setAside(ctx, input)),

@@ -50,7 +50,7 @@ it("is for those who triage", async () => {
     const refused = { code: "FORBIDDEN" };
     await expect(listUnreadable(ctx, {})).rejects.toMatchObject(refused);
     await expect(reread(ctx, { id })).rejects.toMatchObject(refused);
-    await expect(openByHand(ctx, { id, description: "Çukur var" })).rejects.toMatchObject(refused);
+    await expect(openByHand(ctx, { id, channel: "whatsapp", description: "Çukur var" })).rejects.toMatchObject(refused);
     await expect(setAside(ctx, { id })).rejects.toMatchObject(refused);
   }
 });
@@ -59,6 +59,8 @@ it("shows what could not be understood, with the payload", async () => {
   const id = await unreadable();
   const { rows } = await listUnreadable(await agent(), {});
   expect(rows[0]).toMatchObject({ id, error: expect.stringContaining("hologram"), raw: '{\n  "a": 1\n}', cut: false });
+  expect((await listUnreadable(await agent(), { vendor: "x" })).rows).toEqual([]);
+  expect((await listUnreadable(await agent(), { vendor: "whatsapp" })).rows[0]?.id).toBe(id);
 });
 
 it("has it read again", async () => {
@@ -69,7 +71,7 @@ it("has it read again", async () => {
 
 it("opens one request by hand, however often it is pressed", async () => {
   const id = await unreadable();
-  const input = { id, description: "Parkta salıncak kırık", name: "Örnek Vatandaş 19" };
+  const input = { id, channel: "whatsapp" as const, description: "Parkta salıncak kırık", name: "Örnek Vatandaş 19" };
   const first = await openByHand(await agent(), input);
   expect(await openByHand(await agent(), input)).toEqual(first);
   expect(await db.request.findUnique({ where: { year_seq: first } })).toMatchObject({
@@ -95,7 +97,7 @@ describe("refuses what is no longer unreadable", () => {
     [
       "openByHand",
       (ctx: Awaited<ReturnType<typeof agent>>, { id }: { id: number }) =>
-        openByHand(ctx, { id, description: "Çukur var" }),
+        openByHand(ctx, { id, channel: "whatsapp", description: "Çukur var" }),
     ],
   ])("%s", async (_, verb) => {
     const { id } = await stored();

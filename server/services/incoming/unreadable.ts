@@ -1,3 +1,5 @@
+import { z } from "zod";
+import type { Channel } from "@/server/domain/channel";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
@@ -9,24 +11,41 @@ const SHOWN = 20_000;
 
 /** What arrived and could not be understood, with the payload as it came. */
 export type Unreadable = { id: number; vendor: string; receivedAt: Date; error: string; raw: string; cut: boolean };
-export type UnreadablePage = { rows: Unreadable[]; next: number | null };
+/** `vendors`: whose payloads lie here at all. */
+export type UnreadablePage = { rows: Unreadable[]; next: number | null; vendors: string[] };
 
 function mustSee({ actor }: Context): void {
   if (!may(actor, "see_unreadable")) throw new DomainError("FORBIDDEN", "forbidden", { act: "unreadable" });
 }
 
-export async function listUnreadable(ctx: Context, input: { cursor?: number | undefined }): Promise<UnreadablePage> {
+/** `vendor`: only what this one sent. */
+export const unreadableFilterSchema = z.object({
+  cursor: z.coerce.number().int().positive().optional().catch(undefined),
+  vendor: z.string().max(40).optional().catch(undefined),
+});
+export type UnreadableFilter = z.output<typeof unreadableFilterSchema>;
+
+export async function listUnreadable(ctx: Context, { cursor, vendor }: UnreadableFilter): Promise<UnreadablePage> {
   mustSee(ctx);
   const found = await ctx.db.incoming.findMany({
-    where: { state: "unreadable", ...(input.cursor ? { id: { lt: input.cursor } } : {}) },
+    where: { state: "unreadable", ...(vendor ? { vendor } : {}), ...(cursor ? { id: { lt: cursor } } : {}) },
     orderBy: { id: "desc" },
     take: PAGE + 1,
+  });
+  const vendors = await ctx.db.incoming.groupBy({
+    by: ["vendor"],
+    where: { state: "unreadable" },
+    orderBy: { vendor: "asc" },
   });
   const rows = found.slice(0, PAGE).map(({ id, vendor, receivedAt, error, body }) => {
     const raw = pretty(new TextDecoder().decode(body));
     return { id, vendor, receivedAt, error: error ?? "", raw: raw.slice(0, SHOWN), cut: raw.length > SHOWN };
   });
-  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
+  return {
+    rows,
+    next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
+    vendors: vendors.map((one) => one.vendor),
+  };
 }
 
 function pretty(text: string): string {
@@ -57,15 +76,21 @@ export async function reread(ctx: Context, { id }: { id: number }): Promise<void
   });
 }
 
-export type ByHand = { id: number; description: string; name?: string | undefined; phone?: string | undefined };
+export type ByHand = {
+  id: number;
+  channel: Channel;
+  description: string;
+  name?: string | undefined;
+  phone?: string | undefined;
+};
 
 /** A person read it and opens the request; the payload itself is the key, so pressing twice opens one. */
 export async function openByHand(
   ctx: Context,
-  { id, description, name, phone }: ByHand,
+  { id, channel, description, name, phone }: ByHand,
 ): Promise<{ year: number; seq: number }> {
   mustSee(ctx);
-  const key = { channel: "whatsapp", externalId: `incoming:${id}` } as const;
+  const key = { channel, externalId: `incoming:${id}` };
   const known = await ctx.db.request.findUnique({ where: { channel_externalId: key } });
   if (known) return { year: known.year, seq: known.seq };
   await mustBeUnreadable(ctx, id);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { RefusedPage } from "@/components/auth/refused-page";
-import { filterOf } from "@/components/messages/address";
+import { UnreadableFilter } from "@/components/messages/unreadable-filter";
 import { UnreadableList } from "@/components/messages/unreadable-list";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
@@ -17,15 +17,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UnreadablePage({
   searchParams,
 }: {
-  searchParams: Promise<Record<string, string | string[]>>;
+  searchParams: Promise<{ cursor?: string; vendor?: string }>;
 }) {
   const session = await sessionOfRequest();
   if (!session) return null;
   if (!may(session.actor, "see_unreadable"))
     return <RefusedPage actor={session.actor} needs={["agent", "pr_manager"]} />;
-  const { cursor } = filterOf(await searchParams);
+  const { cursor, vendor } = await searchParams;
   const [list, t] = await Promise.all([
-    getQueryClient().fetchQuery({ ...trpc.messages.unreadable.queryOptions({ cursor }), staleTime: 0 }),
+    getQueryClient().fetchQuery({
+      ...trpc.messages.unreadable.queryOptions({ cursor: Number(cursor) || undefined, vendor: vendor || undefined }),
+      staleTime: 0,
+    }),
     getTranslations("messages"),
   ]);
   return (
@@ -39,7 +42,8 @@ export default async function UnreadablePage({
           </Link>
         }
       />
-      <UnreadableList list={list} first={cursor === undefined} />
+      <UnreadableFilter vendor={vendor ?? ""} vendors={list.vendors} />
+      <UnreadableList list={list} vendor={vendor ?? ""} first={cursor === undefined} />
     </>
   );
 }
