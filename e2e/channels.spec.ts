@@ -81,7 +81,10 @@ test("channels fit a telephone @phone", async ({ signInAs }) => {
   for (const path of ["/settings/channels", "/settings/channels/whatsapp"]) {
     await admin.goto(path);
     await expect(admin.getByRole("heading", { level: 1 })).toBeVisible();
-    const { scrollWidth, clientWidth } = await admin.evaluate(() => document.documentElement);
+    const { scrollWidth, clientWidth } = await admin.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      clientWidth: document.documentElement.clientWidth,
+    }));
     expect(scrollWidth, path).toBeLessThanOrEqual(clientWidth);
     await axe(admin);
   }
