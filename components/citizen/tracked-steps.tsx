@@ -9,6 +9,9 @@ import { Step, Steps } from "../ui/timeline";
 const OPEN: readonly string[] = ["new", "assigned", "in_progress", "waiting"];
 const ANSWERS: readonly string[] = ["resolved", "declined", "referred"];
 
+/** What the institution says that it was referred to. */
+const OUTSIDE: readonly string[] = ["handed", "handedNews", "handedClosed"];
+
 /** Steps that brought the request to where it stands; others happen beside its way. */
 const STATES: readonly string[] = [
   "received",
@@ -51,6 +54,14 @@ export async function TrackedSteps({ request }: { request: TrackedRequest }) {
     if (kind === "referred") {
       const to = inflect(name ?? t("someInstitution"), "dative", locale);
       return [t("step.referred", { to }), phone].filter(Boolean).join(" · ");
+    }
+    if (OUTSIDE.includes(kind)) {
+      const institution = name ?? t("someInstitution");
+      return t(text ? `step.${kind}` : `step.${kind}Plain`, {
+        at: inflect(institution, "locative", locale),
+        from: inflect(institution, "ablative", locale),
+        text: text ?? "",
+      });
     }
     return t(`step.${kind}`, { to: inflect(name ?? t("someDepartment"), "dative", locale), text: text ?? "" });
   };

@@ -36,6 +36,16 @@ const rows: Row[] = [
     "{number} numaralı bilgi edinme başvurunuzun süresi 30 iş gününe uzatıldı: {text} {link} {municipality}",
     "The answer to your information request {number} may take 30 working days: {text} {link} {municipality}",
   ],
+  [
+    "handed",
+    "{number} numaralı başvurunuzun {institution} kayıt numarası: {theirNumber}. {link} {municipality}",
+    "Your request {number} has the number {theirNumber} at {institution}. {link} {municipality}",
+  ],
+  [
+    "handed_closed",
+    "{institution}, {number} numaralı başvurunuzu sonuçlandırdı. {text} {link} {municipality}",
+    "{institution} is done with your request {number}. {text} {link} {municipality}",
+  ],
 ];
 
 export const TEMPLATES = rows.flatMap(([notice, tr, en]) => [

@@ -68,5 +68,16 @@ export const changeSchema = z.discriminatedUnion("act", [
     confirmation: z.enum(CONFIRMATIONS).exclude(["not_asked"]),
     why: z.string().trim().max(1000, "tooLong").optional(),
   }),
+  z.object({
+    act: z.literal("hand_over"),
+    institutionId: id,
+    /** They gave it a number; what they say of it is another; they are done with it, which is said once. */
+    step: z.enum(["accepted", "news", "closed"]),
+    status: z.enum(["open", "closed"]),
+    number: z.string().max(200).nullable(),
+    text: z.string().trim().max(4000).nullable(),
+    /** Who wrote it in by hand, where no system told it. */
+    staffId: id.nullable(),
+  }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

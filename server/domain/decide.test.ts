@@ -109,6 +109,15 @@ const CHANGES: Record<Act, Change> = {
   adopt: { act: "adopt", mergedId: 5, count: 1 },
   orphan: { act: "orphan", mergedId: 5, count: 1 },
   confirm: { act: "confirm", confirmation: "confirmed" },
+  hand_over: {
+    act: "hand_over",
+    institutionId: 4,
+    step: "accepted",
+    status: "open",
+    number: "638344",
+    text: null,
+    staffId: null,
+  },
 };
 
 /** A fee notice whose fifteen working days are over. */

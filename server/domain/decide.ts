@@ -130,6 +130,7 @@ function effect(request: Request, change: Change, circumstances: Circumstances):
     case "reply":
     case "hear":
     case "attach":
+    case "hand_over":
       return {};
   }
 }

@@ -2,7 +2,17 @@ import type { Change } from "./changes";
 import { CHAT_CHANNELS, type ChatChannel } from "./channel";
 
 /** What a citizen is told without asking: one text per notice and language, kept as data. */
-export const NOTICES = ["received", "resolved", "declined", "referred", "question", "reply", "extended"] as const;
+export const NOTICES = [
+  "received",
+  "resolved",
+  "declined",
+  "referred",
+  "question",
+  "reply",
+  "extended",
+  "handed",
+  "handed_closed",
+] as const;
 export type Notice = (typeof NOTICES)[number];
 
 export const MEDIA = ["sms", "email", ...CHAT_CHANNELS] as const;
@@ -39,14 +49,19 @@ export function noticeOf(change: Change): Notice | null {
       return "reply";
     case "extend":
       return "extended";
+    case "hand_over":
+      return HANDOVER_NOTICES[change.step];
     default:
       return null;
   }
 }
 
+const HANDOVER_NOTICES = { accepted: "handed", closed: "handed_closed", news: null } as const;
+
+const FOR_ALL: readonly Notice[] = ["resolved", "declined", "referred", "handed", "handed_closed"];
+
 /** Notices that every reporter of a merged request is told. */
-export const isForAllReporters = (notice: Notice): boolean =>
-  notice === "resolved" || notice === "declined" || notice === "referred";
+export const isForAllReporters = (notice: Notice): boolean => FOR_ALL.includes(notice);
 
 /** Where a citizen wrote to us on a channel, and when last. */
 export type Chat = { channel: ChatChannel; address: string; lastAt: Date | null };

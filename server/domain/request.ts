@@ -66,10 +66,12 @@ export const ACTS = {
   adopt: { from: OPEN, to: "same", by: desk },
   orphan: { from: STATUSES, to: "same", by: desk },
   confirm: { from: ["resolved"], to: "same", by: [...desk, "citizen"] },
+  /** What another institution's system said of it; only the hand-over itself writes it down. */
+  hand_over: { from: STATUSES, to: "same", by: ["system"] },
 } as const satisfies Record<string, Rule>;
 
 /** Acts that only add: whoever does them takes nothing away from anybody, so it does not matter which version they saw. */
-export const ADDING: readonly string[] = ["note", "ask", "reply", "hear", "attach"];
+export const ADDING: readonly string[] = ["note", "ask", "reply", "hear", "attach", "hand_over"];
 
 export type Move = keyof typeof MOVES;
 export type Act = Move | keyof typeof ACTS;

@@ -65,6 +65,7 @@ const LAW: Record<Act, { atRoads: Person[]; inTriage: Person[] }> = {
   adopt: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   orphan: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   confirm: { atRoads: ["agent", "manager", "citizen"], inTriage: ["agent", "manager", "citizen"] },
+  hand_over: { atRoads: ["system"], inTriage: ["system"] },
 };
 
 describe.each(ALL_ACTS)("%s", (act) => {

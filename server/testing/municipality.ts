@@ -1,6 +1,7 @@
 import type { Db } from "@/server/db";
 import type { Actor, StaffActor } from "@/server/domain/actor";
 import type { Intake } from "@/server/domain/intake";
+import { NOTICES } from "@/server/domain/notices";
 import { type Context, createContext } from "@/server/services/context";
 import { forgetMunicipality } from "@/server/services/settings/municipality";
 
@@ -69,14 +70,12 @@ export async function makeMunicipality(db: Db) {
     ],
   });
   await db.template.createMany({
-    data: (["received", "resolved", "declined", "referred", "question", "reply", "extended"] as const).map(
-      (notice) => ({
-        notice,
-        locale: "tr",
-        body: `${notice} {number} {link} {answer}{text}`,
-        updatedAt: MONDAY,
-      }),
-    ),
+    data: NOTICES.map((notice) => ({
+      notice,
+      locale: "tr",
+      body: `${notice} {number} {link} {answer}{text}{theirNumber}`,
+      updatedAt: MONDAY,
+    })),
   });
   forgetMunicipality(db);
   const person = async (name: string, roles: StaffActor["roles"]): Promise<StaffActor> => {

@@ -70,6 +70,8 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
         quote: text(data.note),
       };
     }
+    case "hand_over":
+      return handed(data, names);
     case "resolve":
       return plain("resolve", data.answer);
     case "decline":
@@ -108,6 +110,23 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
     default:
       return plain();
   }
+}
+
+/** What another institution said of it, or staff wrote in for it. */
+function handed(data: Event["data"], names: Names): Sentence {
+  const institution = number(data.institutionId);
+  const person = number(data.staffId);
+  const keys: Record<string, string> = { news: "handedNews", closed: "handedClosed" };
+  return {
+    key: person === null ? (keys[String(data.step)] ?? "hand_over") : "handedByHand",
+    values: {
+      institution: institution === null ? "" : names.institution(institution),
+      person: person === null ? "" : names.person(person),
+      number: text(data.number) ?? "",
+      status: data.step === "accepted" ? "" : names.fact("handedStatus", data.status === "closed" ? "closed" : "open"),
+    },
+    quote: text(data.text),
+  };
 }
 
 /** Messages that an event sent: put into the outbox at the same moment. */

@@ -30,8 +30,11 @@ function useNames(): Names {
     institution,
     to: (name) => inflect(name, "dative", locale),
     when: (iso) => (Number.isNaN(Date.parse(iso)) ? "" : formatDayTime(new Date(iso), locale)),
-    fact: (name, value) =>
-      name === "priority" ? t(`priority.${String(value)}`) : t(`timeline.facts.${name}`, { to: named(name, value) }),
+    fact: (name, value) => {
+      if (name === "priority") return t(`priority.${String(value)}`);
+      if (name === "handedStatus") return t(`timeline.handedStatus.${String(value)}`);
+      return t(`timeline.facts.${name}`, { to: named(name, value) });
+    },
   };
 }
 

@@ -24,6 +24,9 @@ const STEP_KINDS = [
   "reopened",
   "confirmed",
   "disputed",
+  "handed",
+  "handedNews",
+  "handedClosed",
 ] as const;
 type StepKind = (typeof STEP_KINDS)[number];
 
@@ -59,6 +62,8 @@ const carried = z
     note: text,
     text,
     confirmation: text,
+    step: text,
+    number: text,
   })
   .catch({});
 type Carried = z.infer<typeof carried>;
@@ -85,7 +90,7 @@ function stepOf({ id, at, act, actor, data }: StoryEvent, names: StoryNames): Pu
   const given = carried.parse(data);
   const kind = kindOf(act, actor, given);
   if (!kind) return null;
-  const institution = kind === "referred" && given.institutionId ? names.institution(given.institutionId) : null;
+  const institution = OUTSIDE.includes(kind) && given.institutionId ? names.institution(given.institutionId) : null;
   const department = kind === "routed" && given.departmentId ? names.department(given.departmentId) : null;
   const written = writtenFor(kind, given);
   return {
@@ -94,11 +99,17 @@ function stepOf({ id, at, act, actor, data }: StoryEvent, names: StoryNames): Pu
     at,
     name: institution?.name ?? department,
     phone: institution?.phone ?? null,
-    text: written ? names.hide(written) : null,
+    // A number that an institution gave is long enough to look like a person's.
+    text: written && kind !== "handed" ? names.hide(written) : written,
   };
 }
 
-function kindOf(act: string, actor: string, { assigneeId, confirmation }: Carried): StepKind | null {
+/** Steps that another institution took or is owed. */
+const OUTSIDE: readonly StepKind[] = ["referred", "handed", "handedNews", "handedClosed"];
+
+const HANDOVER_KIND: Record<string, StepKind> = { accepted: "handed", news: "handedNews", closed: "handedClosed" };
+
+function kindOf(act: string, actor: string, { assigneeId, confirmation, step }: Carried): StepKind | null {
   switch (act) {
     case "assign":
       return assigneeId ? "assigned" : null;
@@ -106,6 +117,8 @@ function kindOf(act: string, actor: string, { assigneeId, confirmation }: Carrie
       return actor === "citizen" ? "photo" : null;
     case "hear":
       return "told";
+    case "hand_over":
+      return HANDOVER_KIND[step ?? ""] ?? null;
     case "confirm":
       return confirmation === "confirmed" ? "confirmed" : "disputed";
     default:
@@ -145,8 +158,12 @@ function writtenFor(kind: StepKind, given: Carried): string | null {
       return given.reason ?? null;
     case "referred":
       return given.note ?? null;
+    case "handed":
+      return given.number ?? null;
     case "asked":
     case "replied":
+    case "handedNews":
+    case "handedClosed":
       return given.text ?? null;
     default:
       return null;

@@ -48,12 +48,20 @@ export function answerValues(
   change: Change,
 ): Record<string, string | null> {
   const department = municipality.departments.find(({ id }) => id === request.departmentId);
-  const institution = municipality.institutions.find(({ id }) => id === request.institutionId);
+  const institutionId = "institutionId" in change ? change.institutionId : request.institutionId;
+  const institution = municipality.institutions.find(({ id }) => id === institutionId);
   return {
     answer: request.answer,
-    text: "text" in change ? change.text : change.act === "extend" ? change.reason : null,
+    text: "text" in change ? short(change) : change.act === "extend" ? change.reason : null,
     department: department?.name ?? null,
     institution: institution?.name ?? null,
     institutionPhone: institution?.phone ?? null,
+    theirNumber: change.act === "hand_over" ? change.number : null,
   };
 }
+
+/** What we write is held to a length when it is typed; another institution's words are cut, the page behind the link has them whole. */
+const LONGEST = 240;
+
+const short = ({ act, text }: Extract<Change, { text: string | null }>): string | null =>
+  act === "hand_over" && text && text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")}…` : text;

@@ -18,6 +18,7 @@ import type { Context } from "../context";
 import { tell } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
 import type { Municipality } from "../settings/municipality";
+import { owe } from "./owe";
 import { byWhom, recordIn, type Step } from "./record";
 
 type Given = z.output<typeof intakeSchema>;
@@ -98,6 +99,7 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
     select: { id: true },
   });
   if (given.callId) await carryCall(tx, given.callId, created.id);
+  await owe(ctx, tx, { request: created, change: null, eventId: event.id });
   await tell(ctx, tx, { request: created, notice: "received", eventId: event.id });
   const { attachmentIds } =
     given.files.length > 0 ? await tieFiles(ctx, tx, created.id, given.files) : { attachmentIds: [] };

@@ -12,6 +12,7 @@ import { tell } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
 import { circumstancesOf } from "./circumstances";
 import { answerValues, eventData } from "./event-data";
+import { owe } from "./owe";
 
 /** `version`: what the person had before them; left out where the act takes nothing away from anybody. */
 export type Step = { id: number; change: Change; version?: number | undefined };
@@ -83,6 +84,7 @@ async function change(ctx: Context, tx: Tx, before: Request, { change, version }
     },
     select: { id: true },
   });
+  await owe(ctx, tx, { request: after, change, eventId: event.id });
   const notice = noticeOf(change);
   if (notice)
     await tell(ctx, tx, {

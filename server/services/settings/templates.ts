@@ -16,6 +16,7 @@ const PLACEHOLDERS = [
   "department",
   "institution",
   "institutionPhone",
+  "theirNumber",
 ] as const;
 
 const NEEDED = ["number", "link"] as const;

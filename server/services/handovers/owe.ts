@@ -1,0 +1,36 @@
+import type { Tx } from "@/server/db";
+import { requestNumber } from "@/server/domain/number";
+import { env } from "@/server/env";
+import type { Due } from "../requests/recorded";
+
+/**
+ * A referral to an institution whose system we know owes it the request; our own id is put down with it, so that it can be told
+ * from any other for ever. What is opened again here before it left stays.
+ */
+export const oweHandover: Due = async (ctx, tx, { request, change, eventId }) => {
+  if (change?.act === "reopen") {
+    const waiting = { requestId: request.id, state: "queued" as const };
+    await tx.handover.updateMany({ where: waiting, data: { state: "dropped", nextAt: null, stateAt: ctx.now } });
+  }
+  if (change?.act !== "refer") return;
+  const peer = await tx.peer.findFirst({ where: { institutionId: change.institutionId, enabled: true } });
+  if (!peer) return;
+  await tx.handover.create({
+    data: {
+      requestId: request.id,
+      institutionId: change.institutionId,
+      eventId,
+      way: peer.way,
+      ourId: `${new URL(env.NEXTAUTH_URL).host}/${requestNumber(request.year, request.seq)}/${eventId}`,
+      state: "queued",
+      createdAt: ctx.now,
+      stateAt: ctx.now,
+      nextAt: peer.way === "open311" ? ctx.now : null,
+    },
+  });
+  if (peer.way === "open311") await wakeHandingOver(tx);
+};
+
+const wakeHandingOver = async (tx: Tx): Promise<void> => {
+  await tx.$executeRaw`SELECT graphile_worker.add_job('hand-over', max_attempts => 1)`;
+};
