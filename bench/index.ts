@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { parseArgs } from "node:util";
 import pg from "pg";
 import type { StaffActor } from "@/server/domain/actor";
 import { cursorOf, NO_FILTER } from "@/server/domain/filters";
@@ -11,7 +12,7 @@ import { benchDatabase } from "./database";
 import { intakeByHand } from "./floor/intake";
 import { compare, type Times } from "./load";
 import { type Plan, planOf, type Statement } from "./plans";
-import { startFloor, startProduct } from "./servers";
+import { type Api, startFloor, startProduct } from "./servers";
 import { listeningClient } from "./statements";
 
 const ASKS = { 1: 120, 8: 400 } as const;
@@ -99,14 +100,43 @@ function print(name: string, clients: number, times: Map<string, Times>): void {
   );
 }
 
+async function intake(product: Api, floor: Api, pool: pg.Pool): Promise<void> {
+  const { category, citizen } = (
+    await pool.query(
+      "SELECT (SELECT min(id) FROM category WHERE parent_id IS NOT NULL) AS category, (SELECT min(id) FROM citizen) AS citizen",
+    )
+  ).rows[0];
+  const given = {
+    channel: "call_centre",
+    kind: "complaint",
+    description: "Okulun önündeki çukur iyice büyüdü. Bir an önce yapılsın.",
+    categoryId: category,
+    citizen: { id: citizen },
+  };
+  for (const clients of [1, 8] as const) {
+    const times = await compare(
+      [
+        { name: "product", ask: () => product.mutate("requests.receive", { ...given, externalId: randomUUID() }) },
+        { name: "route", ask: () => floor.mutate("intake", { categoryId: category, citizenId: citizen }) },
+        { name: "pg", ask: () => intakeByHand(pool, category, citizen) },
+      ],
+      clients,
+      INTAKES[clients],
+    );
+    print("intake", clients, times);
+  }
+}
+
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { fresh: { type: "boolean", default: false }, only: { type: "string" } } });
+  const wanted = (name: string) => name.includes(values.only ?? "");
   console.log("Loading the database (kept in .data/bench) …");
-  const { server, url } = await benchDatabase(process.argv.includes("--fresh"));
+  const { server, url } = await benchDatabase(values.fresh);
   const admin = new pg.Client(url);
   await admin.connect();
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   const { count } = (await admin.query("SELECT count(*)::int AS count FROM request")).rows[0];
-  const asked = await questions(admin);
+  const asked = (await questions(admin)).filter(({ name }) => wanted(name));
   const { statements, plans } = await listen(url, admin, asked);
 
   console.log(`\n${count} requests. What the plans read:`);
@@ -140,31 +170,7 @@ async function main(): Promise<void> {
     }
   }
 
-  const { category, citizen } = (
-    await admin.query(
-      "SELECT (SELECT min(id) FROM category WHERE parent_id IS NOT NULL) AS category, (SELECT min(id) FROM citizen) AS citizen",
-    )
-  ).rows[0];
-  const intake = {
-    channel: "call_centre",
-    kind: "complaint",
-    description: "Okulun önündeki çukur iyice büyüdü. Bir an önce yapılsın.",
-    categoryId: category,
-    citizen: { id: citizen },
-  };
-  for (const clients of [1, 8] as const) {
-    const times = await compare(
-      [
-        { name: "product", ask: () => product.mutate("requests.receive", { ...intake, externalId: randomUUID() }) },
-        { name: "route", ask: () => floor.mutate("intake", { categoryId: category, citizenId: citizen }) },
-        { name: "pg", ask: () => intakeByHand(pool, category, citizen) },
-      ],
-      clients,
-      INTAKES[clients],
-    );
-    print("intake", clients, times);
-  }
-
+  if (wanted("intake")) await intake(product, floor, pool);
   await product.stop();
   await floor.stop();
   await pool.end();
