@@ -26,7 +26,9 @@ export async function benchDatabase(fresh: boolean): Promise<{ server: Postgres;
     writeFileSync(mark, AS_OF);
   }
   const server = await cluster(DURABLE);
-  return { server, url: server.url("bench") };
+  const url = server.url("bench");
+  await migrate(url);
+  return { server, url };
 }
 
 async function load(server: Postgres): Promise<void> {

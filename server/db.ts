@@ -10,6 +10,14 @@ export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 export { Prisma };
 
+/** The columns of a row that is put into a statement by hand, as the schema names them. */
+export const columnsOf = (row: object): Prisma.Sql =>
+  Prisma.raw(
+    Object.keys(row)
+      .map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+      .join(", "),
+  );
+
 const names = new Map<string, string>();
 
 /** PostgreSQL plans a statement it knows by name once for a connection, not at every call. The name is the text's digest. */

@@ -1,5 +1,5 @@
 import { deadlineFor } from "@/server/domain/deadline";
-import type { Request } from "@/server/domain/request";
+import { type Request, UNTOUCHED } from "@/server/domain/request";
 import { suggest } from "@/server/domain/routing";
 import { actsOf } from "./acts";
 import { type Basics, basicsOf } from "./basics";
@@ -64,20 +64,14 @@ function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
   const citizen = at(plan.citizen, index);
   const tip = kind === "tip";
   const request: Request = {
+    ...UNTOUCHED,
     id: index + 1,
     year,
     seq: index - (plan.begins.get(year) ?? 0) + 1,
     trackingCode: trackingCodeOf(index + 1),
-    version: 1,
     channel,
     kind,
-    status: "new",
-    priority: "normal",
     categoryId: chosen.id,
-    departmentId: null,
-    lastDepartmentId: null,
-    assigneeId: null,
-    institutionId: null,
     citizenId: citizen || null,
     identityWithheld: tip && (citizen === 0 ? channel === "cimer" : random.chance(0.05)),
     neighbourhoodId: spot.neighbourhoodId,
@@ -94,22 +88,6 @@ function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
     standardValue: chosen === leaf ? standard.value : own.value,
     standardUnit: chosen === leaf ? standard.unit : own.unit,
     dueAt: new Date(0),
-    pausedMinutes: 0,
-    pausedAt: null,
-    waitingFor: null,
-    waitingUntil: null,
-    extendedAt: null,
-    feeNoticedAt: null,
-    answeredAt: null,
-    answeredOnTime: null,
-    answeredTenths: null,
-    answer: null,
-    confirmation: "not_asked",
-    mergedIntoId: null,
-    statusBeforeMerge: null,
-    mergedCount: 0,
-    claimedById: null,
-    claimedAt: null,
   };
   const clock = { legalClass, standard: own, receivedAt: request.clockFrom, pausedMinutes: 0 };
   request.dueAt = deadlineFor(CALENDAR, clock);

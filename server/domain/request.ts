@@ -135,6 +135,33 @@ export type Request = {
   claimedAt: Date | null;
 };
 
+/** What stands in a request to which nothing has happened since it was received. */
+export const UNTOUCHED = {
+  status: "new",
+  priority: "normal",
+  version: 1,
+  departmentId: null,
+  lastDepartmentId: null,
+  assigneeId: null,
+  institutionId: null,
+  extendedAt: null,
+  feeNoticedAt: null,
+  pausedMinutes: 0,
+  pausedAt: null,
+  waitingFor: null,
+  waitingUntil: null,
+  answeredAt: null,
+  answeredOnTime: null,
+  answeredTenths: null,
+  answer: null,
+  confirmation: "not_asked",
+  mergedIntoId: null,
+  statusBeforeMerge: null,
+  mergedCount: 0,
+  claimedById: null,
+  claimedAt: null,
+} as const satisfies Partial<Request>;
+
 export const isOpen = (status: Status): boolean => (OPEN as readonly Status[]).includes(status);
 export const isAnswered = (status: Status): boolean => (ANSWERED as readonly Status[]).includes(status);
 

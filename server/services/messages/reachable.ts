@@ -1,45 +1,56 @@
-import type { Prisma } from "@/server/db";
+import { Prisma, type Tx } from "@/server/db";
 import { CHAT_CHANNELS, type Channel, type ChatChannel } from "@/server/domain/channel";
 import type { Medium, Reachable } from "@/server/domain/notices";
 import { isMobile } from "@/server/domain/phone";
 import type { Context } from "../context";
 
-/** What is read of a request to know where its citizen can be told something. */
-export const REACHED = {
-  channel: true,
-  identityWithheld: true,
-  citizen: {
-    select: {
-      id: true,
-      phone: true,
-      email: true,
-      noSms: true,
-      identities: {
-        where: { channel: { in: [...CHAT_CHANNELS] } },
-        orderBy: { lastIncomingAt: { sort: "desc", nulls: "last" } },
-        select: { channel: true, externalId: true, lastIncomingAt: true },
-      },
-    },
-  },
-} as const satisfies Prisma.RequestSelect;
+/** A request whose citizen can be told something, with where. */
+export type Reporter = Reachable & { id: number; year: number; seq: number; trackingCode: string; citizenId: number };
 
-type Reached = Prisma.RequestGetPayload<{ select: typeof REACHED }>;
+type Row = {
+  id: number;
+  year: number;
+  seq: number;
+  trackingCode: string;
+  channel: Channel;
+  identityWithheld: boolean;
+  citizenId: number;
+  phone: string | null;
+  email: string | null;
+  noSms: boolean;
+  chatAddress: string | null;
+  chatLastAt: Date | null;
+};
 
-/** Where the citizen of a request can be told something today; null where there is no citizen. */
-export function reachableOf(
-  { municipality }: Context,
-  { channel, identityWithheld, citizen }: Reached,
-): (Reachable & { citizenId: number }) | null {
-  if (!citizen) return null;
-  const identity = isChat(channel) ? citizen.identities.find((one) => one.channel === channel) : undefined;
+/** Who reported a request, and on wish what was merged into it, in order; whoever gave no name is not among them. */
+export async function reportersOf(
+  ctx: Context,
+  tx: Tx,
+  { id, merged }: { id: number; merged: boolean },
+): Promise<Reporter[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT r.id, r.year, r.seq, r.tracking_code AS "trackingCode", r.channel::text AS channel,
+      r.identity_withheld AS "identityWithheld", c.id AS "citizenId", c.phone, c.email, c.no_sms AS "noSms",
+      i.external_id AS "chatAddress", i.last_incoming_at AS "chatLastAt"
+    FROM request r
+    JOIN citizen c ON c.id = r.citizen_id
+    LEFT JOIN LATERAL (
+      SELECT external_id, last_incoming_at FROM citizen_identity
+      WHERE citizen_id = c.id AND channel = r.channel
+      ORDER BY last_incoming_at DESC NULLS LAST LIMIT 1) i ON true
+    WHERE r.id = ${id} ${merged ? Prisma.sql`OR r.merged_into_id = ${id}` : Prisma.empty}
+    ORDER BY r.id`;
+  return rows.map((row) => ({ ...row, ...reachable(ctx, row) }));
+}
+
+function reachable({ municipality }: Context, row: Row): Reachable {
+  const { identityWithheld, noSms, phone, channel, chatAddress, chatLastAt } = row;
   return {
-    citizenId: citizen.id,
     identityWithheld,
-    noSms: citizen.noSms,
-    mobile: citizen.phone !== null && isMobile(citizen.phone) ? citizen.phone : null,
-    email: municipality.connected.includes("email") ? citizen.email : null,
-    chat:
-      identity && isChat(channel) ? { channel, address: identity.externalId, lastAt: identity.lastIncomingAt } : null,
+    noSms,
+    mobile: phone !== null && isMobile(phone) ? phone : null,
+    email: municipality.connected.includes("email") ? row.email : null,
+    chat: isChat(channel) && chatAddress !== null ? { channel, address: chatAddress, lastAt: chatLastAt } : null,
   };
 }
 

@@ -4,7 +4,7 @@ import { DomainError, notFound } from "@/server/domain/errors";
 import { type Medium, mediaFor } from "@/server/domain/notices";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
-import { isChat, REACHED, reachableOf } from "./reachable";
+import { isChat, reportersOf } from "./reachable";
 import { wakeDelivery } from "./tell";
 
 /** `mayBeTwice`: the person knows that an unknown message may have arrived, and that the citizen may get it a second time. */
@@ -75,9 +75,8 @@ async function addressOf(
   tx: Tx,
   { requestId, citizenId, medium }: { requestId: number; citizenId: number; medium: Medium },
 ): Promise<string> {
-  const request = await tx.request.findUniqueOrThrow({ where: { id: requestId }, select: REACHED });
-  const reachable = reachableOf(ctx, request);
-  const media = reachable?.citizenId === citizenId ? mediaFor(reachable, ctx.now) : [];
+  const [reporter] = await reportersOf(ctx, tx, { id: requestId, merged: false });
+  const media = reporter?.citizenId === citizenId ? mediaFor(reporter, ctx.now) : [];
   const address = media.find((one) => one.medium === medium)?.address;
   if (!address) throw new DomainError("INVALID", isChat(medium) ? "windowClosed" : "citizenUnreachable");
   return address;

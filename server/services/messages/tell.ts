@@ -1,11 +1,11 @@
-import type { Tx } from "@/server/db";
+import { columnsOf, Prisma, type Tx } from "@/server/db";
 import { fillTemplate, isForAllReporters, mediaFor, type Notice } from "@/server/domain/notices";
 import { requestNumber } from "@/server/domain/number";
 import type { Request } from "@/server/domain/request";
 import { smsParts } from "@/server/domain/sms";
 import type { Context } from "../context";
 import { publicLink } from "../settings/links";
-import { REACHED, reachableOf } from "./reachable";
+import { reportersOf } from "./reachable";
 
 export type Telling = { request: Request; notice: Notice; eventId: number; values?: Record<string, string | null> };
 
@@ -16,18 +16,10 @@ export type Telling = { request: Request; notice: Notice; eventId: number; value
 export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, values = {} }: Telling): Promise<number> {
   const body = ctx.municipality.templates.get(`${notice} tr`);
   if (!body) return 0;
-  const reporters = await tx.request.findMany({
-    where:
-      isForAllReporters(notice) && request.mergedCount > 0
-        ? { OR: [{ id: request.id }, { mergedIntoId: request.id }] }
-        : { id: request.id },
-    select: { id: true, year: true, seq: true, trackingCode: true, ...REACHED },
-    orderBy: { id: "asc" },
-  });
+  const merged = isForAllReporters(notice) && request.mergedCount > 0;
+  const reporters = await reportersOf(ctx, tx, { id: request.id, merged });
   const messages = reporters.flatMap((reporter) => {
-    const reachable = reachableOf(ctx, reporter);
-    if (!reachable) return [];
-    const { citizenId } = reachable;
+    const { citizenId } = reporter;
     const text = fillTemplate(body, {
       number: requestNumber(reporter.year, reporter.seq),
       link: publicLink(reporter.trackingCode),
@@ -35,7 +27,7 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
       callCentre: ctx.municipality.identity.callCentre,
       ...values,
     });
-    return mediaFor(reachable, ctx.now).map(({ medium, address }) => ({
+    return mediaFor(reporter, ctx.now).map(({ medium, address }) => ({
       requestId: reporter.id,
       citizenId,
       direction: "outgoing" as const,
@@ -51,13 +43,21 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
       stateAt: ctx.now,
     }));
   });
-  if (messages.length === 0) return 0;
-  const { count } = await tx.message.createMany({ data: messages, skipDuplicates: true });
-  await wakeDelivery(tx);
-  return count;
+  const [first] = messages;
+  if (!first) return 0;
+  const [put] = await tx.$queryRaw<{ count: number }[]>`
+    WITH put AS (
+      INSERT INTO message (${columnsOf(first)})
+      VALUES ${Prisma.join(messages.map((message) => Prisma.sql`(${Prisma.join(Object.values(message))})`))}
+      ON CONFLICT DO NOTHING RETURNING id
+    )
+    SELECT (SELECT count(*)::int FROM put) AS count FROM ${WAKE}`;
+  return put?.count ?? 0;
 }
+
+const WAKE = Prisma.sql`graphile_worker.add_job('deliver-messages', max_attempts => 1)`;
 
 /** The row is the durable record; the job only wakes the worker, in the same transaction. */
 export const wakeDelivery = async (tx: Tx): Promise<void> => {
-  await tx.$executeRaw`SELECT graphile_worker.add_job('deliver-messages', max_attempts => 1)`;
+  await tx.$executeRaw`SELECT FROM ${WAKE}`;
 };

@@ -48,6 +48,15 @@ it("makes one request of the same thing sent fifty times at once", async () => {
   expect(await verifySums(db)).toEqual([]);
 });
 
+it("answers a repeat as the first time, even where it would be refused by now", async () => {
+  const ctx = await as(db, cast.agent);
+  const { request } = await receive(ctx, intake({ externalId: "call-1" }));
+  const before = await db.yearCounter.findMany();
+  const again = await receive(ctx, intake({ externalId: "call-1", departmentId: 999_999 }));
+  expect(again).toMatchObject({ repeated: true, request: { id: request.id, departmentId: null } });
+  expect(await db.yearCounter.findMany()).toEqual(before);
+});
+
 it("numbers a year without gaps or repeats, whoever writes at the same time, and starts again at one in the next", async () => {
   const ctx = await as(db, cast.agent);
   const { last = 0 } = (await db.yearCounter.findUnique({ where: { year: 2026 } })) ?? {};

@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { Prisma, type Tx } from "@/server/db";
+import type { Tx } from "@/server/db";
 import { deadlineFor, legalClassFor, type Standard } from "@/server/domain/deadline";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { type Intake, intakeSchema } from "@/server/domain/intake";
 import { TRACKING_LENGTH, trackingCodeFrom } from "@/server/domain/number";
 import { maskNumbers } from "@/server/domain/phone";
-import type { Request } from "@/server/domain/request";
+import { type Request, UNTOUCHED } from "@/server/domain/request";
 import { suggest, summaryOf } from "@/server/domain/routing";
 import { addDeltas, deltasOf } from "@/server/domain/statistics";
 import { yearOf } from "@/server/domain/time";
@@ -18,8 +18,9 @@ import type { Context } from "../context";
 import { tell } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
 import type { Municipality } from "../settings/municipality";
+import { insertRequest } from "./insert";
 import { owe } from "./owe";
-import { byWhom, recordIn, type Step } from "./record";
+import { recordIn, type Step } from "./record";
 
 type Given = z.output<typeof intakeSchema>;
 export type Received = { request: Request; repeated: boolean };
@@ -34,18 +35,18 @@ const UNSORTED: Standard = { value: 3, unit: "working_days" };
 export async function receive(ctx: Context, intake: Intake | Given): Promise<Received> {
   const given = intakeSchema.parse(intake);
   mayReceive(ctx, given);
-  const key = { channel: given.channel, externalId: given.externalId };
-  const known = await ctx.db.request.findUnique({ where: { channel_externalId: key } });
-  if (known) return { request: known, repeated: true };
   try {
-    const request = await ctx.db.$transaction((tx) => open(ctx, tx, given));
-    return { request, repeated: false };
+    return { request: await ctx.db.$transaction((tx) => open(ctx, tx, given)), repeated: false };
   } catch (error) {
-    const first = isTakenKey(error) ? await ctx.db.request.findUnique({ where: { channel_externalId: key } }) : null;
+    const first = await firstOf(ctx, given).catch(() => null);
     if (first) return { request: first, repeated: true };
     throw error;
   }
 }
+
+/** What arrived first under this id. A repeat is rare, so it is looked for only where opening a request was refused. */
+const firstOf = ({ db }: Context, { channel, externalId }: Given) =>
+  db.request.findUnique({ where: { channel_externalId: { channel, externalId } } });
 
 /** Staff record; a channel and a citizen bring what is theirs, and cannot route or answer it themselves. */
 function mayReceive({ actor }: Context, given: Given): void {
@@ -56,51 +57,35 @@ function mayReceive({ actor }: Context, given: Given): void {
   if (!allowed) throw new DomainError("FORBIDDEN", "forbidden", { act: "receive" });
 }
 
-const isTakenKey = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-
 async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
   const citizenId = given.citizen ? await findOrMakeCitizen(ctx, tx, given.channel, given.citizen) : null;
-  const year = yearOf(ctx.now);
   const subject = sorted(ctx.municipality, given);
-  const created = await tx.request.create({
-    data: {
-      ...subject,
-      ...clock(ctx, given, subject.categoryId),
-      channel: given.channel,
-      externalId: given.externalId,
-      trackingCode: trackingCodeFrom(randomCodeBytes(TRACKING_LENGTH)),
-      kind: given.kind,
-      status: "new",
-      citizenId,
-      identityWithheld: given.identityWithheld,
-      neighbourhoodId: given.neighbourhoodId ?? null,
-      street: given.street || null,
-      doorNo: given.doorNo || null,
-      latitude: given.latitude ?? null,
-      longitude: given.longitude ?? null,
-      summary: summaryOf(maskNumbers(given.description)),
-      description: given.description,
-      sourceUrl: given.sourceUrl || null,
-      receivedAt: ctx.now,
-      year,
-      seq: await nextNumber(tx, year),
-    },
+  const opened = await insertRequest(ctx, tx, {
+    ...UNTOUCHED,
+    ...subject,
+    ...clock(ctx, given, subject.categoryId),
+    channel: given.channel,
+    externalId: given.externalId,
+    trackingCode: trackingCodeFrom(randomCodeBytes(TRACKING_LENGTH)),
+    kind: given.kind,
+    citizenId,
+    identityWithheld: given.identityWithheld,
+    neighbourhoodId: given.neighbourhoodId ?? null,
+    street: given.street || null,
+    doorNo: given.doorNo || null,
+    latitude: given.latitude ?? null,
+    longitude: given.longitude ?? null,
+    summary: summaryOf(maskNumbers(given.description)),
+    description: given.description,
+    sourceUrl: given.sourceUrl || null,
+    receivedAt: ctx.now,
+    year: yearOf(ctx.now),
   });
-  const event = await tx.requestEvent.create({
-    data: {
-      requestId: created.id,
-      at: ctx.now,
-      act: "receive",
-      ...byWhom(ctx.actor),
-      to: "new",
-      data: { channel: given.channel },
-    },
-    select: { id: true },
-  });
+  if (!opened) throw new Error("The channel's id is taken");
+  const { request: created, eventId } = opened;
   if (given.callId) await carryCall(tx, given.callId, created.id);
-  await owe(ctx, tx, { request: created, change: null, eventId: event.id });
-  await tell(ctx, tx, { request: created, notice: "received", eventId: event.id });
+  await owe(ctx, tx, { request: created, change: null, eventId });
+  await tell(ctx, tx, { request: created, notice: "received", eventId });
   const { attachmentIds } =
     given.files.length > 0 ? await tieFiles(ctx, tx, created.id, given.files) : { attachmentIds: [] };
   const { requests, deltas } = await recordIn(ctx, tx, onwards(given, created.id, attachmentIds));
@@ -142,16 +127,6 @@ function clock({ municipality, now }: Context, given: Given, categoryId: number 
     clockFrom,
     dueAt: deadlineFor(municipality.calendar, { legalClass, standard, receivedAt: clockFrom, pausedMinutes: 0 }),
   };
-}
-
-/** Taken last before the row is written, so that the year's counter is held as briefly as can be; a rollback gives it back. */
-async function nextNumber(tx: Tx, year: number): Promise<number> {
-  const rows = await tx.$queryRaw<{ last: number }[]>`
-    INSERT INTO year_counter (year, last) VALUES (${year}, 1)
-    ON CONFLICT (year) DO UPDATE SET last = year_counter.last + 1 RETURNING last`;
-  const last = rows[0]?.last;
-  if (!last) throw new Error("The year's counter gave no number");
-  return last;
 }
 
 async function carryCall(tx: Tx, callId: number, requestId: number): Promise<void> {
