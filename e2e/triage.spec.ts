@@ -288,7 +288,17 @@ test("each begins the day where their work is", async ({ signInAs }) => {
 });
 
 test("a department's own work on a telephone @phone", async ({ signInAs }) => {
+  const agent = await signInAs("agent");
   const worker = await signInAs("department_staff");
+  const lookups = await (await worker.request.get("/api/trpc/lookups.all")).json();
+  const roads = lookups.result.data.json.departments.find(({ slug }: { slug: string }) => slug === "fen-isleri");
+  const { request } = await call(agent, "requests.receive", {
+    channel: "call_centre",
+    externalId: `deneme-${randomInt(1_000_000_000)}`,
+    description: "Okulun önünde çukur var",
+    departmentId: roads.id,
+  });
+  await call(worker, "requests.act", { id: request.id, change: { act: "start" } });
   await worker.goto("/");
   await expect(worker.getByRole("heading", { name: "İşlerim" })).toBeVisible();
   await expect(worker.getByRole("list").getByRole("link").first()).toBeVisible();
