@@ -17,7 +17,7 @@ import {
   requestNumber,
   splitRequestNumber,
 } from "./format";
-import { type Case, inflect } from "./inflect";
+import { also, type Case, inflect } from "./inflect";
 
 const monday = new Date("2026-01-19T08:00:00Z");
 
@@ -119,5 +119,16 @@ describe("a name takes its case", () => {
 
   it("but not in English", () => {
     expect(inflect("Zabıta", "dative", "en")).toBe("Zabıta");
+    expect(also("Zabıta", "en")).toBe("Zabıta");
   });
+
+  it.each([
+    ["Örnek Personel 7", "Örnek Personel 7 de"],
+    ["Örnek Personel 6", "Örnek Personel 6 da"],
+    ["Örnek Müdür 2 ve Örnek Personel 9", "Örnek Müdür 2 ve Örnek Personel 9 da"],
+    ["Zabıta", "Zabıta da"],
+    ["Halk", "Halk da"],
+    ["Zeynep", "Zeynep de"],
+    ["", ""],
+  ])("says that %s is there too", (name, said) => expect(also(name, "tr")).toBe(said));
 });

@@ -84,3 +84,9 @@ function ending(name: string, wanted: Case): string {
  */
 export const inflect = (name: string, wanted: Case, locale: Locale): string =>
   locale === "tr" && name !== "" ? `${name}’${ending(name, wanted)}` : name;
+
+/** "… too": `Örnek Personel 7 de`, `Zabıta da`. The word stands apart and never hardens. English says it in the sentence. */
+export function also(name: string, locale: Locale): string {
+  if (locale !== "tr" || name === "") return name;
+  return `${name} d${ending(name, "dative").slice(-1)}`;
+}

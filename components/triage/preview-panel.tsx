@@ -4,8 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDayTime, formatTime } from "@/components/i18n/format";
 import { Photos } from "@/components/requests/page/photos";
 import { ChannelLetters } from "@/components/requests/shared/channel-letters";
+import { Presence } from "@/components/requests/shared/presence";
 import { RequestNo } from "@/components/requests/shared/request-no";
 import { StatusLabel } from "@/components/requests/shared/status-label";
+import { useMedia } from "@/components/requests/shared/use-media";
 import { ErrorState, Loading } from "@/components/ui/states";
 import { dayOf } from "@/server/domain/time";
 import type { RequestRow } from "@/server/services/requests/list";
@@ -33,10 +35,14 @@ function Head({ row, now }: { row: RequestRow; now: Date }) {
   );
 }
 
+/** Where there is room for it; elsewhere a row is opened on a page of its own. */
+const BESIDE = "(min-width: 1100px)";
+
 /** The request under the hand: its words, who and where, what is suggested and why, and what may be done. */
 export function PreviewPanel({ triage, preview, now }: { triage: Triage; preview: Preview; now: Date }) {
   const t = useTranslations("triage.preview");
   const { row, view } = triage;
+  const beside = useMedia(BESIDE);
   const { error, refetch, isFetching } = preview.request;
   return (
     <aside
@@ -46,6 +52,7 @@ export function PreviewPanel({ triage, preview, now }: { triage: Triage; preview
       {row && (
         <>
           <Head row={row} now={now} />
+          <Presence id={error || !beside ? null : row.id} />
           <div className="min-h-0 grow overflow-y-auto px-5 pt-4 pb-3">
             {view ? (
               <>

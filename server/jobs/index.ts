@@ -1,6 +1,7 @@
 import { parseCronItems, type TaskList } from "graphile-worker";
 import { SYSTEM } from "@/server/domain/actor";
 import { cleanRateWindows } from "@/server/services/limits/clean-rate-windows";
+import { cleanPresence } from "@/server/services/requests/presence";
 import { wakeWaiting } from "@/server/services/requests/wake-waiting";
 import { dropStaleWarnings, warnOfDeadlines } from "@/server/services/warnings/warn";
 import { deliverMessages } from "./deliver-messages";
@@ -18,6 +19,7 @@ const TIMETABLE: Record<string, { job: Job; match?: string }> = {
   "wake-waiting": { job: counted("requests.woken", wakeWaiting), match: "*/5 * * * *" },
   "warn-of-deadlines": { job: counted("warnings.written", warnOfDeadlines), match: "* * * * *" },
   "drop-stale-warnings": { job: counted("warnings.dropped", dropStaleWarnings), match: "*/10 * * * *" },
+  "clean-presence": { job: counted("presence.cleaned", cleanPresence), match: "23 * * * *" },
   "clean-rate-windows": { job: counted("rateWindows.cleaned", cleanRateWindows), match: "17 0 * * *" },
 };
 

@@ -10,6 +10,7 @@ import { countRequests } from "../services/requests/counts";
 import { getRequest } from "../services/requests/get";
 import { listRequests } from "../services/requests/list";
 import { merge, unmerge } from "../services/requests/merge";
+import { bePresent, leave } from "../services/requests/presence";
 import { receive } from "../services/requests/receive";
 import { suggestFor } from "../services/requests/similar";
 import { teamOf } from "../services/requests/team";
@@ -42,6 +43,8 @@ export const requests = router({
       }),
     )
     .mutation(({ ctx, input }) => actMany(ctx, input)),
+  here: procedure.input(z.object({ id })).mutation(({ ctx, input }) => bePresent(ctx, input)),
+  leave: procedure.input(z.object({ id })).mutation(({ ctx, input }) => leave(ctx, input)),
   merge: procedure.input(z.object({ id, version, mainId: id })).mutation(({ ctx, input }) => merge(ctx, input)),
   unmerge: procedure.input(z.object({ id, version })).mutation(({ ctx, input }) => unmerge(ctx, input)),
   citizensByPhone: procedure

@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { ErrorState, Loading } from "@/components/ui/states";
 import { useSeeWarningsOf } from "@/components/warnings/use-see-of";
 import type { RequestView } from "@/server/services/requests/get";
+import { Presence } from "../shared/presence";
 import { useNow } from "../shared/use-now";
 import { ActBar } from "./act-bar";
 import { ClaimActs } from "./claim-acts";
@@ -52,10 +53,19 @@ export function RequestScreen({
   useSeeWarningsOf(request?.acts.includes("note") ? request.id : undefined);
   if (error && !request) return <ErrorState title={t("list")} onRetry={() => void refetch()} busy={isFetching} />;
   if (!request) return <Loading lines={8} />;
-  if (narrow && isFieldWork(request)) return <FieldRequest request={request} />;
+  const presence = <Presence id={error ? null : request.id} className="md:px-8" />;
+  if (narrow && isFieldWork(request)) {
+    return (
+      <>
+        {presence}
+        <FieldRequest request={request} />
+      </>
+    );
+  }
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-[minmax(0,1fr)_360px]">
       <div className="flex min-w-0 flex-col">
+        {presence}
         <div className="grow pb-6">
           <Crumb number={number} from={from} />
           <RequestMain request={request} />
