@@ -36,13 +36,33 @@ function DeskFields({ draft, error, change }: Props) {
   );
 }
 
+/** Under which number its answer is to be entered, and from which day its 30 days run. */
+function CimerFields({ draft, error, change }: Props) {
+  const t = useTranslations("record.form");
+  const errors = useErrorText();
+  return (
+    <div className="grid gap-4 md:grid-cols-2">
+      <Field label={t("cimerNumber")} hint={t("referenceHint")} required error={errors.field(error, "externalId")}>
+        <Input
+          autoComplete="off"
+          value={draft.reference}
+          onChange={({ target }) => change({ reference: target.value })}
+        />
+      </Field>
+      <Field label={t("cimerDate")} hint={t("cimerDateHint")} error={errors.field(error, "clockFrom")}>
+        <Input type="date" value={draft.cimerDate} onChange={({ target }) => change({ cimerDate: target.value })} />
+      </Field>
+    </div>
+  );
+}
+
 /** Where it came in, and whether the name is to be kept back. */
 export function ChannelFields(props: Props) {
   const { draft, error, change } = props;
   const t = useTranslations("record.form");
   const terms = useTranslations("requests.terms.channel");
   const errors = useErrorText();
-  const reference = draft.channel === "cimer" || draft.channel === "him" ? "referenceNumber" : "referenceLink";
+  const reference = draft.channel === "him" ? "referenceNumber" : "referenceLink";
   return (
     <>
       <div className="grid gap-4 md:grid-cols-2">
@@ -64,7 +84,8 @@ export function ChannelFields(props: Props) {
           onChange={({ target }) => change({ identityWithheld: target.checked })}
         />
       </div>
-      {hasReference(draft.channel) && (
+      {draft.channel === "cimer" && <CimerFields {...props} />}
+      {draft.channel !== "cimer" && hasReference(draft.channel) && (
         <Field label={t(reference)} hint={t("referenceHint")} error={errors.field(error, "externalId")}>
           <Input
             autoComplete="off"

@@ -44,6 +44,16 @@ describe("a draft as the server takes it", () => {
     });
   });
 
+  it("goes by CİMER's number, and its clock runs from CİMER's day", () => {
+    const application = { ...draft, channel: "cimer" as const, reference: "2600123456" };
+    expect(intakeOf({ ...application, cimerDate: "2026-01-05" }, null, {})).toMatchObject({
+      externalId: "2600123456",
+      clockFrom: new Date("2026-01-04T21:00:00Z"),
+    });
+    expect(intakeOf(application, null, {}).clockFrom).toBeNull();
+    expect(intakeOf({ ...draft, cimerDate: "2026-01-05" }, null, {}).clockFrom).toBeNull();
+  });
+
   it("is a petition, and carries an identity number, at the desk only", () => {
     expect(intakeOf({ ...draft, channel: "desk", formal: true, tckn: "10000000146" }, null, {})).toMatchObject({
       externalId: "record:0b2c",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Channel, RECORDED_BY_STAFF } from "@/server/domain/channel";
 import type { Intake } from "@/server/domain/intake";
 import { KINDS } from "@/server/domain/request";
+import { startOfDay } from "@/server/domain/time";
 import type { CitizenCard } from "@/server/services/citizens/by-phone";
 
 /** What is typed while somebody speaks. Kept by the browser at every change, so that a call may end and nothing is lost. */
@@ -32,6 +33,8 @@ export const draftSchema = z.object({
   answer: z.string(),
   /** The post or message on social media, or the number another system gave it. */
   reference: z.string(),
+  /** CİMER's own day, as a date field has it; empty is today. */
+  cimerDate: z.string().default(""),
   files: z.array(z.object({ token: z.string(), name: z.string(), thumb: z.string() })),
 });
 export type Draft = z.infer<typeof draftSchema>;
@@ -57,6 +60,7 @@ export const emptyDraft = (id: string, given: Partial<Pick<Draft, "channel" | "p
   formal: false,
   answer: "",
   reference: "",
+  cimerDate: "",
   files: [],
   ...given,
 });
@@ -122,6 +126,7 @@ export function intakeOf(draft: Draft, categoryId: number | null, onwards: Onwar
         }
       : null,
     identityWithheld: draft.identityWithheld,
+    clockFrom: draft.channel === "cimer" && draft.cimerDate !== "" ? startOfDay(draft.cimerDate) : null,
     formal: draft.formal && draft.channel === "desk",
     files: draft.files.map(({ token }) => token),
     departmentId: onwards.answer ? null : (onwards.departmentId ?? null),

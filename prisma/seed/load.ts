@@ -3,6 +3,7 @@ import { connect } from "@/server/db";
 import { rebuildSums } from "@/server/services/reports/sums";
 import { planCalls } from "./calls";
 import { check } from "./check";
+import { writeCases } from "./cimer";
 import { yearStart } from "./clock";
 import { COLUMNS } from "./columns";
 import { FIRST_YEAR, SMALL } from "./figures";
@@ -60,6 +61,7 @@ async function write(client: pg.Client, wish: Wish, left: Piece[] | null): Promi
   await putBack([client, ...helpers], pieces);
   await Promise.all(helpers.map((helper) => helper.end()));
   lap("indexes and keys built");
+  await writeCases(client, now);
   await count(client, plan);
   await Promise.all([alone(url, (other) => other.query("ANALYZE")), sums(url), check(client, scale)]);
   lap("statistics gathered, sums counted, all checked");

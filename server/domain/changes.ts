@@ -61,6 +61,8 @@ export const changeSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("claim") }),
   z.object({ act: z.literal("release") }),
   z.object({ act: z.literal("take_over") }),
+  z.object({ act: z.literal("enter_answer") }),
+  z.object({ act: z.literal("unenter_answer") }),
   z.object({ act: z.literal("adopt"), mergedId: id, count: z.number().int().positive() }),
   z.object({ act: z.literal("orphan"), mergedId: id, count: z.number().int().positive() }),
   z.object({

@@ -118,6 +118,8 @@ const CHANGES: Record<Act, Change> = {
     text: null,
     staffId: null,
   },
+  enter_answer: { act: "enter_answer" },
+  unenter_answer: { act: "unenter_answer" },
 };
 
 /** A fee notice whose fifteen working days are over. */
@@ -273,6 +275,7 @@ describe("any sequence of acts", () => {
       fc.property(fc.constantFrom(...STATUSES), anyAct, (status, act) => {
         const request = fresh({
           status,
+          channel: "cimer",
           departmentId: 3,
           claimedById: 7,
           statusBeforeMerge: status === "merged" ? "assigned" : null,
@@ -480,3 +483,21 @@ describe("the citizen's fifteen days", () => {
 
 it("has a rule for everything a change may be", () =>
   expect(Object.keys(RULES).sort()).toEqual(Object.keys(CHANGES).sort()));
+
+it("has an answer entered in CİMER only of what came from there", () => {
+  const answered = fresh({ status: "resolved", channel: "cimer" });
+  expect(decide(answered, CHANGES.enter_answer, at(MONDAY))).toMatchObject({ status: "resolved", version: 2 });
+  for (const act of ["enter_answer", "unenter_answer"] as const)
+    expect(() => decide(fresh({ status: "resolved", channel: "web" }), CHANGES[act], at(MONDAY))).toThrow(
+      expect.objectContaining({ key: "notCimer" }),
+    );
+});
+
+it("keeps the deadline that CİMER named when the subject is corrected", () => {
+  const request = fresh({ legalClass: "cimer", dueAt: new Date("2026-02-01T14:00:00Z") });
+  const circumstances = { ...at(MONDAY), standard: { value: 1, unit: "working_days" as const } };
+  expect(decide(request, { act: "correct", facts: { categoryId: 12 } }, circumstances)).toMatchObject({
+    categoryId: 12,
+    dueAt: request.dueAt,
+  });
+});

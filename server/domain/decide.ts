@@ -124,6 +124,10 @@ function effect(request: Request, change: Change, circumstances: Circumstances):
       return { mergedCount: Math.max(0, request.mergedCount - change.count) };
     case "confirm":
       return { confirmation: change.confirmation };
+    case "enter_answer":
+    case "unenter_answer":
+      if (request.channel !== "cimer") throw new DomainError("WRONG_STATE", "notCimer");
+      return {};
     case "withdraw":
     case "note":
     case "ask":
@@ -206,7 +210,7 @@ function reopen(request: Request, { now, calendar }: Circumstances): Patch {
   };
 }
 
-/** Facts as corrected; another subject brings its own service standard and so another deadline. */
+/** Facts as corrected; another subject brings its own service standard and so another deadline, which moves no legal one. */
 function correct(request: Request, facts: Facts, { calendar, standard }: Circumstances): Patch {
   const patch: Patch = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   if (facts.categoryId === undefined || facts.categoryId === request.categoryId || !standard) return patch;
@@ -214,7 +218,7 @@ function correct(request: Request, facts: Facts, { calendar, standard }: Circums
     ...patch,
     standardValue: standard.value,
     standardUnit: standard.unit,
-    dueAt: deadlineFor(calendar, { ...clockOf(request), standard }),
+    ...(request.legalClass === "none" && { dueAt: deadlineFor(calendar, { ...clockOf(request), standard }) }),
   };
 }
 

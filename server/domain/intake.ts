@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answerText } from "./changes";
 import { CHANNELS } from "./channel";
+import { CIMER_TYPES } from "./cimer/types";
 import { readPhone } from "./phone";
 import { KINDS } from "./request";
 import { isTckn } from "./tckn";
@@ -52,6 +53,9 @@ export const intakeSchema = z.object({
   formal: z.boolean().default(false),
   /** The channel's own date where it has one: CİMER's clock runs from it. */
   clockFrom: z.date().nullish(),
+  /** CİMER only: its own type, and the deadline where it names one. */
+  cimerType: z.enum(CIMER_TYPES).nullish(),
+  dueAt: z.date().nullish(),
   /** Given to a department at once. */
   departmentId: id.nullish(),
   /** Answered at first contact. */

@@ -68,6 +68,9 @@ export const ACTS = {
   confirm: { from: ["resolved"], to: "same", by: [...desk, "citizen"] },
   /** What another institution's system said of it; only the hand-over itself writes it down. */
   hand_over: { from: STATUSES, to: "same", by: ["system"] },
+  /** CİMER has no door for us: somebody types the answer into its own screen, and says so here. */
+  enter_answer: { from: [...ANSWERED, "merged"], to: "same", by: desk },
+  unenter_answer: { from: [...ANSWERED, "merged"], to: "same", by: desk },
 } as const satisfies Record<string, Rule>;
 
 /** Acts that only add: whoever does them takes nothing away from anybody, so it does not matter which version they saw. */

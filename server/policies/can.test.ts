@@ -66,6 +66,8 @@ const LAW: Record<Act, { atRoads: Person[]; inTriage: Person[] }> = {
   orphan: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   confirm: { atRoads: ["agent", "manager", "citizen"], inTriage: ["agent", "manager", "citizen"] },
   hand_over: { atRoads: ["system"], inTriage: ["system"] },
+  enter_answer: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
+  unenter_answer: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
 };
 
 describe.each(ALL_ACTS)("%s", (act) => {
@@ -139,6 +141,8 @@ describe("duties", () => {
     ["manage_settings", ["admin"]],
     ["manage_subjects", ["admin", "manager"]],
     ["resend_message", ["agent", "manager"]],
+    ["see_cimer", ["agent", "manager", "head", "stranger"]],
+    ["handle_cimer", ["agent", "manager"]],
     ["see_warnings", ["agent", "manager", "head", "worker", "stranger"]],
   ];
   it.each(LAWS)("%s", (duty, holders) => {

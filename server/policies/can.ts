@@ -80,6 +80,8 @@ export type Duty =
   | "see_calls"
   | "see_unreadable"
   | "see_channels"
+  | "see_cimer"
+  | "handle_cimer"
   | "manage_staff"
   | "manage_settings"
   | "manage_subjects"
@@ -97,6 +99,8 @@ const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   see_calls: ["agent", "pr_manager", "mayor_office"],
   see_unreadable: ["agent", "pr_manager"],
   see_channels: ["admin", "pr_manager"],
+  see_cimer: ["agent", "pr_manager", "department_head"],
+  handle_cimer: ["agent", "pr_manager"],
   manage_staff: ["admin"],
   manage_settings: ["admin"],
   manage_subjects: ["admin", "pr_manager"],

@@ -10,6 +10,8 @@ export function undoOf(before: ActTarget, change: Change): Change | null {
       return { act: "unmerge" };
     case "wait":
       return { act: "resume" };
+    case "enter_answer":
+      return { act: "unenter_answer" };
     case "claim":
       return { act: "release" };
     case "assign":

@@ -64,7 +64,7 @@ CREATE UNIQUE INDEX "cimer_case_number_key" ON "cimer_case"("number");
 CREATE INDEX "cimer_row_import_id_state_line_idx" ON "cimer_row"("import_id", "state", "line");
 CREATE INDEX "cimer_row_import_id_number_idx" ON "cimer_row"("import_id", "number");
 
--- Looked for by the beginning of a number; what waits to be entered, and what was answered in a span of time, each in its own order.
+-- Looked for by the beginning of a number, what waits to be entered, and what was answered in a span of time, each in its own order.
 CREATE INDEX "cimer_case_number_begins" ON "cimer_case" ("number" text_pattern_ops);
 CREATE INDEX "cimer_case_to_enter" ON "cimer_case" ("answered_at", "request_id") WHERE "answered_at" IS NOT NULL AND "entered_at" IS NULL;
 CREATE INDEX "cimer_case_answered" ON "cimer_case" ("answered_at", "request_id") WHERE "answered_at" IS NOT NULL;

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { ZodError, type z } from "zod";
 import type { Tx } from "@/server/db";
 import { deadlineFor, legalClassFor, type Standard } from "@/server/domain/deadline";
 import { DomainError, notFound } from "@/server/domain/errors";
@@ -8,11 +8,12 @@ import { maskNumbers } from "@/server/domain/phone";
 import { type Request, UNTOUCHED } from "@/server/domain/request";
 import { suggest, summaryOf } from "@/server/domain/routing";
 import { addDeltas, deltasOf } from "@/server/domain/statistics";
-import { yearOf } from "@/server/domain/time";
+import { DAY_MS, yearOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { randomCodeBytes } from "@/server/secrets";
 import { nameEvent } from "../attachments/attach";
 import { tieFiles } from "../attachments/tie";
+import { openCase } from "../cimer/open-case";
 import { findOrMakeCitizen } from "../citizens/find-or-make";
 import type { Context } from "../context";
 import { tell } from "../messages/tell";
@@ -35,6 +36,7 @@ const UNSORTED: Standard = { value: 3, unit: "working_days" };
 export async function receive(ctx: Context, intake: Intake | Given): Promise<Received> {
   const given = intakeSchema.parse(intake);
   mayReceive(ctx, given);
+  if (given.channel === "cimer") mustHaveNumber(given);
   try {
     return { request: await ctx.db.$transaction((tx) => open(ctx, tx, given)), repeated: false };
   } catch (error) {
@@ -55,6 +57,15 @@ function mayReceive({ actor }: Context, given: Given): void {
       ? may(actor, "record_request")
       : actor.kind !== "citizen" && !given.answer && !given.departmentId && !given.citizen?.id;
   if (!allowed) throw new DomainError("FORBIDDEN", "forbidden", { act: "receive" });
+}
+
+/** What the recording screen names a request by where nobody typed anything. */
+const UNNAMED = "record:";
+
+/** An answer can only be entered in CİMER under CİMER's number. */
+function mustHaveNumber({ externalId }: Given): void {
+  if (!externalId.startsWith(UNNAMED)) return;
+  throw new ZodError([{ code: "custom", path: ["externalId"], message: "cimerNumberNeeded", input: externalId }]);
 }
 
 async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
@@ -83,6 +94,8 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
   });
   if (!opened) throw new Error("The channel's id is taken");
   const { request: created, eventId } = opened;
+  if (given.channel === "cimer")
+    await openCase(tx, created, { number: given.externalId, type: given.cimerType ?? null });
   if (given.callId) await carryCall(tx, given.callId, created.id);
   await owe(ctx, tx, { request: created, change: null, eventId });
   await tell(ctx, tx, { request: created, notice: "received", eventId });
@@ -120,12 +133,15 @@ function clock({ municipality, now }: Context, given: Given, categoryId: number 
   const standard = municipality.categories.find(({ id }) => id === categoryId)?.standard ?? UNSORTED;
   const legalClass = legalClassFor({ channel: given.channel, kind: given.kind, formal: given.formal });
   const clockFrom = given.clockFrom ?? now;
+  if (clockFrom.getTime() > now.getTime() + DAY_MS) throw new DomainError("INVALID", "clockInFuture");
+  const named = given.channel === "cimer" ? given.dueAt : null;
   return {
     legalClass,
     standardValue: standard.value,
     standardUnit: standard.unit,
     clockFrom,
-    dueAt: deadlineFor(municipality.calendar, { legalClass, standard, receivedAt: clockFrom, pausedMinutes: 0 }),
+    dueAt:
+      named ?? deadlineFor(municipality.calendar, { legalClass, standard, receivedAt: clockFrom, pausedMinutes: 0 }),
   };
 }
 

@@ -143,6 +143,8 @@ describe("refused by the server", () => {
     ["release", { act: "release" }, ({ mayor }) => mayor],
     ["take_over", { act: "take_over" }, ({ mayor }) => mayor],
     ["confirm", { act: "confirm", confirmation: "confirmed" }, ({ head }) => head],
+    ["enter_answer", { act: "enter_answer" }, ({ head }) => head],
+    ["unenter_answer", { act: "unenter_answer" }, ({ mayor }) => mayor],
   ];
   it.each(REFUSED)("%s by who may not", async (_, change, who) => {
     const request = await routed();

@@ -7,6 +7,7 @@ import { noticeOf } from "@/server/domain/notices";
 import { ADDING, allowedFrom, type Request } from "@/server/domain/request";
 import { addDeltas, type Deltas, deltasOf } from "@/server/domain/statistics";
 import { canRead, mayEver } from "@/server/policies/can";
+import { keepCase } from "../cimer/keep-case";
 import type { Context } from "../context";
 import { tell } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
@@ -72,6 +73,7 @@ async function change(ctx: Context, tx: Tx, before: Request, { change, version }
     data: { ...columns, version: after.version },
   });
   if (count === 0) throw await conflict(tx, before);
+  await keepCase(ctx, tx, { before, after, act: change.act });
   const event = await tx.requestEvent.create({
     data: {
       requestId: before.id,

@@ -1,0 +1,34 @@
+import type { Tx } from "@/server/db";
+import { DomainError } from "@/server/domain/errors";
+import type { Act, Request } from "@/server/domain/request";
+import type { Context } from "../context";
+
+type Changed = { before: Request; after: Request; act: Act };
+
+const NOT_ENTERED = { enteredAt: null, enteredById: null };
+
+/**
+ * Kept by the writer beside the request: whether there is an answer to enter in CİMER, and who entered it.
+ * Each application has to be answered there, so what was merged is answered with its main request; a new answer is entered anew.
+ */
+export async function keepCase(ctx: Context, tx: Tx, { before, after, act }: Changed): Promise<void> {
+  const own = { requestId: after.id };
+  if (act === "enter_answer") return enter(ctx, tx, after.id);
+  if (act === "unenter_answer") {
+    const { count } = await tx.cimerCase.updateMany({ where: { ...own, enteredAt: { not: null } }, data: NOT_ENTERED });
+    if (count === 0) throw new DomainError("WRONG_STATE", "answerNotEntered");
+    return;
+  }
+  const data = { answeredAt: after.answeredAt, ...NOT_ENTERED };
+  if (act === "unmerge" && after.channel === "cimer") await tx.cimerCase.updateMany({ where: own, data });
+  if (before.answeredAt === after.answeredAt || (after.channel !== "cimer" && after.mergedCount === 0)) return;
+  await tx.cimerCase.updateMany({ where: { OR: [own, { request: { mergedIntoId: after.id } }] }, data });
+}
+
+async function enter(ctx: Context, tx: Tx, requestId: number): Promise<void> {
+  const { count } = await tx.cimerCase.updateMany({
+    where: { requestId, answeredAt: { not: null }, enteredAt: null },
+    data: { enteredAt: ctx.now, enteredById: ctx.actor.kind === "staff" ? ctx.actor.staffId : null },
+  });
+  if (count === 0) throw new DomainError("WRONG_STATE", "noAnswerToEnter");
+}
