@@ -19,7 +19,7 @@ if (!url || (command !== "verify" && command !== "rebuild")) {
     }
     console.log(
       differences.length === 0
-        ? "The sums are what the requests and calls give."
+        ? "The sums are what the requests, calls and messages give."
         : `${differences.length} rows differ. \`npm run sums -- rebuild\` counts them anew.`,
     );
     process.exitCode = differences.length === 0 ? 0 : 1;

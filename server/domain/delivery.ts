@@ -25,6 +25,8 @@ export type Settled = {
   vendorId?: string;
   /** When it is due again, or when its sender is to be asked about it; null where it is settled for good. */
   nextAt: Date | null;
+  tried?: string[];
+  rounds?: number;
 };
 
 /** A fate is only ever replaced by a later one: what was delivered does not become merely accepted. */
@@ -42,8 +44,8 @@ const RANK: Record<MessageState, number> = {
 
 const BACK_OFF_MINUTES = [1, 5, 30, 120, 360] as const;
 
-/** Attempts after which a message is given up visibly. */
-export const MOST_ATTEMPTS = BACK_OFF_MINUTES.length + 1;
+/** Rounds through all senders after which a message is given up visibly. */
+export const MOST_ROUNDS = BACK_OFF_MINUTES.length + 1;
 
 /** A worker that has not settled a message for so long is taken for dead. Every sender answers well before. */
 export const TAKEN_FOR_DEAD_MS = 2 * MINUTE_MS;
@@ -51,11 +53,24 @@ export const TAKEN_FOR_DEAD_MS = 2 * MINUTE_MS;
 /** A vendor is asked about a message for so long; what is unknown after that stays so until a person decides. */
 export const ASK_FOR_MS = 3 * 24 * 60 * MINUTE_MS;
 
-type Standing = { id: number; state: MessageState; attempts: number };
+/** `tried`: who certainly did not take it in this round; `rounds`: how often all were tried. */
+export type Standing = {
+  id: number;
+  state: MessageState;
+  sender: string | null;
+  tried: readonly string[];
+  rounds: number;
+};
+
+/**
+ * `others`: who else could carry it; a message that one sender certainly did not take goes on to the next at once.
+ * `reported`: the vendor's later word, which is certain also of what was accepted before.
+ */
+export type Course = { others?: readonly string[]; reported?: boolean };
 
 /** The message's row after an outcome; null where the outcome says nothing new. */
-export function settled(message: Standing, outcome: Outcome, now: Date): Settled | null {
-  if (outcome.kind === "retry") return again(message, outcome, now);
+export function settled(message: Standing, outcome: Outcome, now: Date, course: Course = {}): Settled | null {
+  if (outcome.kind === "retry") return again(message, outcome, now, course);
   if (RANK[outcome.kind] <= RANK[message.state]) return null;
   return {
     state: outcome.kind,
@@ -65,18 +80,39 @@ export function settled(message: Standing, outcome: Outcome, now: Date): Settled
   };
 }
 
+type Retry = Extract<Outcome, { kind: "retry" }>;
+
 /** Only what a gateway certainly did not take is queued again: its own refusal, or its word on what was unknown. */
-function again(message: Standing, outcome: Extract<Outcome, { kind: "retry" }>, now: Date): Settled | null {
-  if (message.state !== "taken" && message.state !== "unknown") return null;
-  if (message.attempts >= MOST_ATTEMPTS) return { state: "failed", error: outcome.reason, nextAt: null };
-  const wait = Math.max(backOffMs(message.id, message.attempts), (outcome.afterSeconds ?? 0) * 1000);
-  return { state: "queued", error: outcome.reason, nextAt: new Date(now.getTime() + wait) };
+function again(message: Standing, outcome: Retry, now: Date, { others = [], reported }: Course): Settled | null {
+  const movable: MessageState[] = reported ? ["taken", "unknown", "accepted"] : ["taken", "unknown"];
+  if (!movable.includes(message.state)) return null;
+  const tried = [...new Set([...message.tried, ...(message.sender ? [message.sender] : [])])];
+  if (others.some((other) => !tried.includes(other)))
+    return { state: "queued", error: outcome.reason, nextAt: now, tried };
+  return nextRound(message, outcome, now);
+}
+
+/** All were tried: it waits, longer each time, and is given up visibly after the last round. */
+export function nextRound(
+  { id, rounds }: Pick<Standing, "id" | "rounds">,
+  { reason, afterSeconds = 0 }: Pick<Retry, "reason" | "afterSeconds">,
+  now: Date,
+): Settled {
+  if (rounds + 1 >= MOST_ROUNDS) return { state: "failed", error: reason, nextAt: null };
+  const wait = Math.max(backOffMs(id, rounds + 1), afterSeconds * 1000);
+  return {
+    state: "queued",
+    error: reason,
+    nextAt: new Date(now.getTime() + wait),
+    tried: [],
+    rounds: rounds + 1,
+  };
 }
 
 /** 1, 5, 30 minutes, 2 and 6 hours, each spread by up to a fifth so that what failed together does not return together. */
-export function backOffMs(id: number, attempts: number): number {
-  const minutes = BACK_OFF_MINUTES[Math.min(attempts, BACK_OFF_MINUTES.length) - 1] ?? BACK_OFF_MINUTES[0];
-  const spread = ((id * 7919 + attempts * 104_729) % 1000) / 1000;
+export function backOffMs(id: number, round: number): number {
+  const minutes = BACK_OFF_MINUTES[Math.min(round, BACK_OFF_MINUTES.length) - 1] ?? BACK_OFF_MINUTES[0];
+  const spread = ((id * 7919 + round * 104_729) % 1000) / 1000;
   return Math.round(minutes * MINUTE_MS * (1 + spread / 5));
 }
 

@@ -13,7 +13,7 @@ export const messageFilterSchema = z.object({
   notice: z.enum(NOTICES).optional(),
   sender: z
     .string()
-    .regex(/^[a-z]{1,20}$/)
+    .regex(/^[a-z0-9-]{1,30}$/)
     .optional(),
   /** The id of the last message seen; the page goes on below it. */
   cursor: z.coerce.number().int().positive().optional(),

@@ -30,10 +30,13 @@ const DOUBLE = new Set("^{}\\[]~|€\f");
 const GSM7 = new Set([...SHARED, ...ONLY_GSM7, ...DOUBLE]);
 const TURKISH = new Set([...SHARED, ...ONLY_TURKISH, ...DOUBLE]);
 
-/** Counts a text as it would be sent: composed (NFC), in the alphabet that has all its characters at the least cost. */
-export function smsParts(text: string): SmsCount {
+/**
+ * Counts a text as it would be sent: composed (NFC), in the alphabet that has all its characters at the least cost.
+ * `turkish`: whether the gateway knows the Turkish table; one that does not sends Turkish letters as UCS-2.
+ */
+export function smsParts(text: string, turkish = true): SmsCount {
   const characters = [...text.normalize("NFC")];
-  const alphabet = alphabetOf(characters);
+  const alphabet = alphabetOf(characters, turkish);
   const units = characters.map((character) => unitsOf(character, alphabet));
   const length = units.reduce((sum, unit) => sum + unit, 0);
   const { single, each } = CAPACITY[alphabet];
@@ -50,9 +53,9 @@ export function smsParts(text: string): SmsCount {
   return { alphabet, length, parts, left: each - filled };
 }
 
-function alphabetOf(characters: string[]): SmsAlphabet {
+function alphabetOf(characters: string[], turkish: boolean): SmsAlphabet {
   if (characters.every((character) => GSM7.has(character))) return "gsm7";
-  return characters.every((character) => TURKISH.has(character)) ? "turkish" : "ucs2";
+  return turkish && characters.every((character) => TURKISH.has(character)) ? "turkish" : "ucs2";
 }
 
 /** A character is never torn between two parts: neither an escaped one nor an emoji of two UTF-16 units. */

@@ -3,6 +3,7 @@ import type { Channel } from "@/server/domain/channel";
 import type { Outcome } from "@/server/domain/delivery";
 import type { Incoming } from "@/server/domain/incoming";
 import type { Medium } from "@/server/domain/notices";
+import type { Courier, Limit } from "@/server/domain/sender";
 import { areRanges } from "./ranges";
 
 /** What a vendor is to the product. Each lives in a folder of its own and knows neither services nor the database. */
@@ -68,17 +69,22 @@ export interface Receiver {
 export type Fetched = { kind: "bytes"; bytes: Uint8Array } | { kind: "gone"; reason: string };
 
 /** `id` is our own: the vendor is given it wherever it can carry one back. */
-export type Outgoing = { id: number; address: string; body: string };
+export type Outgoing = { id: number; address: string; body: string; subject?: string | null };
+
+/** A message that a sender is asked about: our id, the vendor's where it gave one, and when it was handed over. */
+export type Asked = { id: number; vendorId: string | null; address: string; takenAt: Date };
 
 /** Brings messages to citizens by one medium. */
-export interface Sender {
+export interface Sender extends Courier {
   /** Kept with each message; a vendor's report is matched by it. */
   readonly name: string;
   readonly medium: Medium;
   /** Answers within 30 seconds and never throws: what it cannot tell is `unknown`. */
   send(message: Outgoing): Promise<Outcome>;
   /** What became of messages, by our ids; one that is left out is not known yet. Only senders that can be asked have it. */
-  report?(ids: readonly number[]): Promise<ReadonlyMap<number, Outcome>>;
+  report?(messages: readonly Asked[]): Promise<ReadonlyMap<number, Outcome>>;
+  /** How many messages one question may name, and how often it may be asked. */
+  readonly asks?: { most: number; limit?: Limit };
   /** Whether an accepted message is to be asked about too, because its delivery is not told by itself. */
   readonly follows?: boolean;
 }

@@ -1,4 +1,5 @@
 import { SYSTEM } from "@/server/domain/actor";
+import { namesOf } from "@/server/domain/sender";
 import type { Sender } from "@/server/integrations/contracts";
 import { type Due, takeDue } from "@/server/services/messages/due";
 import { settle } from "@/server/services/messages/settle";
@@ -11,8 +12,7 @@ const AT_ONCE = 20;
 export const deliverMessages: Job = async (tools, { logger }) => {
   for (;;) {
     const senders = await tools.senders();
-    const names = Object.fromEntries(senders.toReversed().map(({ medium, name }) => [medium, name]));
-    const due = await takeDue(await contextOf(tools, SYSTEM), { senders: names, limit: AT_ONCE });
+    const due = await takeDue(await contextOf(tools, SYSTEM), { senders, limit: AT_ONCE });
     if (due.length === 0) return;
     const states = await Promise.all(due.map((message) => deliver(tools, senders, message)));
     logger.info("messages.sent", {
@@ -22,9 +22,10 @@ export const deliverMessages: Job = async (tools, { logger }) => {
   }
 };
 
-async function deliver(tools: Tools, senders: readonly Sender[], { id, sender: name, address, body, attempts }: Due) {
+async function deliver(tools: Tools, senders: readonly Sender[], { id, sender: name, attempts, ...message }: Due) {
   const sender = senders.find((one) => one.name === name);
   if (!sender) throw new Error(`There is no sender ${name}`);
-  const outcome = await sender.send({ id, address, body });
-  return settle(await contextOf(tools, SYSTEM), { id, attempt: attempts, outcome });
+  const outcome = await sender.send({ id, ...message });
+  const others = namesOf(senders, sender.medium);
+  return settle(await contextOf(tools, SYSTEM), { id, attempt: attempts, outcome, others });
 }

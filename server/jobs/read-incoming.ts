@@ -1,4 +1,5 @@
 import { SYSTEM } from "@/server/domain/actor";
+import { namesOf } from "@/server/domain/sender";
 import { hear } from "@/server/services/incoming/hear";
 import { finishIncoming, isHopeless, type Waiting, waitingIncoming } from "@/server/services/incoming/waiting";
 import { settleReport } from "@/server/services/messages/settle";
@@ -36,6 +37,11 @@ async function understand(tools: Tools, { vendor, body }: Waiting): Promise<read
   const { messages, reports, problems } = receiver.read(body);
   for (const message of messages)
     await hear(await contextOf(tools, { kind: "channel", channel: message.channel }), { vendor, message });
-  for (const report of reports) await settleReport(await contextOf(tools, SYSTEM), report);
+  const senders = reports.length > 0 ? await tools.senders() : [];
+  for (const report of reports) {
+    const medium = senders.find(({ name }) => name === report.sender)?.medium;
+    const others = medium ? namesOf(senders, medium) : [];
+    await settleReport(await contextOf(tools, SYSTEM), { ...report, others });
+  }
   return problems;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import { SYSTEM } from "@/server/domain/actor";
-import { MOST_ATTEMPTS, type Outcome } from "@/server/domain/delivery";
+import { MOST_ROUNDS, type Outcome } from "@/server/domain/delivery";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
 import { receive } from "../requests/receive";
@@ -14,14 +14,17 @@ let cast: Cast;
 const MINUTE = 60_000;
 const later = (minutes: number) => new Date(MONDAY.getTime() + minutes * MINUTE);
 const system = (now = MONDAY) => as(db, SYSTEM, now);
-const senders = { sms: "log" };
+const senders = [{ name: "log", medium: "sms" as const }];
 const take = async (now = MONDAY, limit = 20) => takeDue(await system(now), { senders, limit });
 
 beforeAll(async () => {
   ({ db } = await testDatabase());
   cast = await makeMunicipality(db);
 });
-beforeEach(() => db.message.deleteMany());
+beforeEach(async () => {
+  await db.message.deleteMany();
+  await db.senderHealth.deleteMany();
+});
 
 /** A request, and the message that tells of it. */
 async function queued() {
@@ -61,7 +64,9 @@ describe("taking", () => {
 
   it("leaves what is not due yet, and what has no sender", async () => {
     const { id } = await queued();
-    expect(await takeDue(await system(), { senders: { whatsapp: "whatsapp" }, limit: 5 })).toEqual([]);
+    expect(await takeDue(await system(), { senders: [{ name: "whatsapp", medium: "whatsapp" }], limit: 5 })).toEqual(
+      [],
+    );
     expect(await take(later(-1))).toEqual([]);
     expect((await take()).map((due) => due.id)).toEqual([id]);
   });
@@ -80,12 +85,12 @@ describe("settling", () => {
   it("tries again later, and gives up visibly after the last attempt", async () => {
     const { id } = await queued();
     let now = MONDAY;
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    for (let attempt = 1; attempt <= MOST_ROUNDS; attempt += 1) {
       const [due] = await take(now);
       expect(due).toMatchObject({ id, attempts: attempt });
       await settle(await system(now), { id, attempt, outcome: { kind: "retry", reason: "network" } });
       const { state, nextAt } = await db.message.findUniqueOrThrow({ where: { id } });
-      expect(state).toBe(attempt < MOST_ATTEMPTS ? "queued" : "failed");
+      expect(state).toBe(attempt < MOST_ROUNDS ? "queued" : "failed");
       if (nextAt) {
         expect(await take(new Date(nextAt.getTime() - 1))).toEqual([]);
         now = nextAt;

@@ -1,51 +1,86 @@
 import { z } from "zod";
 import type { Tx } from "@/server/db";
-import { type DeliveryReport, type Outcome, settled } from "@/server/domain/delivery";
-import { MESSAGE_STATES, type MessageState } from "@/server/domain/notices";
+import { type Course, type DeliveryReport, type Outcome, settled } from "@/server/domain/delivery";
+import { MEDIA, MESSAGE_STATES, type MessageState } from "@/server/domain/notices";
+import { wakesAt } from "@/server/domain/quiet-hours";
+import { isGuarded } from "@/server/domain/sender";
 import type { Context } from "../context";
 import { mustBeSystem } from "./due";
+import { noteHealth } from "./health";
+import { keepLedger } from "./ledger-sums";
 
-const rowsSchema = z.array(z.object({ id: z.number(), state: z.enum(MESSAGE_STATES), attempts: z.number() }));
-type Row = z.infer<typeof rowsSchema>[number];
+const rowSchema = z.object({
+  id: z.number(),
+  state: z.enum(MESSAGE_STATES),
+  medium: z.enum(MEDIA),
+  notice: z.string().nullable(),
+  attempts: z.number(),
+  rounds: z.number(),
+  parts: z.number(),
+  tried: z.array(z.string()),
+  via: z.string().nullable(),
+  sender: z.string().nullable(),
+  takenAt: z.date().nullable(),
+});
+type Row = z.infer<typeof rowSchema>;
 
 /**
- * Writes what became of a message. `attempt`: the sending that this outcome belongs to; an answer to an earlier one is too late.
+ * Writes what became of a message. `attempt`: the sending that this outcome belongs to; an answer to an earlier one is too late;
+ * without it the outcome is the vendor's later word. `others`: who else could carry it.
  * Gives the new state, or null where the outcome says nothing new.
  */
 export async function settle(
   ctx: Context,
-  input: { id: number; attempt?: number; outcome: Outcome },
+  input: { id: number; attempt?: number; outcome: Outcome; others?: readonly string[] },
 ): Promise<MessageState | null> {
   mustBeSystem(ctx, "settle");
   return ctx.db.$transaction(async (tx) => {
-    const [row] = rowsSchema.parse(
-      await tx.$queryRaw`SELECT id, state::text AS state, attempts FROM message WHERE id = ${input.id} FOR UPDATE`,
-    );
+    const [row] = z
+      .array(rowSchema)
+      .parse(
+        await tx.$queryRaw`SELECT id, state::text, medium::text, notice, attempts, rounds, parts, tried, via, sender, taken_at AS "takenAt" FROM message WHERE id = ${input.id} FOR UPDATE`,
+      );
     if (!row || (input.attempt !== undefined && input.attempt !== row.attempts)) return null;
-    return write(ctx, tx, row, input.outcome);
+    return write(ctx, tx, row, input.outcome, {
+      others: input.others ?? [],
+      reported: input.attempt === undefined,
+    });
   });
 }
 
 /** A vendor's own word, by its id or by ours which it repeats. What was never ours is nobody's business here. */
-export async function settleReport(ctx: Context, input: DeliveryReport): Promise<MessageState | null> {
+export async function settleReport(
+  ctx: Context,
+  input: DeliveryReport & { others?: readonly string[] },
+): Promise<MessageState | null> {
   mustBeSystem(ctx, "settle");
   const { sender, vendorId, messageId } = input;
   return ctx.db.$transaction(async (tx) => {
-    const [row] = rowsSchema.parse(
+    const [row] = z.array(rowSchema).parse(
       await tx.$queryRaw`
-        SELECT id, state::text AS state, attempts FROM message
+        SELECT id, state::text, medium::text, notice, attempts, rounds, parts, tried, via, sender, taken_at AS "takenAt" FROM message
         WHERE sender = ${sender} AND direction = 'outgoing' AND (vendor_id = ${vendorId} OR (id = ${messageId} AND vendor_id IS NULL))
         ORDER BY vendor_id NULLS LAST LIMIT 1 FOR UPDATE`,
     );
     if (!row) return null;
     await tx.message.update({ where: { id: row.id }, data: { vendorId } });
-    return write(ctx, tx, row, input.outcome);
+    return write(ctx, tx, row, input.outcome, { others: input.others ?? [], reported: true });
   });
 }
 
-async function write(ctx: Context, tx: Tx, row: Row, outcome: Outcome): Promise<MessageState | null> {
-  const change = settled(row, outcome, ctx.now);
+async function write(ctx: Context, tx: Tx, row: Row, outcome: Outcome, course: Course): Promise<MessageState | null> {
+  const { sender, medium, via } = row;
+  // A later word tells of an earlier time: only trouble in it says something about now.
+  if (sender && isGuarded(medium) && (!course.reported || outcome.kind === "retry"))
+    await noteHealth(tx, sender, outcome, ctx.now);
+  const others = via === null ? course.others : [];
+  const change = settled(row, outcome, ctx.now, { ...course, others: others ?? [] });
   if (!change) return null;
-  await tx.message.update({ where: { id: row.id }, data: { ...change, stateAt: ctx.now } });
+  const nextAt =
+    change.state === "queued" && change.nextAt && medium === "sms"
+      ? wakesAt(ctx.municipality.sms.quiet, row.notice, change.nextAt)
+      : change.nextAt;
+  await tx.message.update({ where: { id: row.id }, data: { ...change, nextAt, stateAt: ctx.now } });
+  await keepLedger(tx, [{ before: row, after: { ...row, state: change.state } }]);
   return change.state;
 }

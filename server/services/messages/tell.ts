@@ -1,6 +1,7 @@
 import { columnsOf, Prisma, type Tx } from "@/server/db";
-import { fillTemplate, isForAllReporters, mediaFor, type Notice } from "@/server/domain/notices";
+import { fillTemplate, isForAllReporters, type Medium, mediaFor, type Notice } from "@/server/domain/notices";
 import { requestNumber } from "@/server/domain/number";
+import { wakesAt } from "@/server/domain/quiet-hours";
 import type { Request } from "@/server/domain/request";
 import { smsParts } from "@/server/domain/sms";
 import type { Context } from "../context";
@@ -28,6 +29,7 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
       ...values,
     });
     return mediaFor(reporter, ctx.now).map(({ medium, address }) => ({
+      ...schedule(ctx, medium, notice),
       requestId: reporter.id,
       citizenId,
       direction: "outgoing" as const,
@@ -39,7 +41,6 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
       parts: medium === "sms" ? smsParts(text).parts : 1,
       state: "queued" as const,
       createdAt: ctx.now,
-      nextAt: ctx.now,
       stateAt: ctx.now,
     }));
   });
@@ -56,6 +57,12 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
 }
 
 const WAKE = Prisma.sql`graphile_worker.add_job('deliver-messages', max_attempts => 1)`;
+
+/** When it goes: an SMS not in the quiet hours. */
+export function schedule({ municipality, now }: Context, medium: Medium, notice: string | null) {
+  const nextAt = medium === "sms" ? wakesAt(municipality.sms.quiet, notice, now) : now;
+  return { nextAt, error: nextAt > now ? "quietHours" : null };
+}
 
 /** The row is the durable record; the job only wakes the worker, in the same transaction. */
 export const wakeDelivery = async (tx: Tx): Promise<void> => {

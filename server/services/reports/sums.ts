@@ -35,6 +35,10 @@ const CALLS = Prisma.sql`
     count(answered_at)::int AS answered, (count(*) - count(answered_at))::int AS missed, coalesce(sum(talk_seconds), 0)::bigint AS talk_seconds
   FROM call WHERE direction = 'incoming' GROUP BY 1`;
 
+const LEDGER = Prisma.sql`
+  SELECT sent_month AS month, sender, state, count(*)::int AS messages, sum(parts)::int AS parts FROM message
+  WHERE direction = 'outgoing' AND sender IS NOT NULL AND sent_month IS NOT NULL GROUP BY 1, 2, 3`;
+
 const KEPT = [
   {
     table: "month_sum",
@@ -63,6 +67,12 @@ const KEPT = [
     from: CALLS,
     live: "offered <> 0",
   },
+  {
+    table: "message_sum",
+    columns: ["month", "sender", "state", "messages", "parts"],
+    from: LEDGER,
+    live: "messages <> 0",
+  },
 ] as const;
 
 /** Throws the kept sums away and counts them anew. Nobody writes meanwhile: the sums are locked until it is done. */
@@ -71,7 +81,7 @@ export async function rebuildSums(db: Db): Promise<void> {
 }
 
 async function rebuildSumsIn(tx: Tx): Promise<void> {
-  await tx.$executeRaw`LOCK TABLE month_sum, day_sum, queue_count, call_sum IN EXCLUSIVE MODE`;
+  await tx.$executeRaw`LOCK TABLE month_sum, day_sum, queue_count, call_sum, message_sum IN EXCLUSIVE MODE`;
   for (const { table, columns, from } of KEPT) {
     const name = Prisma.raw(table);
     await tx.$executeRaw`DELETE FROM ${name}`;
@@ -79,7 +89,7 @@ async function rebuildSumsIn(tx: Tx): Promise<void> {
   }
 }
 
-/** Rows in which the kept sums differ from a count of the requests themselves: none, or the writer has a fault. */
+/** Rows in which the kept sums differ from a count of the requests, calls and messages themselves: none, or the writer has a fault. */
 export async function verifySums(db: Db): Promise<{ table: string; kept: unknown; counted: unknown }[]> {
   const differences: { table: string; kept: unknown; counted: unknown }[] = [];
   for (const { table, columns, from, live } of KEPT) {

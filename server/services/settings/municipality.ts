@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "@/server/db";
 import { type Holiday, type WorkCalendar, workCalendar } from "@/server/domain/calendar";
 import type { Standard } from "@/server/domain/deadline";
+import { quietHoursSchema } from "@/server/domain/quiet-hours";
 import { dayOf } from "@/server/domain/time";
 import { keptOf } from "./kept";
 
@@ -25,6 +26,12 @@ export const hoursSchema = z.object({
 export const warningHoursSchema = z.object({
   before: z.number("wholeNumber").int("wholeNumber").min(1, "atLeastOne").max(180, "hoursTooMany").default(9),
   after: z.number("wholeNumber").int("wholeNumber").min(1, "atLeastOne").max(180, "hoursTooMany").default(9),
+});
+
+export const smsSchema = z.object({
+  quiet: quietHoursSchema.nullable().default(null),
+  /** Lira for a part, by gateway; what is not here is not reckoned. */
+  prices: z.record(z.string(), z.number().min(0).max(100)).default({}),
 });
 
 const count = z.number().int().nonnegative();
@@ -86,6 +93,8 @@ export type Municipality = {
   quickDeskId: number | null;
   /** Who carries the SMS, the preferred gateway first. */
   smsGateways: string[];
+  /** When no SMS goes, and what a part costs. */
+  sms: z.infer<typeof smsSchema>;
   /** Vendors that are set up and switched on. */
   connected: string[];
 };
@@ -137,6 +146,7 @@ async function read(db: Db): Promise<Municipality> {
     templates: new Map(templates.map(({ notice, locale, body }) => [`${notice} ${locale}`, body])),
     quickDeskId: departments.find((department) => department.isQuickDesk && department.active)?.id ?? null,
     connected: connections.map(({ vendor }) => vendor),
+    sms: smsSchema.parse(value("sms") ?? {}),
     smsGateways: z.array(z.string()).parse(value("sms_gateways") ?? []),
   };
 }

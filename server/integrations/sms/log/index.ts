@@ -24,9 +24,9 @@ export function logSender(file: string): Sender {
         (): Outcome => ({ kind: "unknown", reason: "notWritten" }),
       );
     },
-    async report(ids) {
+    async report(messages) {
       const taken = await idsIn(file);
-      return new Map(ids.map((id) => [id, taken.has(id) ? acceptedAs(id) : NOT_TAKEN]));
+      return new Map(messages.map(({ id }) => [id, taken.has(id) ? acceptedAs(id) : NOT_TAKEN]));
     },
   };
 }
