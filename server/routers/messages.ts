@@ -19,7 +19,7 @@ const byHandSchema = z.object({
 export const messages = router({
   list: procedure.input(messageFilterSchema).query(({ ctx, input }) => listMessages(ctx, input)),
   resend: procedure
-    .input(z.object({ id, mayBeTwice: z.boolean().default(false) }))
+    .input(z.object({ id, mayBeTwice: z.boolean().default(false), via: z.string().max(30).optional() }))
     .mutation(({ ctx, input }) => resend(ctx, input)),
   unreadable: procedure.input(unreadableFilterSchema).query(({ ctx, input }) => listUnreadable(ctx, input)),
   reread: procedure.input(z.object({ id })).mutation(({ ctx, input }) => reread(ctx, input)),

@@ -88,6 +88,20 @@ describe("refuses", () => {
   });
 });
 
+it("goes by the gateway that the person chose, of those that the municipality uses", async () => {
+  const { id } = await message("failed");
+  await expect(resend(await agent(), { id, mayBeTwice: false, via: "nobody" })).rejects.toMatchObject({
+    key: "gatewayUnknown",
+  });
+  const made = await resend(await agent(), { id, mayBeTwice: false, via: "log" });
+  expect(await db.message.findUnique({ where: { id: made.id } })).toMatchObject({ via: "log", state: "queued" });
+  const whatsapp = await message("failed");
+  await db.message.update({ where: { id: whatsapp.id }, data: { medium: "whatsapp" } });
+  await expect(resend(await agent(), { id: whatsapp.id, mayBeTwice: false, via: "log" })).rejects.toMatchObject({
+    key: "gatewayUnknown",
+  });
+});
+
 it("goes to the number the citizen has today", async () => {
   const { id, citizenId } = await message("failed");
   await db.citizen.update({ where: { id: citizenId ?? 0 }, data: { phone: "+905000007777" } });

@@ -5,16 +5,21 @@ import { type Medium, mediaFor } from "@/server/domain/notices";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { isChat, reportersOf } from "./reachable";
-import { wakeDelivery } from "./tell";
+import { schedule, wakeDelivery } from "./tell";
 
-/** `mayBeTwice`: the person knows that an unknown message may have arrived, and that the citizen may get it a second time. */
-export type Resending = { id: number; mayBeTwice: boolean };
+/**
+ * `mayBeTwice`: the person knows that an unknown message may have arrived, and that the citizen may get it a second time.
+ * `via`: the only gateway that may carry an SMS; left out, the municipality's order holds.
+ */
+export type Resending = { id: number; mayBeTwice: boolean; via?: string | undefined };
+/** `goesAt`: later than now where the quiet hours are waited for. */
+export type Resent = { id: number; goesAt: Date };
 
 /**
  * Sends a message anew, by hand, to where the citizen is reached today: a row of its own, the old one keeps its fate.
  * Throws WRONG_STATE where it is on its way or was sent anew already, INVALID where the citizen cannot be written to.
  */
-export async function resend(ctx: Context, { id, mayBeTwice }: Resending): Promise<{ id: number }> {
+export async function resend(ctx: Context, { id, mayBeTwice, via }: Resending): Promise<Resent> {
   const { actor } = ctx;
   if (actor.kind !== "staff" || !may(actor, "resend_message"))
     throw new DomainError("FORBIDDEN", "forbidden", { act: "resend" });
@@ -24,7 +29,9 @@ export async function resend(ctx: Context, { id, mayBeTwice }: Resending): Promi
     if (old?.direction !== "outgoing") throw notFound("message");
     if (!isResendable(old.state)) throw new DomainError("WRONG_STATE", "messageNotResendable", { state: old.state });
     if (old.state === "unknown" && !mayBeTwice) throw new DomainError("INVALID", "messageMayBeTwice");
-    const { requestId, citizenId, medium, notice, body, parts } = old;
+    const { requestId, citizenId, medium, notice, subject, body, parts } = old;
+    if (via && !(medium === "sms" && ctx.municipality.smsGateways.includes(via)))
+      throw new DomainError("INVALID", "gatewayUnknown");
     if (requestId === null || citizenId === null) throw notFound("request");
     const again = await tx.message.count({
       where: {
@@ -38,8 +45,12 @@ export async function resend(ctx: Context, { id, mayBeTwice }: Resending): Promi
       },
     });
     if (again > 0) throw new DomainError("WRONG_STATE", "messageSentAgain");
+    const goes = schedule(ctx, medium, notice);
     const made = await tx.message.create({
       data: {
+        ...goes,
+        via: via ?? null,
+        subject,
         requestId,
         citizenId,
         direction: "outgoing",
@@ -50,7 +61,6 @@ export async function resend(ctx: Context, { id, mayBeTwice }: Resending): Promi
         parts,
         state: "queued",
         createdAt: ctx.now,
-        nextAt: ctx.now,
         stateAt: ctx.now,
       },
       select: { id: true },
@@ -61,11 +71,11 @@ export async function resend(ctx: Context, { id, mayBeTwice }: Resending): Promi
         staffId: actor.staffId,
         act: "message_resent",
         subject: `message:${id}`,
-        data: { newId: made.id, state: old.state },
+        data: { newId: made.id, state: old.state, ...(via ? { via } : {}) },
       },
     });
     await wakeDelivery(tx);
-    return made;
+    return { id: made.id, goesAt: goes.nextAt };
   });
 }
 
