@@ -9,7 +9,7 @@ const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx}`;
 
 /** Folders whose tests need no PostgreSQL; all others get one. */
 const PURE = [
-  ...["server/domain", "server/integrations", "components", "scripts"].map(tests),
+  ...["server/domain", "server/files", "server/integrations", "components", "scripts"].map(tests),
   "server/policies/can*.test.ts",
   "server/env.test.ts",
 ];

@@ -28,16 +28,31 @@ describe("readEnv", () => {
   });
 });
 
+describe("the store", () => {
+  const s3 = { S3_ENDPOINT: "https://s3.example", S3_BUCKET: "b", S3_ACCESS_KEY_ID: "k", S3_SECRET_ACCESS_KEY: "s" };
+
+  it.each(Object.keys(s3))("is refused without %s", (left) => {
+    expect(() => readEnv({ ...complete, ...s3, [left]: "" })).toThrow(`${left} is missing, while other`);
+  });
+
+  it("is taken whole or not at all", () => {
+    expect(readEnv({ ...complete, ...s3 })).toMatchObject(s3);
+    expect(readEnv(complete).S3_ENDPOINT).toBeUndefined();
+  });
+});
+
 describe(".env.example", () => {
   const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
-  const given = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+  const given = Object.fromEntries(
+    [...example.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+  );
 
   it("lists exactly the settings there are", () => {
     expect(Object.keys(given).sort()).toEqual(Object.keys(settings.shape).sort());
   });
 
   it("explains each in the line above it", () => {
-    expect(example.match(/^#.+\n[A-Z_]+=/gm)).toHaveLength(Object.keys(given).length);
+    expect(example.match(/^#.+\n[A-Z0-9_]+=/gm)).toHaveLength(Object.keys(given).length);
   });
 
   it("shows the true defaults", () => {

@@ -24,6 +24,13 @@ export const settings = z.object({
     .string(required)
     .refine((key) => /^[A-Za-z0-9+/]{43}=$/.test(key), "is not 32 bytes in base64 (openssl rand -base64 32)"),
   FILES_DIR: z.string(required).default(".data/files"),
+  S3_ENDPOINT: z.url("is not a web address").optional(),
+  S3_REGION: z.string(required).default("us-east-1"),
+  S3_BUCKET: z.string(required).optional(),
+  S3_ACCESS_KEY_ID: z.string(required).optional(),
+  S3_SECRET_ACCESS_KEY: z.string(required).optional(),
+  CLAMAV_HOST: z.string(required).optional(),
+  CLAMAV_PORT: wholeNumber(1, 65_535).default(3310),
   SMS_LOG_FILE: z.string(required).default(".data/sms.jsonl"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "is not one of debug, info, warn, error" })
@@ -33,10 +40,20 @@ export const settings = z.object({
 
 export type Env = z.infer<typeof settings>;
 
+const S3 = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+
+/** A store is either set up whole or not at all. */
+const checked = settings.superRefine((values, check) => {
+  const missing = S3.filter((name) => values[name] === undefined);
+  if (missing.length === S3.length) return;
+  for (const name of missing)
+    check.addIssue({ code: "custom", path: [name], message: "is missing, while other S3 settings are given" });
+});
+
 /** The settings in `source`, an empty one counting as not given; throws one message that names each wrong setting. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const result = settings.safeParse(given);
+  const result = checked.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
   throw new Error(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);

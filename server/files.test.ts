@@ -76,3 +76,27 @@ it.each(["../../etc/passwd", "0".repeat(64), `${"0".repeat(64)}.jpg`])(
     expect(await readStored(key)).toBeNull();
   },
 );
+
+it("takes sound, film and letters from a chat, and from a form only pictures and PDF", async () => {
+  const voice = new Uint8Array([
+    ...new TextEncoder().encode("OggS"),
+    ...new Uint8Array(24),
+    ...new TextEncoder().encode("OpusHead"),
+    ...new Uint8Array(64),
+  ]);
+  expect(await storeFile(voice, "chat")).toMatchObject({ mime: "audio/ogg", width: null, size: voice.byteLength });
+  await expect(storeFile(voice)).rejects.toMatchObject({ key: "fileType" });
+  const film = new Uint8Array([0, 0, 0, 24, ...new TextEncoder().encode("ftypmp42"), ...new Uint8Array(48)]);
+  const stored = await storeFile(film, "chat");
+  expect((await readStored(stored.storeKey, "thumb"))?.mime).toBe("video/mp4");
+});
+
+it("reads where a photograph was taken before it forgets it", async () => {
+  const taken = await picture(40, 30)
+    .withExif({
+      IFD3: { GPSLatitude: "38/1 30/1 0/1", GPSLatitudeRef: "N", GPSLongitude: "27/1 3/1 0/1", GPSLongitudeRef: "E" },
+    })
+    .jpeg()
+    .toBuffer();
+  expect(await storeFile(taken)).toMatchObject({ latitude: 38.5, longitude: 27.05 });
+});

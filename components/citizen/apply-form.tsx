@@ -59,6 +59,7 @@ export function ApplyForm({ action, initial, neighbourhoods, maxPhotos }: ApplyF
           key={kept.map(({ token }) => token).join()}
           max={maxPhotos}
           kept={kept}
+          placeWanted={typed.photoPlace !== ""}
           error={problem("photos")}
           onBusy={setUploading}
         />

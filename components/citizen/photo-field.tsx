@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, useState } from "react";
 import { UploadError, uploadFiles } from "../requests/upload";
+import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Progress } from "../ui/progress";
 import { FileInput } from "./file-input";
@@ -12,6 +13,8 @@ import { useProblems } from "./use-problems";
 export type PhotoFieldProps = {
   max: number;
   kept: readonly KeptPhoto[];
+  /** Left out where no place is asked for. */
+  placeWanted?: boolean;
   error?: string;
   /** Told while photographs are on their way. */
   onBusy: (busy: boolean) => void;
@@ -21,7 +24,7 @@ export type PhotoFieldProps = {
  * Photographs. With a script each is uploaded as soon as it is chosen; without one the form carries them,
  * and those that arrived stay ticked when it is given back.
  */
-export function PhotoField({ max, kept, error, onBusy }: PhotoFieldProps) {
+export function PhotoField({ max, kept, placeWanted, error, onBusy }: PhotoFieldProps) {
   const t = useTranslations("citizen.form.photos");
   const optional = useTranslations("citizen")("optional");
   const { problem, failure } = useProblems();
@@ -55,6 +58,7 @@ export function PhotoField({ max, kept, error, onBusy }: PhotoFieldProps) {
         <FileInput name="photos" max={max} onChange={choose} />
       </Field>
       {going && <Progress value={going.part} max={1} label={t("uploading", { name: going.name })} />}
+      {placeWanted !== undefined && <Checkbox name="photoPlace" defaultChecked={placeWanted} label={t("place")} />}
       <KeptPhotos photos={photos} onRemove={(token) => setPhotos(photos.filter((photo) => photo.token !== token))} />
     </div>
   );

@@ -16,6 +16,8 @@ export const factsSchema = z.object({
   street: z.string().trim().max(120, "tooLong").nullable().optional(),
   doorNo: z.string().trim().max(20, "tooLong").nullable().optional(),
   summary: text(160).optional(),
+  latitude: z.number().min(-90).max(90).nullable().optional(),
+  longitude: z.number().min(-180).max(180).nullable().optional(),
 });
 export type Facts = z.infer<typeof factsSchema>;
 

@@ -2,6 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { env } from "../env";
 import type { StoredFile } from "../files";
+import type { Place } from "./place";
 
 /** A stored file that belongs to no request yet, in the hands of who uploaded it: a text that nobody else can make. */
 export type SealedFile = StoredFile & { name: string };
@@ -18,6 +19,8 @@ const sealed = z.object({
   size: z.number(),
   width: z.number().nullable(),
   height: z.number().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
   until: z.number(),
 });
 
@@ -34,6 +37,20 @@ export function unsealFile(token: string, now: Date): SealedFile | null {
   if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
   const { until, ...file } = sealed.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
   return until > now.getTime() ? { ...file, sha256: file.storeKey.slice(0, SHA256_CHARS) } : null;
+}
+
+/** Where the photograph in these hands was taken; null where it does not say. */
+export function placeIn(token: string, now: Date): Place | null {
+  const file = unsealFile(token, now);
+  return file?.latitude != null && file.longitude != null
+    ? { latitude: file.latitude, longitude: file.longitude }
+    : null;
+}
+
+/** The same file in the same hands, no longer saying where it was taken. What is no longer good stays as it is. */
+export function withoutPlace(token: string, now: Date): string {
+  const file = unsealFile(token, now);
+  return file ? sealFile({ ...file, latitude: null, longitude: null }, now) : token;
 }
 
 const sign = (text: string): string => createHmac("sha256", key()).update(text).digest("base64url");

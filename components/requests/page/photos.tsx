@@ -43,6 +43,15 @@ function Photo({ attachment, caption }: { attachment: Attachment; caption: strin
   );
 }
 
+/** A voice message is heard and a film seen where they stand; nothing is fetched before somebody asks. */
+function Player({ attachment: { id, mime, name } }: { attachment: Attachment }) {
+  if (!/^(audio|video)\//.test(mime)) return null;
+  const Media = mime.startsWith("audio/") ? "audio" : "video";
+  return (
+    <Media controls preload="none" src={source(id)} aria-label={name} className="mb-1 block max-h-80 max-w-full" />
+  );
+}
+
 /** Photographs side by side, documents as links, and what could not be taken said in words. */
 export function Photos({ attachments }: { attachments: readonly Attachment[] }) {
   const t = useTranslations("request.page");
@@ -62,7 +71,8 @@ export function Photos({ attachments }: { attachments: readonly Attachment[] }) 
       </div>
       <ul className="mt-1 text-ctl">
         {documents.map((attachment) => (
-          <li key={attachment.id}>
+          <li key={attachment.id} className="py-1">
+            <Player attachment={attachment} />
             <a className="link" href={source(attachment.id)}>
               {t("document", { name: attachment.name })}
             </a>

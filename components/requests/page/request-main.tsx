@@ -9,6 +9,7 @@ import { RequestNo } from "../shared/request-no";
 import { StatusLabel } from "../shared/status-label";
 import { useLookups } from "../shared/use-lookups";
 import { Photos } from "./photos";
+import { PlaceOffer } from "./place-offer";
 import { Timeline } from "./timeline";
 
 function Meta({ request }: { request: RequestView }) {
@@ -59,6 +60,7 @@ export function RequestMain({ request }: { request: RequestView }) {
       )}
       <p className="mt-4 max-w-text pb-3.5 text-t16 text-pretty whitespace-pre-line">{request.description}</p>
       <Photos attachments={request.attachments} />
+      <PlaceOffer request={request} />
       {request.answer && (
         <section className="mb-5 border-l-[3px] border-rule-2 pl-3 [border-left-style:double]">
           <h2 className="text-ctl font-bold">{t("answerGiven")}</h2>

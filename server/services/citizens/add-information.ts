@@ -4,6 +4,7 @@ import { changeSchema } from "@/server/domain/changes";
 import { DomainError } from "@/server/domain/errors";
 import type { Request } from "@/server/domain/request";
 import { addDeltas } from "@/server/domain/statistics";
+import { withoutPlace } from "@/server/files/seal";
 import { actWithFilesIn } from "../attachments/attach";
 import type { Context } from "../context";
 import { keepSums } from "../reports/keep-sums";
@@ -26,9 +27,10 @@ export async function addInformation(
   const { id } = await ownRequest(ctx, input.code);
   await takeAdditionTurn(ctx, String(id));
   return ctx.db.$transaction(async (tx) => {
+    const files = input.files.map((token) => withoutPlace(token, ctx.now));
     const asked = await isAsked(tx, id);
     const changes = text === "" ? [] : [heard.data];
-    const added = await actWithFilesIn(ctx, tx, { id, files: input.files, changes });
+    const added = await actWithFilesIn(ctx, tx, { id, files, changes });
     if (!asked || added.request.status !== "waiting" || added.request.feeNoticedAt) {
       await keepSums(tx, added.deltas);
       return added.request;

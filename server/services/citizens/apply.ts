@@ -3,7 +3,8 @@ import { DomainError } from "@/server/domain/errors";
 import type { Intake } from "@/server/domain/intake";
 import { readPhone } from "@/server/domain/phone";
 import { DAY_MS } from "@/server/domain/time";
-import { unsealFile } from "@/server/files/seal";
+import type { Place } from "@/server/files/place";
+import { placeIn, unsealFile, withoutPlace } from "@/server/files/seal";
 import { type Uploaded, upload } from "../attachments/upload";
 import type { Context } from "../context";
 import { receive } from "../requests/receive";
@@ -40,9 +41,10 @@ export async function apply(ctx: Context, { typed, photos, kept, address }: Appl
   const tooMany = kept.length + photos.length > MAX_PHOTOS ? { photos: "tooManyPhotos" } : {};
   const problems: FormProblems = { ...("problems" in read ? read.problems : {}), ...tooMany, ...stored.problem };
   if (!("form" in read) || Object.keys(problems).length > 0) return { problems, kept: files };
-  const intake = intakeOf(read.form);
+  const tokens = files.map(({ token }) => token);
+  const intake = { ...intakeOf(read.form), ...placeAndFiles(ctx, read.form, tokens) };
   await notTooManyToday(ctx, intake);
-  const { request } = await receive(ctx, { ...intake, files: files.map(({ token }) => token) });
+  const { request } = await receive(ctx, intake);
   return { code: request.trackingCode };
 }
 
@@ -94,6 +96,17 @@ function intakeOf(form: ReadForm): Intake {
     citizen: reached,
     identityWithheld: form.withheld && reached !== null,
   };
+}
+
+/** Where a photograph was taken goes with it only when its owner says so; then it is the place, unless another was given. */
+function placeAndFiles(
+  { now }: Context,
+  form: ReadForm,
+  tokens: readonly string[],
+): Pick<Intake, "files"> & Partial<Place> {
+  if (!form.photoPlace) return { files: tokens.map((token) => withoutPlace(token, now)) };
+  const place = form.latitude === null ? tokens.map((token) => placeIn(token, now)).find(Boolean) : null;
+  return { files: [...tokens], ...place };
 }
 
 /** By telephone it is requests that are counted, not posts: a form sent twice counts once. */

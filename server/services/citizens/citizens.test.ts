@@ -46,6 +46,7 @@ const form = (given: Partial<TypedForm> = {}): TypedForm => ({
   doorNo: "",
   latitude: "38.49",
   longitude: "27.06",
+  photoPlace: "",
   contact: "phone",
   phone: `0500 111 ${String(1000 + tokens).slice(0, 2)} ${String(1000 + tokens).slice(2)}`,
   email: "",
@@ -422,5 +423,36 @@ describe("what the citizen does", () => {
     await expect(dispute(stranger, { code, lastFour: "4142", why: "Olmadı" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
+  });
+});
+
+describe("where a photograph was taken", () => {
+  const taken = async (seed: number) => ({
+    name: "çukur.jpg",
+    bytes: await sharp({ create: { width: 12, height: 9, channels: 3, background: { r: seed, g: 90, b: 40 } } })
+      .withExif({
+        IFD3: {
+          GPSLatitudeRef: "N",
+          GPSLatitude: "38/1 29/1 30/1",
+          GPSLongitudeRef: "E",
+          GPSLongitude: "27/1 3/1 36/1",
+        },
+      })
+      .jpeg()
+      .toBuffer(),
+  });
+  const NOWHERE = { latitude: "", longitude: "" };
+  const SCHOOL = { latitude: 38.491667, longitude: 27.06 };
+
+  it("is the request's place when its owner says so and gives no other", async () => {
+    const own = await requestOf(await codeOf({ ...NOWHERE, photoPlace: "on" }, { photos: [await taken(1)] }));
+    expect(own).toMatchObject({ ...SCHOOL, attachments: [SCHOOL] });
+    const other = await requestOf(await codeOf({ photoPlace: "on" }, { photos: [await taken(2)] }));
+    expect(other).toMatchObject({ latitude: 38.49, attachments: [SCHOOL] });
+  });
+
+  it("is forgotten unless its owner says so", async () => {
+    const request = await requestOf(await codeOf(NOWHERE, { photos: [await taken(3)] }));
+    expect(request).toMatchObject({ latitude: null, attachments: [{ latitude: null, longitude: null }] });
   });
 });

@@ -18,7 +18,7 @@ export async function mediaToFetch(
 export async function keepMedia(ctx: Context, input: { attachmentId: number; bytes: Uint8Array }): Promise<void> {
   mustBeSystem(ctx, "fetch");
   try {
-    const stored = await storeFile(input.bytes);
+    const stored = await storeFile(input.bytes, "chat");
     await ctx.db.attachment.updateMany({
       where: { id: input.attachmentId, state: "waiting" },
       data: { ...stored, state: "stored", error: null },

@@ -45,6 +45,8 @@ const detailsSchema = z.object({
       state: z.enum(["waiting", "stored", "refused"]),
       createdAt: moment,
       eventId: z.number().nullable(),
+      latitude: z.number().nullable(),
+      longitude: z.number().nullable(),
     }),
   ),
   merged: z.array(
@@ -99,7 +101,7 @@ async function detailsOf({ db }: Context, year: number, seq: number): Promise<De
         FROM request_event e LEFT JOIN staff s ON s.id = e.staff_id WHERE e.request_id = (SELECT id FROM self)),
       'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'direction', m.direction, 'medium', m.medium, 'notice', m.notice, 'body', m.body, 'parts', m.parts, 'state', m.state, 'createdAt', m.created_at, 'stateAt', m.state_at, 'error', m.error) ORDER BY m.id), '[]')
         FROM message m WHERE m.request_id = (SELECT id FROM self)),
-      'attachments', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'by', a.by, 'name', a.name, 'mime', a.mime, 'state', a.state, 'createdAt', a.created_at, 'eventId', a.event_id) ORDER BY a.id), '[]')
+      'attachments', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'by', a.by, 'name', a.name, 'mime', a.mime, 'state', a.state, 'createdAt', a.created_at, 'eventId', a.event_id, 'latitude', a.latitude, 'longitude', a.longitude) ORDER BY a.id), '[]')
         FROM attachment a WHERE a.request_id = (SELECT id FROM self)),
       'merged', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'channel', r.channel, 'citizen', CASE WHEN r.identity_withheld THEN NULL ELSE c.name END) ORDER BY r.id), '[]')
         FROM request r LEFT JOIN citizen c ON c.id = r.citizen_id WHERE r.merged_into_id = (SELECT id FROM self)),
@@ -125,6 +127,9 @@ function masked(details: Details, request: Request, personal: boolean): Details 
     citizen: shown,
     events: personal ? details.events : details.events.map((event) => ({ ...event, data: withoutNumbers(event.data) })),
     merged: personal ? details.merged : details.merged.map((merged) => ({ ...merged, citizen: null })),
+    attachments: personal
+      ? details.attachments
+      : details.attachments.map((attachment) => ({ ...attachment, latitude: null, longitude: null })),
     messages: personal ? details.messages : details.messages.map((message) => ({ ...message, body: HIDDEN })),
   };
 }

@@ -1,0 +1,28 @@
+import { afterAll, expect, it } from "vitest";
+import { startS3 } from "@/server/testing/s3";
+import { s3Store } from "./s3";
+
+const KEYS = { bucket: "ekler", region: "eu-central-1", accessKeyId: "sample-key", secretAccessKey: "sample-secret" };
+const s3 = await startS3(KEYS);
+afterAll(() => s3.stop());
+
+const bytes = new Uint8Array(Array.from({ length: 70_000 }, (_, i) => i % 251));
+const key = `${"ab".repeat(32)}.jpg`;
+
+it("keeps what it was given, and knows what is not there", async () => {
+  const store = s3Store({ endpoint: s3.endpoint, ...KEYS });
+  expect(await store.read(key)).toBeNull();
+  await store.write(key, bytes);
+  await store.write(key, bytes);
+  expect(await store.read(key)).toEqual(bytes);
+  expect([...s3.objects.keys()]).toEqual([key]);
+});
+
+it.each([
+  ["another secret", { secretAccessKey: "wrong" }],
+  ["another bucket", { bucket: "baska" }],
+])("throws, and does not say that a file is not there, with %s", async (_, wrong) => {
+  const store = s3Store({ endpoint: s3.endpoint, ...KEYS, ...wrong });
+  await expect(store.read(key)).rejects.toThrow();
+  await expect(store.write(key, bytes)).rejects.toThrow();
+});
