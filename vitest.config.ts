@@ -44,6 +44,17 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        // The built product as a whole, without a browser: run after a build, by its name.
+        extends: true,
+        test: {
+          name: "product",
+          include: [tests("e2e")],
+          globalSetup: "./server/testing/global-setup.ts",
+          setupFiles: "./server/testing/setup.ts",
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

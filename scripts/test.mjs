@@ -37,11 +37,12 @@ async function types() {
   return generated.code === 0 ? tool("typescript/bin/tsc", "--noEmit", "--pretty") : generated;
 }
 
-async function unitAndServiceTests() {
-  const title = "Unit and service tests";
+async function vitest(title, ...projects) {
   titled(title);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file("vitest.json")}`];
-  countVitest(file("vitest.json"), await live("vitest/vitest.mjs", { FORCE_COLOR: "0" }, "run", ...reporters), title);
+  const told = file(`${projects.join("-")}.json`);
+  const args = projects.flatMap((project) => ["--project", project]);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${told}`];
+  countVitest(told, await live("vitest/vitest.mjs", { FORCE_COLOR: "0" }, "run", ...args, ...reporters), title);
 }
 
 async function journeys(CHROMIUM_PATH) {
@@ -85,9 +86,11 @@ await main(
       ),
     );
     await check("Unused code", () => tool("knip/bin/knip.js"));
-    await unitAndServiceTests();
-    if (await check("Build", () => build(DIST_DIR))) await journeys(browser);
-    else fail("Browser journeys (there is no build)");
+    await vitest("Unit and service tests", "pure", "database");
+    if (await check("Build", () => build(DIST_DIR))) {
+      await vitest("The product while its plug is pulled", "product");
+      await journeys(browser);
+    } else fail("Browser journeys (there is no build)");
 
     if (failures().length > 0) {
       titled("Failed");
