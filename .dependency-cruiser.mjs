@@ -32,7 +32,7 @@ const MAY_IMPORT = {
   "server/routers": ["server/domain", "server/services", "server/integrations", "server/trpc", "npm:zod"],
   "components/ui": ["npm:*"],
   components: ["server/domain", "server/policies/can", "app/(staff)/requests/filters", "messages", "npm:*"],
-  "app/api": ["server", "components", "npm:*"],
+  "app/api": ["server", "components", "messages", "npm:*"],
   app: [
     "components",
     "server/domain",

@@ -1,4 +1,5 @@
 import type { Receiver, Sender, Vendor } from "./contracts";
+import { links } from "./open311";
 import { log } from "./sms/log";
 import { whatsapp } from "./whatsapp";
 
@@ -12,6 +13,7 @@ export const vendorOf = (name: string): Vendor | null => VENDORS.find((vendor) =
 
 /** Null where there is no such vendor, it is switched off, or it brings nothing. */
 export function receiverOf(connections: Connections, name: string): Receiver | null {
+  if (name === "link") return links;
   const vendor = vendorOf(name);
   const settings = vendor && settingsOf(connections, vendor);
   return (settings && vendor?.receiver?.(settings)) || null;

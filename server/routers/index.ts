@@ -3,6 +3,7 @@ import { calls } from "./calls";
 import { connections } from "./connections";
 import { lookups } from "./lookups";
 import { messages } from "./messages";
+import { open311 } from "./open311";
 import { reports } from "./reports";
 import { requests } from "./requests";
 import { settings } from "./settings";
@@ -17,6 +18,7 @@ export const appRouter = router({
   requests,
   lookups,
   messages,
+  open311,
   settings,
   staff,
   views,

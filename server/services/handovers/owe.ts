@@ -21,7 +21,7 @@ export const oweHandover: Due = async (ctx, tx, { request, change, eventId }) =>
       institutionId: change.institutionId,
       eventId,
       way: peer.way,
-      ourId: `${new URL(env.NEXTAUTH_URL).host}/${requestNumber(request.year, request.seq)}/${eventId}`,
+      ourId: `${requestNumber(request.year, request.seq)}-${eventId}@${new URL(env.NEXTAUTH_URL).host}`,
       state: "queued",
       createdAt: ctx.now,
       stateAt: ctx.now,

@@ -34,6 +34,17 @@ export const smsSchema = z.object({
   prices: z.record(z.string(), z.number().min(0).max(100)).default({}),
 });
 
+export const open311Schema = z.object({
+  enabled: z.boolean().default(false),
+  /** Only where the callers want one: the municipality's domain, as the specification suggests. */
+  jurisdictionId: z.string().trim().max(100, "tooLong").default(""),
+  /** Whom a developer asks; shown in the discovery document. */
+  contact: z.string().trim().max(200, "tooLong").default(""),
+  /** Subjects of which the public may read words and answers, not only how they stand. */
+  publicSubjects: z.array(z.number().int().positive()).max(500).default([]),
+  changedAt: z.iso.datetime().nullable().default(null),
+});
+
 const count = z.number().int().nonnegative();
 /** The figures a municipality has published for a year; what is not here is assumed in demonstration data. */
 export const publishedSchema = z.object({
@@ -97,6 +108,8 @@ export type Municipality = {
   sms: z.infer<typeof smsSchema>;
   /** Vendors that are set up and switched on. */
   connected: string[];
+  /** Our door for other institutions' systems. */
+  open311: z.infer<typeof open311Schema>;
 };
 
 /** Before the first administrator has named it. */
@@ -145,6 +158,7 @@ async function read(db: Db): Promise<Municipality> {
     institutions,
     templates: new Map(templates.map(({ notice, locale, body }) => [`${notice} ${locale}`, body])),
     quickDeskId: departments.find((department) => department.isQuickDesk && department.active)?.id ?? null,
+    open311: open311Schema.parse(value("open311") ?? {}),
     connected: connections.map(({ vendor }) => vendor),
     sms: smsSchema.parse(value("sms") ?? {}),
     smsGateways: z.array(z.string()).parse(value("sms_gateways") ?? []),

@@ -1,0 +1,108 @@
+import type { Db } from "@/server/db";
+import { DomainError } from "@/server/domain/errors";
+import { requestNumber } from "@/server/domain/number";
+import { readForm } from "@/server/domain/open311/form";
+import { readQuery } from "@/server/domain/open311/query";
+import { type Context, createContext } from "@/server/services/context";
+import { addressOf } from "@/server/services/limits/address";
+import { admit, type Caller } from "@/server/services/open311/admit";
+import { discover } from "@/server/services/open311/discover";
+import { postRequest } from "@/server/services/open311/post";
+import { findByToken, findRequest, listRequests } from "@/server/services/open311/requests";
+import { defineService, listServices } from "@/server/services/open311/services";
+import { type Asked, fault, found, read } from "./http";
+import { type Say, sayIn } from "./words";
+
+/** No form of the specification comes near it. */
+const MOST_BYTES = 64 * 1024;
+const FORM = "application/x-www-form-urlencoded";
+
+/** The answers of one municipality's interface. */
+export const answersOf = (db: Db) => ({
+  async get(request: Request): Promise<Response> {
+    const asked = read(request);
+    const say = await sayIn(request.headers.get("accept-language"));
+    try {
+      const [ctx, caller] = await enter(db, request, asked, asked.query);
+      const { root, value } = await get(ctx, caller, asked, say);
+      return found(request, asked, root, value, asked.parts[0] === "tokens" ? echoOf(asked.parts[1]) : {});
+    } catch (error) {
+      // Whoever asks by an id of its own learns from the echo that we know such ids, so "not there" is our last word.
+      return fault(asked, say, error, isTokenUnknown(error) ? echoOf(asked.parts[1]) : {});
+    }
+  },
+  async post(request: Request): Promise<Response> {
+    const asked = read(request);
+    const say = await sayIn(request.headers.get("accept-language"));
+    try {
+      if (asked.parts.join("/") !== "requests") throw new DomainError("NOT_FOUND", "pathUnknown");
+      const form = await formOf(request, asked.query);
+      const [ctx, caller] = await enter(db, request, asked, form);
+      const posted = readForm(form, request.headers.get("idempotency-key"));
+      const receipt = { ...(await postRequest(ctx, caller, posted)), service_notice: say.text("serviceNotice") };
+      return found(request, asked, "service_requests", [receipt], echoOf(posted.external_id));
+    } catch (error) {
+      return fault(asked, say, error);
+    }
+  },
+});
+
+const echoOf = (id: string | undefined): Record<string, string> => (id ? { "Idempotency-Key": encodeURI(id) } : {});
+
+async function get(ctx: Context, caller: Caller, { parts: [what, which, ...more], query }: Asked, say: Say) {
+  if (more.length > 0 || which === "") throw new DomainError("NOT_FOUND", "pathUnknown");
+  switch (what) {
+    case "discovery":
+      return { root: "discovery", value: await discover(ctx, say.text("keyService")) };
+    case "services":
+      return which === undefined
+        ? { root: "services", value: listServices(ctx) }
+        : { root: "service_definition", value: defineService(ctx, which) };
+    case "requests": {
+      const told =
+        which === undefined
+          ? await listRequests(ctx, caller, readQuery(query, ctx.now))
+          : [await findRequest(ctx, caller, which)];
+      return { root: "service_requests", value: told.map(say.request) };
+    }
+    case "tokens": {
+      const { year, seq } = await findByToken(ctx, caller, which ?? "");
+      return {
+        root: "service_requests",
+        value: [{ service_request_id: requestNumber(year, seq), token: which ?? "" }],
+      };
+    }
+    default:
+      throw new DomainError("NOT_FOUND", "pathUnknown");
+  }
+}
+
+/** A sender's key comes in the form or the address as the specification has it, or in a header, where no log keeps it. */
+async function enter(db: Db, request: Request, asked: Asked, given: URLSearchParams): Promise<[Context, Caller]> {
+  const key = request.headers.get("x-api-key") || given.get("api_key") || asked.query.get("api_key");
+  const jurisdictionId = given.get("jurisdiction_id") || asked.query.get("jurisdiction_id");
+  const address = addressOf(request.headers);
+  const outside = await createContext(db, { kind: "channel", channel: "him" });
+  const caller = await admit(outside, { apiKey: key || null, address, jurisdictionId });
+  return [{ ...outside, actor: { kind: "channel", channel: caller.key?.channel ?? "him" } }, caller];
+}
+
+/** What stands in the address counts too; the form goes before it. */
+async function formOf(request: Request, query: URLSearchParams): Promise<URLSearchParams> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.toLowerCase().startsWith(FORM)) throw new DomainError("INVALID", "formOnly");
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) throw new DomainError("INVALID", "formTooLong");
+  const raw = await request.arrayBuffer();
+  if (raw.byteLength > MOST_BYTES) throw new DomainError("INVALID", "formTooLong");
+  return new URLSearchParams([...new URLSearchParams(utf8(raw)), ...query]);
+}
+
+function utf8(raw: ArrayBuffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(raw);
+  } catch {
+    throw new DomainError("INVALID", "notUtf8");
+  }
+}
+
+const isTokenUnknown = (error: unknown): boolean => error instanceof DomainError && error.key === "tokenUnknown";
