@@ -28,9 +28,10 @@ export type YearRows = z.infer<typeof rowsSchema>;
 /** In the order of `MEASURES`. */
 export const MEASURE_COLUMNS = sql`received, open, resolved, declined, referred, merged, withdrawn, answered, on_time`;
 
-/** Years of which there are sums. */
-export const KEPT_YEARS = sql`(SELECT coalesce(json_agg(y), '[]') FROM (
-  SELECT extract(year FROM month)::int AS y FROM month_sum WHERE dimension = 'channel' GROUP BY y) y)`;
+/** The first and the last year of which there are sums; none where there are none. */
+export const KEPT_YEARS = sql`to_json(array_remove(ARRAY[
+  (SELECT extract(year FROM min(month))::int FROM month_sum WHERE dimension = 'channel'),
+  (SELECT extract(year FROM max(month))::int FROM month_sum WHERE dimension = 'channel')], NULL))`;
 
 const sums = (...columns: string[]) => Prisma.raw(columns.map((column) => `sum(${column})`).join(", "));
 const ALL = sums("received", "open", "resolved", "declined", "referred", "merged", "withdrawn", "answered", "on_time");
@@ -42,14 +43,23 @@ const linesOver = (span: Span | null, columns: Prisma.Sql) =>
         SELECT json_build_array(dimension, key, ${columns}) AS line FROM month_sum
         WHERE dimension IN ('department', 'category', 'neighbourhood') AND month >= ${span.from}::date AND month < ${span.to}::date
         GROUP BY dimension, key) l)`
-    : sql`'[]'::json`;
+    : NOTHING;
+
+const NOTHING = sql`'[]'::json`;
+
+/** They are kept for whole years. */
+const daysIn = (
+  year: number,
+) => sql`(SELECT coalesce(json_agg(json_build_array(dimension, key, buckets, counts)), '[]') FROM (
+    SELECT dimension, key, array_agg(bucket) AS buckets, array_agg(count) AS counts
+    FROM day_sum WHERE year = ${year} AND count <> 0 GROUP BY dimension, key) d)`;
 
 /**
  * Everything of a year's report from the kept sums, in one statement: some hundred rows whatever the number of requests.
  * It comes as arrays, so that little is carried and little is read.
  */
 export async function readYear({ db }: Context, period: Period): Promise<YearRows> {
-  const { year, compare } = period;
+  const { year, month, compare } = period;
   const twoYears = sql`month >= ${firstOf(year - 1, 1)}::date AND month < ${firstOf(year + 1, 1)}::date`;
   const [row] = await db.$queryRaw<[{ rows: unknown }]>`
     SELECT json_build_object(
@@ -58,9 +68,7 @@ export async function readYear({ db }: Context, period: Period): Promise<YearRow
       'lines', ${linesOver(period, ALL)},
       'rest', ${linesOver(compare && !compare.whole ? { from: compare.now.to, to: period.to } : null, sums("received"))},
       'before', ${linesOver(compare?.before ?? null, sums("received"))},
-      'days', (SELECT coalesce(json_agg(json_build_array(dimension, key, buckets, counts)), '[]') FROM (
-        SELECT dimension, key, array_agg(bucket) AS buckets, array_agg(count) AS counts
-        FROM day_sum WHERE year = ${year} AND count <> 0 GROUP BY dimension, key) d),
+      'days', ${month === null ? daysIn(year) : NOTHING},
       'calls', (SELECT coalesce(json_agg(json_build_array(month, offered, answered, missed)), '[]') FROM call_sum WHERE ${twoYears}),
       'years', ${KEPT_YEARS}
     ) AS rows`;
