@@ -82,6 +82,7 @@ function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
     summary: told.summary,
     description: told.description,
     sourceUrl: null,
+    thread: null,
     receivedAt: new Date(basics.receivedAt),
     clockFrom: new Date(Math.max(basics.clockFrom, yearStart(FIRST_YEAR))),
     legalClass,

@@ -1,5 +1,6 @@
-import { fillTemplate, type Medium, mediaFor, type Notice } from "@/server/domain/notices";
+import { fillTemplate, type Medium, type Notice } from "@/server/domain/notices";
 import { requestNumber } from "@/server/domain/number";
+import { mediaFor } from "@/server/domain/routes";
 import { smsParts } from "@/server/domain/sms";
 import { DAY_MS, MINUTE_MS } from "./clock";
 import { INSTITUTIONS } from "./departments";
@@ -73,9 +74,16 @@ function about(plan: Plan, index: number, { request }: History, event: Event, id
       email: null,
       chat:
         request.channel === "whatsapp" && citizen.phone
-          ? { channel: "whatsapp", address: citizen.phone.slice(1), lastAt: request.receivedAt }
+          ? {
+              channel: "whatsapp",
+              address: citizen.phone.slice(1),
+              lastAt: request.receivedAt,
+              connected: true,
+              late: false,
+            }
           : null,
     },
+    notice,
     new Date(event.at),
   );
   if (media.length === 0) return [];

@@ -21,6 +21,9 @@ export const factsSchema = z.object({
 });
 export type Facts = z.infer<typeof factsSchema>;
 
+/** One person under two entries: `citizenId` is whose request it is from now on, `otherId` whose it was, `tie` the tie's own name. */
+const tied = { tie: z.uuid(), citizenId: id, otherId: id };
+
 export const changeSchema = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("route"),
@@ -54,7 +57,11 @@ export const changeSchema = z.discriminatedUnion("act", [
     act: z.literal("hear"),
     text: z.string().trim().max(8000, "tooLong"),
     medium: z.enum([...CHAT_CHANNELS, "web"]),
+    /** What was said before, by the channel's id, and says this now or was taken back. */
+    how: z.enum(["edited", "deleted"]).optional(),
+    of: z.string().max(250).optional(),
   }),
+  z.object({ act: z.literal("reply_publicly") }),
   z.object({ act: z.literal("attach"), attachmentIds: z.array(id).min(1) }),
   z.object({ act: z.literal("assign"), assigneeId: id.nullable() }),
   z.object({ act: z.literal("correct"), facts: factsSchema }),
@@ -67,6 +74,8 @@ export const changeSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("unenter_answer") }),
   z.object({ act: z.literal("adopt"), mergedId: id, count: z.number().int().positive() }),
   z.object({ act: z.literal("orphan"), mergedId: id, count: z.number().int().positive() }),
+  z.object({ act: z.literal("tie"), ...tied }),
+  z.object({ act: z.literal("untie"), ...tied }),
   z.object({
     act: z.literal("confirm"),
     confirmation: z.enum(CONFIRMATIONS).exclude(["not_asked"]),

@@ -45,3 +45,11 @@ export const RECORDED_BY_STAFF = [
 /** Channels where citizens write to us, and where they can be answered. */
 export const CHAT_CHANNELS = ["whatsapp", ...SOCIAL_MEDIA] as const satisfies readonly Channel[];
 export type ChatChannel = (typeof CHAT_CHANNELS)[number];
+
+/** The vendor who brings and carries each chat: its folder under server/integrations, its row of settings. */
+export const CHAT_VENDORS: Record<ChatChannel, string> = {
+  whatsapp: "whatsapp",
+  facebook: "meta",
+  instagram: "meta",
+  x: "x",
+};

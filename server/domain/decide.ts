@@ -128,10 +128,14 @@ function effect(request: Request, change: Change, circumstances: Circumstances):
     case "unenter_answer":
       if (request.channel !== "cimer") throw new DomainError("WRONG_STATE", "notCimer");
       return {};
+    case "tie":
+    case "untie":
+      return { citizenId: change.citizenId };
     case "withdraw":
     case "note":
     case "ask":
     case "reply":
+    case "reply_publicly":
     case "hear":
     case "attach":
     case "hand_over":

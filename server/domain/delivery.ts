@@ -7,7 +7,8 @@ import { MINUTE_MS } from "./time";
  * vendor's own code after a colon where there is one: "vendor:131009".
  */
 export type Outcome =
-  | { kind: "accepted"; vendorId: string }
+  /** `from`: by which id the vendor will name the receiver who answers, where it tells. */
+  | { kind: "accepted"; vendorId: string; from?: string }
   | { kind: "delivered" }
   | { kind: "retry"; reason: string; afterSeconds?: number }
   | { kind: "refused"; reason: string }
@@ -16,7 +17,10 @@ export type Outcome =
   | { kind: "unknown"; reason: string };
 
 /** A vendor's word on a message that we gave to one of its senders, by the vendor's id and, where it repeats it, by our own. */
-export type DeliveryReport = { sender: string; vendorId: string; messageId: number | null; outcome: Outcome };
+export type OneReport = { sender: string; vendorId: string; messageId: number | null; outcome: Outcome };
+/** Its word on all that went to one address up to a moment. */
+export type UpToReport = { sender: string; address: string; until: Date; outcome: Outcome };
+export type DeliveryReport = OneReport | UpToReport;
 
 /** What a settling changes in a message's row. */
 export type Settled = {

@@ -21,14 +21,22 @@ export type IncomingMessage = {
   replyTo: string | null;
   /** Whether it may open a request; a thumb up only joins one. */
   opens: boolean;
-  /** Where it stands in public: a comment's page. Null for what was written to us alone. */
+  /** Where it stands in public: a comment's page. Null for what was written to us alone, and where the vendor does not say. */
   url: string | null;
+  /** The post that it stands under in public: whoever writes there again adds to what they asked there. Null for what was written to us alone. */
+  thread: string | null;
+  /** The vendor's id of something said before that says this now. */
+  revises: string | null;
 };
+
+/** Something said before, by the vendor's id, that whoever said it took back. */
+export type TakenBack = { channel: ChatChannel; of: string; at: Date };
 
 /** A vendor's payload as read: `problems` tells what in it could not be understood; the rest stands. */
 export type Incoming = {
   messages: readonly IncomingMessage[];
   reports: readonly DeliveryReport[];
+  takenBack?: readonly TakenBack[];
   problems: readonly string[];
 };
 

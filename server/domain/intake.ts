@@ -65,6 +65,8 @@ export const intakeSchema = z.object({
   sourceUrl: z
     .union([z.literal(""), z.url({ protocol: /^https?$/, error: "linkUnreadable" }).max(500, "tooLong")])
     .nullish(),
+  /** The post that it stands under in public, by the channel's id. */
+  thread: z.string().min(1).max(200).nullish(),
   /** Tokens of files that were uploaded before. */
   files: z.array(z.string().max(1000)).max(10).default([]),
 });

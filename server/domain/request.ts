@@ -53,6 +53,8 @@ export const ACTS = {
   note: { from: STATUSES, to: "same", by: everyone },
   ask: { from: OPEN, to: "same", by: everyone },
   reply: { from: STATUSES, to: "same", by: everyone },
+  /** Under the post, for everybody to read. */
+  reply_publicly: { from: STATUSES, to: "same", by: desk },
   hear: { from: STATUSES, to: "same", by: ["citizen", "channel", "system"] },
   attach: { from: STATUSES, to: "same", by: [...everyone, "citizen", "channel", "system"] },
   assign: { from: ["assigned", "in_progress", "waiting"], to: "same", by: ["own_head"] },
@@ -65,6 +67,9 @@ export const ACTS = {
   take_over: { from: OPEN, to: "same", by: everyone },
   adopt: { from: OPEN, to: "same", by: desk },
   orphan: { from: STATUSES, to: "same", by: desk },
+  /** Two entries of citizens are one person; and are not. */
+  tie: { from: STATUSES, to: "same", by: desk },
+  untie: { from: STATUSES, to: "same", by: desk },
   confirm: { from: ["resolved"], to: "same", by: [...desk, "citizen"] },
   /** What another institution's system said of it; only the hand-over itself writes it down. */
   hand_over: { from: STATUSES, to: "same", by: ["system"] },
@@ -74,7 +79,7 @@ export const ACTS = {
 } as const satisfies Record<string, Rule>;
 
 /** Acts that only add: whoever does them takes nothing away from anybody, so it does not matter which version they saw. */
-export const ADDING: readonly string[] = ["note", "ask", "reply", "hear", "attach", "hand_over"];
+export const ADDING: readonly string[] = ["note", "ask", "reply", "reply_publicly", "hear", "attach", "hand_over"];
 
 export type Move = keyof typeof MOVES;
 export type Act = Move | keyof typeof ACTS;
@@ -111,6 +116,8 @@ export type Request = {
   description: string;
   /** Where what it is about stands: a post, a comment. */
   sourceUrl: string | null;
+  /** The post that it stands under in public, by the channel's id; null for what was written to us alone. */
+  thread: string | null;
   receivedAt: Date;
   /** Where the clock starts: receipt, CİMER's own date, or a reopening. */
   clockFrom: Date;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Channel } from "@/server/domain/channel";
 import type { Outcome } from "@/server/domain/delivery";
-import type { Incoming } from "@/server/domain/incoming";
+import type { Incoming, IncomingMessage } from "@/server/domain/incoming";
 import type { Medium } from "@/server/domain/notices";
 import type { Courier, Limit } from "@/server/domain/sender";
 import { areRanges } from "./ranges";
@@ -62,14 +62,19 @@ export interface Receiver {
   readonly takesGet?: boolean;
   /** Never throws: what cannot be understood is told as a problem. */
   read(raw: Uint8Array): Incoming;
+  /** Asks the vendor for what a message leaves out, the sender's name above all. Never throws: what it is not told stays out. */
+  complete?(message: IncomingMessage): Promise<IncomingMessage>;
   /** Fetches a file that a message named. Throws where it may work later. */
   fetchMedia?(id: string): Promise<Fetched>;
 }
 
 export type Fetched = { kind: "bytes"; bytes: Uint8Array } | { kind: "gone"; reason: string };
 
-/** `id` is our own: the vendor is given it wherever it can carry one back. */
-export type Outgoing = { id: number; address: string; body: string; subject?: string | null };
+/**
+ * `id` is our own: the vendor is given it wherever it can carry one back. `outsideWindow`: the channel's window for a free text
+ * had closed, and it is to go in the form that the vendor takes then.
+ */
+export type Outgoing = { id: number; address: string; body: string; subject?: string | null; outsideWindow?: boolean };
 
 /** A message that a sender is asked about: our id, the vendor's where it gave one, and when it was handed over. */
 export type Asked = { id: number; vendorId: string | null; address: string; takenAt: Date };

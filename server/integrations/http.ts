@@ -29,9 +29,11 @@ function parse(text: string): unknown {
   }
 }
 
-/** Seconds, at most a day. */
+/** Seconds, at most a day; X names the moment instead, which its own date turns into a span. */
 function retryAfter(response: Response): number | null {
-  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const at = Number(response.headers.get("x-rate-limit-reset") ?? Number.NaN);
+  const span = at - Date.parse(response.headers.get("date") ?? "") / 1000;
+  const seconds = Number(response.headers.get("retry-after") ?? span);
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 86_400) : null;
 }
 

@@ -59,6 +59,8 @@ it("tells the screens which settings are secret, and which must be given", () =>
     { name: "appSecret", secret: true, made: false, usual: null, needed: true },
     { name: "token", secret: true, made: false, usual: null, needed: true },
     { name: "phoneNumberId", secret: false, made: false, usual: null, needed: true },
+    { name: "templateName", secret: false, made: false, usual: null, needed: false },
+    { name: "templateLanguage", secret: false, made: false, usual: "tr", needed: false },
     { name: "graphUrl", secret: false, made: false, usual: "https://graph.facebook.com/v23.0", needed: false },
   ]);
 });

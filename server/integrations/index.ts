@@ -1,10 +1,12 @@
 import type { Receiver, Sender, Vendor } from "./contracts";
+import { meta } from "./meta";
 import { links } from "./open311";
 import { log } from "./sms/log";
 import { whatsapp } from "./whatsapp";
+import { x } from "./x";
 
 /** Every vendor there is. A new one is a folder and a line here. */
-export const VENDORS: readonly Vendor[] = [whatsapp, log];
+export const VENDORS: readonly Vendor[] = [whatsapp, meta, x, log];
 
 /** Settings by vendor, of those that are switched on. */
 export type Connections = ReadonlyMap<string, unknown>;

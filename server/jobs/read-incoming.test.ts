@@ -9,18 +9,21 @@ import { whatsappReceiver } from "@/server/integrations/whatsapp";
 import { createContext } from "@/server/services/context";
 import { storeIncoming } from "@/server/services/incoming/store";
 import { verifySums } from "@/server/services/reports/sums";
+import { makeConnection } from "@/server/testing/connections";
 import { testDatabase } from "@/server/testing/database";
 import { makeMunicipality } from "@/server/testing/municipality";
 import { readIncoming } from "./read-incoming";
 
 const { db } = await testDatabase();
 await makeMunicipality(db);
+await makeConnection(db, "whatsapp", {});
 
 const receiver = whatsappReceiver({
   verifyToken: "",
   appSecret: "",
   token: "",
   phoneNumberId: "200000000000002",
+  templateLanguage: "tr",
   graphUrl: "http://127.0.0.1:1",
 });
 const run = { logger: new Logger(() => () => undefined), payload: null, lastAttempt: false };

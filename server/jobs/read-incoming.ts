@@ -1,7 +1,14 @@
 import { SYSTEM } from "@/server/domain/actor";
 import { namesOf } from "@/server/domain/sender";
 import { hear } from "@/server/services/incoming/hear";
-import { finishIncoming, isHopeless, type Waiting, waitingIncoming } from "@/server/services/incoming/waiting";
+import { takeBack } from "@/server/services/incoming/take-back";
+import {
+  finishIncoming,
+  isHopeless,
+  mayStillCome,
+  type Waiting,
+  waitingIncoming,
+} from "@/server/services/incoming/waiting";
 import { settleReport } from "@/server/services/messages/settle";
 import { contextOf, type Job, type Run, type Tools } from "./job";
 
@@ -21,7 +28,8 @@ export const readIncoming: Job = async (tools, run) => {
 async function readOne(tools: Tools, { logger }: Run, row: Waiting): Promise<void> {
   const ctx = await contextOf(tools, SYSTEM);
   try {
-    await finishIncoming(ctx, { id: row.id, problems: await understand(tools, row) });
+    const { problems, overtook } = await understand(tools, row);
+    if (!overtook || !mayStillCome(ctx, row)) await finishIncoming(ctx, { id: row.id, problems });
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: "Unknown", message: String(error) };
     const hopeless = isHopeless(ctx, row, error);
@@ -30,18 +38,28 @@ async function readOne(tools: Tools, { logger }: Run, row: Waiting): Promise<voi
   }
 }
 
-/** Gives what of it could not be understood. Everything else in it is done, and doing it again changes nothing. */
-async function understand(tools: Tools, { vendor, body }: Waiting): Promise<readonly string[]> {
+type Understood = { problems: readonly string[]; overtook: boolean };
+
+/**
+ * Gives what of it could not be understood, and whether it takes back words that have not come yet. Everything else in it is
+ * done, and doing it again changes nothing.
+ */
+async function understand(tools: Tools, { vendor, body }: Waiting): Promise<Understood> {
   const receiver = await tools.receiverOf(vendor);
-  if (!receiver) return [`${vendor} is switched off`];
-  const { messages, reports, problems } = receiver.read(body);
-  for (const message of messages)
-    await hear(await contextOf(tools, { kind: "channel", channel: message.channel }), { vendor, message });
+  if (!receiver) return { problems: [`${vendor} is switched off`], overtook: false };
+  const { messages, reports, takenBack = [], problems } = receiver.read(body);
+  const by = (channel: string) => contextOf(tools, { kind: "channel", channel });
+  for (const message of messages) {
+    const whole = (await receiver.complete?.(message)) ?? message;
+    await hear(await by(message.channel), { vendor, message: whole });
+  }
   const senders = reports.length > 0 ? await tools.senders() : [];
   for (const report of reports) {
     const medium = senders.find(({ name }) => name === report.sender)?.medium;
     const others = medium ? namesOf(senders, medium) : [];
     await settleReport(await contextOf(tools, SYSTEM), { ...report, others });
   }
-  return problems;
+  let overtook = false;
+  for (const one of takenBack) overtook = !(await takeBack(await by(one.channel), one)) || overtook;
+  return { problems, overtook };
 }

@@ -50,6 +50,7 @@ const LAW: Record<Act, { atRoads: Person[]; inTriage: Person[] }> = {
   note: { atRoads: ["agent", "manager", "head", "worker"], inTriage: ["agent", "manager"] },
   ask: { atRoads: ["agent", "manager", "head", "worker"], inTriage: ["agent", "manager"] },
   reply: { atRoads: ["agent", "manager", "head", "worker"], inTriage: ["agent", "manager"] },
+  reply_publicly: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   hear: { atRoads: ["citizen", "channel", "system"], inTriage: ["citizen", "channel", "system"] },
   attach: {
     atRoads: ["agent", "manager", "head", "worker", "citizen", "channel", "system"],
@@ -64,6 +65,8 @@ const LAW: Record<Act, { atRoads: Person[]; inTriage: Person[] }> = {
   take_over: { atRoads: ["agent", "manager", "head", "worker"], inTriage: ["agent", "manager"] },
   adopt: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   orphan: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
+  tie: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
+  untie: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   confirm: { atRoads: ["agent", "manager", "citizen"], inTriage: ["agent", "manager", "citizen"] },
   hand_over: { atRoads: ["system"], inTriage: ["system"] },
   enter_answer: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },

@@ -1,33 +1,49 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
+import { type Behaviour, parsed } from "./stand-in";
 
 /** What Meta's Graph API asks of a message: anything else is refused as it refuses it. */
+const to = {
+  messaging_product: z.literal("whatsapp"),
+  recipient_type: z.literal("individual"),
+  to: z
+    .string()
+    .regex(/^\d{6,15}$/)
+    .optional(),
+  recipient: z
+    .string()
+    .regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/)
+    .optional(),
+  biz_opaque_callback_data: z.string().max(512).optional(),
+};
+/** A variable of a template takes no line breaks, no tabs, and no more than four spaces in a row. */
+const variable = z
+  .string()
+  .min(1)
+  .max(1024)
+  .regex(/^(?!.*\s{5})[^\n\t]*$/);
+const template = z.strictObject({
+  name: z.string().regex(/^[a-z0-9_]{1,512}$/),
+  language: z.strictObject({ code: z.string().regex(/^[a-z]{2}(_[A-Z]{2})?$/) }),
+  components: z.tuple([
+    z.strictObject({
+      type: z.literal("body"),
+      parameters: z.tuple([z.strictObject({ type: z.literal("text"), text: variable })]),
+    }),
+  ]),
+});
 const messageSchema = z
-  .strictObject({
-    messaging_product: z.literal("whatsapp"),
-    recipient_type: z.literal("individual"),
-    to: z
-      .string()
-      .regex(/^\d{6,15}$/)
-      .optional(),
-    recipient: z
-      .string()
-      .regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/)
-      .optional(),
-    type: z.literal("text"),
-    text: z.strictObject({ preview_url: z.boolean().optional(), body: z.string().min(1).max(4096) }),
-    biz_opaque_callback_data: z.string().max(512).optional(),
-  })
+  .discriminatedUnion("type", [
+    z.strictObject({
+      ...to,
+      type: z.literal("text"),
+      text: z.strictObject({ preview_url: z.boolean().optional(), body: z.string().min(1).max(4096) }),
+    }),
+    z.strictObject({ ...to, type: z.literal("template"), template }),
+  ])
   .refine(({ to, recipient }) => (to === undefined) !== (recipient === undefined));
 export type SentToGraph = z.infer<typeof messageSchema>;
-
-/** What the stand-in does with a message it has taken: answers, refuses, breaks off, or never answers. */
-export type Behaviour =
-  | { does: "accept" }
-  | { does: "answer"; status: number; body: unknown; headers?: Record<string, string> }
-  | { does: "break" }
-  | { does: "silence" };
 
 /** Meta's Graph API on this machine, as strict as the real one; it keeps what it was sent. */
 export async function startGraph(settings: { token: string; phoneNumberId: string }) {
@@ -51,7 +67,7 @@ export async function startGraph(settings: { token: string; phoneNumberId: strin
     const path = (request.url ?? "").replace("/v23.0/", "");
     if (request.method === "GET") return void give(path, response, say, refuse);
     if (path !== `${settings.phoneNumberId}/messages`) return void refuse(404, 100);
-    const message = messageSchema.safeParse(parse(Buffer.concat(chunks).toString()));
+    const message = messageSchema.safeParse(parsed(Buffer.concat(chunks).toString()));
     if (!message.success) return void refuse(400, 100);
     taken.push(message.data);
     for (const wake of waiters.splice(0)) wake();
@@ -99,12 +115,4 @@ export async function startGraph(settings: { token: string; phoneNumberId: strin
         server.close(() => closed());
       }),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -82,10 +82,11 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
       return plain("withdraw", data.reason);
     case "reopen":
       return plain("reopen", data.why);
+    case "hear":
+      return plain(data.how === "edited" || data.how === "deleted" ? `said.${data.how}` : "hear", data.text);
     case "note":
     case "ask":
     case "reply":
-    case "hear":
       return plain(act, data.text);
     case "attach":
       return {

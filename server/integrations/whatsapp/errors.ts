@@ -10,6 +10,10 @@ const REFUSED: Record<number, string> = {
   131049: "heldBack",
   131050: "optedOut",
   131021: "ownNumber",
+  132001: "templateMissing",
+  132005: "tooLong",
+  132015: "templateMissing",
+  132016: "templateMissing",
 };
 
 /** Passing trouble: limits of rate, an outage, and our own account or token, which a person mends while messages wait. */

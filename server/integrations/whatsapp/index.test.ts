@@ -8,6 +8,7 @@ const receiver = whatsappReceiver({
   appSecret: "app-secret",
   token: "token",
   phoneNumberId: "200000000000002",
+  templateLanguage: "tr",
   graphUrl: "http://127.0.0.1:1",
 });
 const raw = new TextEncoder().encode('{"object":"whatsapp_business_account","entry":[]}');

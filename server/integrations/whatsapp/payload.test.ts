@@ -35,6 +35,8 @@ describe("messages", () => {
     expect(only("text")).toEqual({
       channel: "whatsapp",
       url: null,
+      thread: null,
+      revises: null,
       externalId: "wamid.sample.text",
       from: { ids: ["905000000014"], phone: "+905000000014", name: "Örnek Vatandaş 14" },
       at: new Date("2026-01-19T08:00:00Z"),

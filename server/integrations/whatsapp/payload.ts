@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { DeliveryReport, Outcome } from "@/server/domain/delivery";
 import type { Incoming, IncomingMessage } from "@/server/domain/incoming";
 import { readPhone } from "@/server/domain/phone";
+import { ourId } from "../our-id";
 import { decode, reader } from "../reading";
 import { contentOf } from "./content";
 import { failure } from "./errors";
-import { ourId } from "./our-id";
 
 /** Since 2026 a citizen may hide the telephone; then only this is given. */
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
@@ -83,6 +83,8 @@ function readMessage(raw: unknown, contacts: readonly Contact[]): IncomingMessag
   return {
     channel: "whatsapp",
     url: null,
+    thread: null,
+    revises: null,
     externalId: message.id,
     from: senderOf(message, contacts, alsoKnownAs),
     at: message.timestamp,

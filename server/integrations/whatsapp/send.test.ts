@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { startGraph } from "@/server/testing/graph";
+import type { Outgoing } from "../contracts";
 import { whatsappReceiver, whatsappSender } from ".";
 
 const TOKEN = { token: "sample-token", phoneNumberId: "200000000000002" };
 let graph: Awaited<ReturnType<typeof startGraph>>;
 const settings = (given: Record<string, string> = {}) => ({
+  templateLanguage: "tr",
   verifyToken: "",
   appSecret: "",
   ...TOKEN,
   graphUrl: graph.url,
   ...given,
 });
-const send = (message = { id: 7, address: "905000000014", body: "Başvurunuz alındı." }, given = {}) =>
+const send = (message: Outgoing = { id: 7, address: "905000000014", body: "Başvurunuz alındı." }, given = {}) =>
   whatsappSender(settings(given)).send(message);
 
 beforeAll(async () => {
@@ -43,7 +45,23 @@ it("sends to the user id of a citizen who hides the telephone", async () => {
   expect(graph.taken[0]).not.toHaveProperty("to");
 });
 
+it("sends the approved template once the window has closed, in one line", async () => {
+  const message = { id: 9, address: "905000000014", body: "Çukur\n\tkapatıldı.", outsideWindow: true };
+  await send(message, { templateName: "basvuru_bilgi" });
+  expect(graph.taken).toMatchObject([
+    {
+      type: "template",
+      template: {
+        name: "basvuru_bilgi",
+        language: { code: "tr" },
+        components: [{ type: "body", parameters: [{ type: "text", text: "Çukur kapatıldı." }] }],
+      },
+    },
+  ]);
+});
+
 it.each([
+  [400, 132001, { kind: "refused", reason: "templateMissing" }],
   [400, 131047, { kind: "refused", reason: "windowClosed" }],
   [400, 131026, { kind: "refused", reason: "undeliverable" }],
   [400, 131009, { kind: "refused", reason: "vendor:131009" }],

@@ -11,6 +11,9 @@ export const settings = z.object({
   token: secret(),
   /** Identifier of the municipality's telephone number. */
   phoneNumberId: text(),
+  /** An approved template with one variable, for when the citizen's 24 hours are over; left out where there is none. */
+  templateName: text().optional(),
+  templateLanguage: text().default("tr"),
   graphUrl: address("https://graph.facebook.com/v23.0"),
 });
 export type WhatsappSettings = z.output<typeof settings>;

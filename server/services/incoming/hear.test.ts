@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import { SYSTEM } from "@/server/domain/actor";
 import type { IncomingMessage } from "@/server/domain/incoming";
+import { makeConnection } from "@/server/testing/connections";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, MONDAY, makeMunicipality } from "@/server/testing/municipality";
 import { verifySums } from "../reports/sums";
@@ -13,6 +14,7 @@ let cast: Cast;
 beforeAll(async () => {
   ({ db } = await testDatabase());
   cast = await makeMunicipality(db);
+  await makeConnection(db, "whatsapp", {});
 });
 
 const MINUTE = 60_000;
@@ -25,6 +27,8 @@ function message(given: Partial<IncomingMessage> = {}): IncomingMessage {
   return {
     channel: "whatsapp",
     url: null,
+    thread: null,
+    revises: null,
     externalId: `wamid.${count}`,
     from: { ids: [number], phone: `+${number}`, name: `Örnek Vatandaş ${count}` },
     at: MONDAY,

@@ -5,12 +5,13 @@ import type { Context } from "../context";
 import { receive } from "../requests/receive";
 import { expectMedia } from "./expect-media";
 import { type Heard, identify, known, type Sender } from "./identify";
-import { join, openRequestOf } from "./join";
+import { join, requestOf } from "./join";
 
 export type HearResult = { requestId: number | null; how: "opened" | "joined" | "repeated" | "ignored" };
 
 /**
- * What a citizen wrote: a reply joins the newest open request of that sender, anything else opens one.
+ * What a citizen wrote: a reply joins the newest open request of that sender, a comment what they asked under the same post,
+ * and what says something anew the request of what it said first. Anything else opens one.
  * Brought a second time it changes nothing. Messages of one sender are heard one after the other.
  */
 export async function hear(ctx: Context, input: Heard): Promise<HearResult> {
@@ -32,7 +33,7 @@ export async function hear(ctx: Context, input: Heard): Promise<HearResult> {
         select: { id: true },
       });
       if (opened) return { requestId: await open(ctx, tx, input, sender), how: "repeated" };
-      const request = await openRequestOf(tx, channel, sender, message.replyTo);
+      const request = await requestOf(tx, message, sender);
       if (request && sender) {
         await join(ctx, tx, request, { ...input, citizenId: sender.citizenId });
         await identify(tx, channel, message, sender);
@@ -59,6 +60,7 @@ async function open(ctx: Context, tx: Tx, { vendor, message }: Heard, sender: Se
     latitude: location?.latitude ?? null,
     longitude: location?.longitude ?? null,
     sourceUrl: message.url,
+    thread: message.thread,
     citizen: {
       name: from.name,
       phone: from.phone,

@@ -1,7 +1,7 @@
 import type { Tx } from "@/server/db";
 import { SYSTEM } from "@/server/domain/actor";
 import type { Channel } from "@/server/domain/channel";
-import { wordsOf } from "@/server/domain/incoming";
+import { type IncomingMessage, wordsOf } from "@/server/domain/incoming";
 import { isOpen, OPEN, type Request } from "@/server/domain/request";
 import { addDeltas } from "@/server/domain/statistics";
 import { fold } from "@/server/domain/turkish";
@@ -14,31 +14,38 @@ import type { Heard, Sender } from "./identify";
 type Found = Pick<Request, "id" | "status" | "waitingFor" | "feeNoticedAt">;
 const FOUND = { id: true, status: true, waitingFor: true, feeNoticedAt: true } as const;
 
-/** The request that a message answers: the one whose message is quoted, else the sender's newest open one on this channel. */
-export async function openRequestOf(
-  tx: Tx,
-  channel: Channel,
-  sender: Sender | null,
-  replyTo: string | null,
-): Promise<Found | null> {
+/** The request that a message belongs to; null where it says something new. */
+export async function requestOf(tx: Tx, message: IncomingMessage, sender: Sender | null): Promise<Found | null> {
   if (!sender) return null;
+  const { channel, replyTo, revises, thread } = message;
   const { citizenId } = sender;
-  const quoted = replyTo
-    ? await tx.request.findFirst({
-        where: {
-          citizenId,
-          OR: [{ channel, externalId: replyTo }, { messages: { some: { sender: channel, vendorId: replyTo } } }],
-        },
-        select: FOUND,
-      })
-    : null;
+  if (revises) {
+    const revised = await requestSaying(tx, channel, revises, { citizenId });
+    if (revised) return revised;
+  }
+  const quoted = replyTo ? await requestSaying(tx, channel, replyTo, { citizenId }) : null;
   if (quoted && isOpen(quoted.status)) return quoted;
   return tx.request.findFirst({
-    where: { citizenId, channel, status: { in: [...OPEN] } },
+    where: { citizenId, channel, status: { in: [...OPEN] }, ...(thread === null ? {} : { thread }) },
     orderBy: { id: "desc" },
     select: FOUND,
   });
 }
+
+/** The request that something with this id opened or joined. */
+export const requestSaying = (
+  tx: Tx,
+  channel: Channel,
+  said: string,
+  where: { citizenId?: number } = {},
+): Promise<Found | null> =>
+  tx.request.findFirst({
+    where: {
+      ...where,
+      OR: [{ channel, externalId: said }, { messages: { some: { sender: channel, vendorId: said } } }],
+    },
+    select: FOUND,
+  });
 
 /** The citizen's words on the request's timeline, as a message and as an act; what waited for them goes on. */
 export async function join(
@@ -50,7 +57,8 @@ export async function join(
   const { channel } = message;
   const goesOn = request.status === "waiting" && !request.feeNoticedAt && (await waitsForCitizen(tx, request));
   const text = wordsOf(message);
-  const heard = await recordIn(ctx, tx, [{ id: request.id, change: { act: "hear", text, medium: channel } }]);
+  const anew = message.revises ? ({ how: "edited", of: message.revises } as const) : {};
+  const heard = await recordIn(ctx, tx, [{ id: request.id, change: { act: "hear", text, medium: channel, ...anew } }]);
   const resumed = goesOn
     ? await recordIn({ ...ctx, actor: SYSTEM }, tx, [{ id: request.id, change: { act: "resume" } }])
     : null;

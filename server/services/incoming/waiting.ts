@@ -30,6 +30,10 @@ export async function finishIncoming(ctx: Context, input: { id: number; problems
 
 const PATIENCE_MS = 3_600_000;
 
+/** Whether what it is about may still come: a citizen's words can be overtaken by their taking them back. */
+export const mayStillCome = (ctx: Context, row: Waiting): boolean =>
+  ctx.now.getTime() - row.receivedAt.getTime() <= PATIENCE_MS;
+
 /** Whether trying again is pointless: it breaks a rule, or has failed for an hour. A conflict with a person's act passes. */
 export function isHopeless(ctx: Context, row: Waiting, error: unknown): boolean {
   if (error instanceof ZodError) return true;

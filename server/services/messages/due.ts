@@ -19,6 +19,7 @@ const dueSchema = z.object({
   body: z.string(),
   subject: z.string().nullable(),
   notice: z.string().nullable(),
+  outsideWindow: z.boolean(),
   attempts: z.number(),
   rounds: z.number(),
   parts: z.number(),
@@ -31,7 +32,7 @@ const dueSchema = z.object({
 type Row = z.infer<typeof dueSchema>;
 
 /** A message that was taken, with the sender that carries it. `attempts`: which sending this is. */
-export type Due = Pick<Row, "id" | "address" | "body" | "subject" | "attempts"> & { sender: string };
+export type Due = Pick<Row, "id" | "address" | "body" | "subject" | "outsideWindow" | "attempts"> & { sender: string };
 
 /** What is done to the outbox by no person: only the system does it. */
 export function mustBeSystem({ actor }: Context, act: string): void {
@@ -55,7 +56,7 @@ export async function takeDue(
   return ctx.db.$transaction(async (tx) => {
     const rows = z.array(dueSchema).parse(
       await tx.$queryRaw`
-        SELECT m.id, m.medium::text, m.address, m.body, m.subject, m.notice, m.attempts, m.rounds, m.parts, m.tried, m.via, m.sender,
+        SELECT m.id, m.medium::text, m.address, m.body, m.subject, m.outside_window AS "outsideWindow", m.notice, m.attempts, m.rounds, m.parts, m.tried, m.via, m.sender,
           m.taken_at AS "takenAt", coalesce(c.no_sms, false) AS silent
         FROM message m LEFT JOIN citizen c ON c.id = m.citizen_id
         WHERE m.state = 'queued' AND m.next_at <= ${ctx.now} AND m.medium::text = ANY(${media})

@@ -1,7 +1,9 @@
 import type { Tx } from "@/server/db";
+import { readAddress } from "@/server/domain/address";
 import { isResendable } from "@/server/domain/delivery";
 import { DomainError, notFound } from "@/server/domain/errors";
-import { type Medium, mediaFor } from "@/server/domain/notices";
+import { type Medium, NOTICES, type Notice } from "@/server/domain/notices";
+import { type Going, mediaFor } from "@/server/domain/routes";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { isChat, reportersOf } from "./reachable";
@@ -29,7 +31,7 @@ export async function resend(ctx: Context, { id, mayBeTwice, via }: Resending): 
     if (old?.direction !== "outgoing") throw notFound("message");
     if (!isResendable(old.state)) throw new DomainError("WRONG_STATE", "messageNotResendable", { state: old.state });
     if (old.state === "unknown" && !mayBeTwice) throw new DomainError("INVALID", "messageMayBeTwice");
-    const { requestId, citizenId, medium, notice, subject, body, parts } = old;
+    const { requestId, citizenId, medium, notice, subject, address, body, parts } = old;
     if (via && !(medium === "sms" && ctx.municipality.smsGateways.includes(via)))
       throw new DomainError("INVALID", "gatewayUnknown");
     if (requestId === null || citizenId === null) throw notFound("request");
@@ -54,9 +56,8 @@ export async function resend(ctx: Context, { id, mayBeTwice, via }: Resending): 
         requestId,
         citizenId,
         direction: "outgoing",
-        medium,
         notice,
-        address: await addressOf(ctx, tx, { requestId, citizenId, medium }),
+        ...(await wayOf(ctx, tx, { requestId, citizenId, medium, notice, address })),
         body,
         parts,
         state: "queued",
@@ -79,15 +80,22 @@ export async function resend(ctx: Context, { id, mayBeTwice, via }: Resending): 
   });
 }
 
+type Old = { requestId: number; citizenId: number; medium: Medium; notice: string | null; address: string };
+
+/** A text without a notice of its own is what a person wrote. */
+const noticeNamed = (name: string | null): Notice => NOTICES.find((notice) => notice === name) ?? "reply";
+
 /** By the same rule as the first time: nobody is written to who meanwhile asked not to be, or whose window has closed. */
-async function addressOf(
+async function wayOf(
   ctx: Context,
   tx: Tx,
-  { requestId, citizenId, medium }: { requestId: number; citizenId: number; medium: Medium },
-): Promise<string> {
+  { requestId, citizenId, medium, notice, address }: Old,
+): Promise<Pick<Going, "medium" | "address" | "outsideWindow">> {
+  // Under a post it stands where it was to stand.
+  if (readAddress(address).kind === "public") return { medium, address, outsideWindow: false };
   const [reporter] = await reportersOf(ctx, tx, { id: requestId, merged: false });
-  const media = reporter?.citizenId === citizenId ? mediaFor(reporter, ctx.now) : [];
-  const address = media.find((one) => one.medium === medium)?.address;
-  if (!address) throw new DomainError("INVALID", isChat(medium) ? "windowClosed" : "citizenUnreachable");
-  return address;
+  const media = reporter?.citizenId === citizenId ? mediaFor(reporter, noticeNamed(notice), ctx.now) : [];
+  const way = media.find((one) => one.medium === medium);
+  if (!way) throw new DomainError("INVALID", isChat(medium) ? "windowClosed" : "citizenUnreachable");
+  return { medium, address: way.address, outsideWindow: way.outsideWindow };
 }

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { Tx } from "@/server/db";
-import { type Course, type DeliveryReport, type Outcome, settled } from "@/server/domain/delivery";
-import { MEDIA, MESSAGE_STATES, type MessageState } from "@/server/domain/notices";
+import { type Course, type DeliveryReport, type Outcome, settled, type UpToReport } from "@/server/domain/delivery";
+import { MEDIA, MESSAGE_STATES, type Medium, type MessageState } from "@/server/domain/notices";
 import { wakesAt } from "@/server/domain/quiet-hours";
 import { isGuarded } from "@/server/domain/sender";
 import type { Context } from "../context";
 import { mustBeSystem } from "./due";
 import { noteHealth } from "./health";
 import { keepLedger } from "./ledger-sums";
+import { isChat } from "./reachable";
 
 const rowSchema = z.object({
   id: z.number(),
@@ -51,11 +52,17 @@ export async function settle(
 /** A vendor's own word, by its id or by ours which it repeats. What was never ours is nobody's business here. */
 export async function settleReport(
   ctx: Context,
-  input: DeliveryReport & { others?: readonly string[] },
+  { others = [], ...report }: DeliveryReport & { others?: readonly string[] },
 ): Promise<MessageState | null> {
   mustBeSystem(ctx, "settle");
-  const { sender, vendorId, messageId } = input;
   return ctx.db.$transaction(async (tx) => {
+    const course = { others, reported: true };
+    if ("until" in report) {
+      let last: MessageState | null = null;
+      for (const row of await upTo(tx, report)) last = await write(ctx, tx, row, report.outcome, course);
+      return last;
+    }
+    const { sender, vendorId, messageId } = report;
     const [row] = z.array(rowSchema).parse(
       await tx.$queryRaw`
         SELECT id, state::text, medium::text, notice, attempts, rounds, parts, tried, via, sender, taken_at AS "takenAt" FROM message
@@ -64,9 +71,20 @@ export async function settleReport(
     );
     if (!row) return null;
     await tx.message.update({ where: { id: row.id }, data: { vendorId } });
-    return write(ctx, tx, row, input.outcome, { others: input.others ?? [], reported: true });
+    return write(ctx, tx, row, report.outcome, course);
   });
 }
+
+/** What the vendor had certainly taken by then; by our own clock a message is handed over before the vendor dates it. */
+const upTo = async (tx: Tx, { sender, address, until }: UpToReport): Promise<Row[]> =>
+  z.array(rowSchema).parse(
+    await tx.$queryRaw`
+      SELECT m.id, m.state::text, m.medium::text, m.notice, m.attempts, m.rounds, m.parts, m.tried, m.via, m.sender, m.taken_at AS "takenAt"
+      FROM message m JOIN citizen_identity i ON i.citizen_id = m.citizen_id
+      WHERE i.channel::text = ${sender} AND i.external_id = ${address} AND m.address = ${address}
+        AND m.direction = 'outgoing' AND m.sender = ${sender} AND m.state = 'accepted' AND m.taken_at <= ${until}
+      ORDER BY m.id FOR UPDATE OF m`,
+  );
 
 async function write(ctx: Context, tx: Tx, row: Row, outcome: Outcome, course: Course): Promise<MessageState | null> {
   const { sender, medium, via } = row;
@@ -80,7 +98,22 @@ async function write(ctx: Context, tx: Tx, row: Row, outcome: Outcome, course: C
     change.state === "queued" && change.nextAt && medium === "sms"
       ? wakesAt(ctx.municipality.sms.quiet, row.notice, change.nextAt)
       : change.nextAt;
-  await tx.message.update({ where: { id: row.id }, data: { ...change, nextAt, stateAt: ctx.now } });
+  const { citizenId } = await tx.message.update({
+    where: { id: row.id },
+    data: { ...change, nextAt, stateAt: ctx.now },
+    select: { citizenId: true },
+  });
   await keepLedger(tx, [{ before: row, after: { ...row, state: change.state } }]);
+  if (outcome.kind === "accepted" && outcome.from) await expectFrom(tx, { citizenId, medium }, outcome.from);
   return change.state;
+}
+
+/** Whoever answers what we wrote in private to a comment's author is that author: the vendor itself says so. */
+async function expectFrom(
+  tx: Tx,
+  { citizenId, medium }: { citizenId: number | null; medium: Medium },
+  externalId: string,
+): Promise<void> {
+  if (citizenId === null || !isChat(medium)) return;
+  await tx.citizenIdentity.createMany({ data: [{ channel: medium, externalId, citizenId }], skipDuplicates: true });
 }

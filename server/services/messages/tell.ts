@@ -1,8 +1,9 @@
 import { columnsOf, Prisma, type Tx } from "@/server/db";
-import { fillTemplate, isForAllReporters, type Medium, mediaFor, type Notice } from "@/server/domain/notices";
+import { fillTemplate, isForAllReporters, type Medium, type Notice } from "@/server/domain/notices";
 import { requestNumber } from "@/server/domain/number";
 import { wakesAt } from "@/server/domain/quiet-hours";
 import type { Request } from "@/server/domain/request";
+import { mediaFor } from "@/server/domain/routes";
 import { smsParts } from "@/server/domain/sms";
 import type { Context } from "../context";
 import { publicLink } from "../settings/links";
@@ -28,7 +29,7 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
       callCentre: ctx.municipality.identity.callCentre,
       ...values,
     });
-    return mediaFor(reporter, ctx.now).map(({ medium, address }) => ({
+    return mediaFor(reporter, notice, ctx.now).map(({ medium, address, outsideWindow }) => ({
       ...schedule(ctx, medium, notice),
       requestId: reporter.id,
       citizenId,
@@ -37,6 +38,7 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
       onceKey: `${notice}:${eventId}:${citizenId}:${medium}`,
       notice,
       address,
+      outsideWindow,
       body: text,
       parts: medium === "sms" ? smsParts(text).parts : 1,
       state: "queued" as const,

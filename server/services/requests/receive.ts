@@ -89,6 +89,7 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
     summary: summaryOf(maskNumbers(given.description)),
     description: given.description,
     sourceUrl: given.sourceUrl || null,
+    thread: given.thread ?? null,
     receivedAt: ctx.now,
     year: yearOf(ctx.now),
   });

@@ -9,6 +9,7 @@ import { addDeltas, type Deltas, deltasOf } from "@/server/domain/statistics";
 import { canRead, mayEver } from "@/server/policies/can";
 import { keepCase } from "../cimer/keep-case";
 import type { Context } from "../context";
+import { answerInPublic } from "../messages/answer-in-public";
 import { tell } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
 import { circumstancesOf } from "./circumstances";
@@ -95,6 +96,7 @@ async function change(ctx: Context, tx: Tx, before: Request, { change, version }
       eventId: event.id,
       values: answerValues(ctx.municipality, after, change),
     });
+  if (change.act === "reply_publicly") await answerInPublic(ctx, tx, { request: after, eventId: event.id });
   return after;
 }
 

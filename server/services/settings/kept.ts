@@ -4,13 +4,13 @@ import { perProcess } from "@/server/lazy";
 const FRESH_MS = 5_000;
 
 /** Something of a municipality that is read at most once in five seconds by a process, and at once after this process changed it. */
-export function keptOf<T>(name: string, read: (db: Db) => Promise<T>) {
+export function keptOf<T>(name: string, read: (db: Db, now: Date) => Promise<T>) {
   const kept = perProcess(name, () => new WeakMap<Db, { at: number; value: Promise<T> }>());
   return {
     load(db: Db, now: Date): Promise<T> {
       const known = kept.get(db);
       if (known && now.getTime() - known.at < FRESH_MS && now.getTime() >= known.at) return known.value;
-      const value = read(db);
+      const value = read(db, now);
       kept.set(db, { at: now.getTime(), value });
       value.catch(() => kept.delete(db));
       return value;

@@ -4,6 +4,7 @@ import { type Holiday, type WorkCalendar, workCalendar } from "@/server/domain/c
 import type { Standard } from "@/server/domain/deadline";
 import { quietHoursSchema } from "@/server/domain/quiet-hours";
 import { dayOf } from "@/server/domain/time";
+import { connectionsOf } from "../connections/connections";
 import { keptOf } from "./kept";
 
 /** Settings kept as rows: what makes one municipality differ from another is data. */
@@ -110,6 +111,8 @@ export type Municipality = {
   connected: string[];
   /** Our door for other institutions' systems. */
   open311: z.infer<typeof open311Schema>;
+  /** Those of them that may write once a chat's window has closed, in the form that their vendor takes then. */
+  writesLate: string[];
 };
 
 /** Before the first administrator has named it. */
@@ -126,7 +129,9 @@ const kept = keptOf("municipality", read);
 export const loadMunicipality = kept.load;
 export const forgetMunicipality = kept.forget;
 
-async function read(db: Db): Promise<Municipality> {
+const late = z.union([z.object({ humanAgent: z.literal("yes") }), z.object({ templateName: z.string().min(1) })]);
+
+async function read(db: Db, now: Date): Promise<Municipality> {
   const [settings, holidays, departments, categories, neighbourhoods, institutions, templates, connections] =
     await Promise.all([
       db.setting.findMany(),
@@ -136,7 +141,7 @@ async function read(db: Db): Promise<Municipality> {
       db.neighbourhood.findMany({ orderBy: { name: "asc" } }),
       db.institution.findMany({ orderBy: { id: "asc" } }),
       db.template.findMany(),
-      db.connection.findMany({ where: { enabled: true }, select: { vendor: true } }),
+      connectionsOf(db, now),
     ]);
   const value = (key: string): unknown => settings.find((setting) => setting.key === key)?.value;
   const hours = hoursSchema.parse(value("calendar") ?? {});
@@ -159,7 +164,8 @@ async function read(db: Db): Promise<Municipality> {
     templates: new Map(templates.map(({ notice, locale, body }) => [`${notice} ${locale}`, body])),
     quickDeskId: departments.find((department) => department.isQuickDesk && department.active)?.id ?? null,
     open311: open311Schema.parse(value("open311") ?? {}),
-    connected: connections.map(({ vendor }) => vendor),
+    connected: [...connections.keys()],
+    writesLate: [...connections].flatMap(([vendor, given]) => (late.safeParse(given).success ? [vendor] : [])),
     sms: smsSchema.parse(value("sms") ?? {}),
     smsGateways: z.array(z.string()).parse(value("sms_gateways") ?? []),
   };

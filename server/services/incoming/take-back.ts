@@ -1,0 +1,32 @@
+import { DomainError } from "@/server/domain/errors";
+import type { TakenBack } from "@/server/domain/incoming";
+import type { Context } from "../context";
+import { keepSums } from "../reports/keep-sums";
+import { recordIn } from "../requests/record";
+import { requestSaying } from "./join";
+
+/**
+ * A citizen took back what they had said: the timeline says so and the words stay, for a request was made of them.
+ * Told a second time it changes nothing. False where nothing of that id has come yet.
+ */
+export async function takeBack(ctx: Context, { channel, of }: TakenBack): Promise<boolean> {
+  if (ctx.actor.kind !== "channel") throw new DomainError("FORBIDDEN", "forbidden", { act: "hear" });
+  return ctx.db.$transaction(async (tx) => {
+    const request = await requestSaying(tx, channel, of);
+    if (!request) return false;
+    const told = await tx.requestEvent.findFirst({
+      where: {
+        requestId: request.id,
+        act: "hear",
+        AND: [{ data: { path: ["how"], equals: "deleted" } }, { data: { path: ["of"], equals: of } }],
+      },
+      select: { id: true },
+    });
+    if (told) return true;
+    const { deltas } = await recordIn(ctx, tx, [
+      { id: request.id, change: { act: "hear", text: "", medium: channel, how: "deleted", of } },
+    ]);
+    await keepSums(tx, deltas);
+    return true;
+  });
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { type Call, parsed, type Reply, startStandIn } from "./stand-in";
+
+/** What the Send API asks of a message; anything else is refused as Meta refuses it. */
+const recipient = z.union([
+  z.strictObject({ id: z.string().regex(/^\d+$/) }),
+  z.strictObject({ comment_id: z.string().regex(/^\d+(_\d+)?$/) }),
+  z.strictObject({ post_id: z.string().regex(/^\d+_\d+$/) }),
+]);
+const message = z.strictObject({ text: z.string().min(1).max(2000), metadata: z.string().max(1000).optional() });
+const sendSchema = z.union([
+  z.strictObject({ recipient, messaging_type: z.literal("RESPONSE"), message }),
+  z.strictObject({ recipient, messaging_type: z.literal("MESSAGE_TAG"), tag: z.literal("HUMAN_AGENT"), message }),
+]);
+const commentSchema = z.strictObject({ message: z.string().min(1).max(8000) });
+
+export type TakenByMessenger = { path: string; body: z.output<typeof sendSchema> | z.output<typeof commentSchema> };
+
+type Accounts = { pageId: string; pageToken: string; instagramId?: string };
+
+/** The Graph API on this machine as the page's token sees it: sends, comments, people and posts. */
+export async function startMessenger({ pageId, pageToken, instagramId }: Accounts) {
+  const people = new Map<string, object>();
+  const files = new Map<string, Uint8Array>();
+  const standIn = await startStandIn<TakenByMessenger>((call) => judge(call));
+
+  function judge({ method, path: whole, header, body }: Call): Reply<TakenByMessenger> {
+    const { pathname } = new URL(whole, "http://graph");
+    const file = files.get(pathname);
+    if (file) return { bytes: file };
+    const path = pathname.replace(/^\/v23\.0\//, "");
+    if (header.authorization !== `Bearer ${pageToken}`) return refuse(401, 190);
+    if (method === "GET") {
+      if (path === pageId || path === instagramId) return { status: 200, body: { id: path } };
+      const person = people.get(path);
+      return person ? { status: 200, body: { ...person, id: path } } : refuse(400, 100, 33);
+    }
+    if (path === `${pageId}/messages`) {
+      const sent = sendSchema.safeParse(parsed(body));
+      if (!sent.success) return refuse(400, 100);
+      const to = sent.data.recipient;
+      const recipient_id = "id" in to ? to.id : "7000000000000099";
+      return {
+        takes: { path, body: sent.data },
+        answers: (count) => ({ status: 200, body: { recipient_id, message_id: `m_out.${count}` } }),
+      };
+    }
+    if (!/^[\d_]+\/(comments|replies)$/.test(path)) return refuse(404, 100);
+    const comment = commentSchema.safeParse(parsed(body));
+    if (!comment.success) return refuse(400, 100);
+    return {
+      takes: { path, body: comment.data },
+      answers: (count) => ({ status: 200, body: { id: `900000000000_${count}` } }),
+    };
+  }
+
+  return { ...standIn, url: `${standIn.url}/v23.0`, origin: standIn.url, people, files };
+}
+
+const refuse = (status: number, code: number, error_subcode?: number) => ({
+  status,
+  body: graphError(code, error_subcode),
+});
+
+/** As Meta words a refusal. */
+export const graphError = (code: number, error_subcode?: number) => ({
+  error: { message: "refused", type: "OAuthException", code, error_subcode, fbtrace_id: "ornek" },
+});
