@@ -5,6 +5,7 @@ import { messageFilterSchema } from "@/server/domain/message-filter";
 import { listUnreadable, openByHand, reread, setAside, unreadableFilterSchema } from "../services/incoming/unreadable";
 import { listMessages } from "../services/messages/list";
 import { resend } from "../services/messages/resend";
+import { askedWays, waysTo } from "../services/messages/ways";
 import { procedure, router } from "../trpc";
 
 const id = z.number().int().positive();
@@ -17,6 +18,7 @@ const byHandSchema = z.object({
 });
 
 export const messages = router({
+  ways: procedure.input(askedWays).query(({ ctx, input }) => waysTo(ctx, input)),
   list: procedure.input(messageFilterSchema).query(({ ctx, input }) => listMessages(ctx, input)),
   resend: procedure
     .input(z.object({ id, mayBeTwice: z.boolean().default(false), via: z.string().max(30).optional() }))
