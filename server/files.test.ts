@@ -9,6 +9,8 @@ import { MAX_FILE_BYTES, MAX_SIDE, readStored, storeFile } from "./files";
 const picture = (width: number, height: number, background = "#405060") =>
   sharp({ create: { width, height, channels: 3, background } });
 
+const claim = async () => undefined;
+
 async function stored(): Promise<string[]> {
   return (await readdir(env.FILES_DIR, { recursive: true }).catch(() => [])).sort();
 }
@@ -20,7 +22,7 @@ it("draws a photograph anew: upright, smaller, without where and with what it wa
     .jpeg()
     .toBuffer();
   expect((await sharp(taken).metadata()).orientation).toBe(6);
-  const file = await storeFile(taken);
+  const file = await storeFile(taken, claim);
   expect(file).toMatchObject({ mime: "image/jpeg", width: MAX_SIDE / 4, height: MAX_SIDE });
   const kept = await readStored(file.storeKey);
   const { exif, orientation, width, height } = await sharp(kept?.bytes).metadata();
@@ -34,7 +36,7 @@ it("draws a photograph anew: upright, smaller, without where and with what it wa
 });
 
 it("keeps what is transparent, and gives a small picture of each", async () => {
-  const file = await storeFile(await picture(900, 600, "#aa0000").ensureAlpha(0.5).png().toBuffer());
+  const file = await storeFile(await picture(900, 600, "#aa0000").ensureAlpha(0.5).png().toBuffer(), claim);
   expect(file.mime).toBe("image/webp");
   const thumb = await readStored(file.storeKey, "thumb");
   expect(await sharp(thumb?.bytes).metadata()).toMatchObject({ format: "webp", width: 480, height: 320 });
@@ -42,14 +44,14 @@ it("keeps what is transparent, and gives a small picture of each", async () => {
 
 it("takes a PDF by its bytes, and gives it whole for want of a small one", async () => {
   const pdf = new TextEncoder().encode("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
-  const file = await storeFile(pdf);
+  const file = await storeFile(pdf, claim);
   expect(file).toMatchObject({ mime: "application/pdf", width: null, size: pdf.byteLength });
   expect((await readStored(file.storeKey, "thumb"))?.bytes).toEqual(pdf);
 });
 
 it("keeps the same bytes once, however often and at once they come", async () => {
   const bytes = await picture(31, 17, "#123456").jpeg().toBuffer();
-  const files = await Promise.all(Array.from({ length: 8 }, () => storeFile(bytes)));
+  const files = await Promise.all(Array.from({ length: 8 }, () => storeFile(bytes, claim)));
   const [first] = files;
   expect(new Set(files.map(({ storeKey }) => storeKey)).size).toBe(1);
   const names = (await stored()).filter((name) => name.includes(first?.sha256 ?? "none"));
@@ -64,7 +66,7 @@ it.each([
   ["fileUnreadable", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1, 0, 0, 1])],
 ])("refuses what it cannot keep (%s) and leaves nothing behind", async (key, bytes) => {
   const before = await stored();
-  const error = await storeFile(bytes).catch((cause: unknown) => cause);
+  const error = await storeFile(bytes, claim).catch((cause: unknown) => cause);
   expect(error).toBeInstanceOf(DomainError);
   expect(error).toMatchObject({ code: "INVALID", key });
   expect(await stored()).toEqual(before);
@@ -84,10 +86,14 @@ it("takes sound, film and letters from a chat, and from a form only pictures and
     ...new TextEncoder().encode("OpusHead"),
     ...new Uint8Array(64),
   ]);
-  expect(await storeFile(voice, "chat")).toMatchObject({ mime: "audio/ogg", width: null, size: voice.byteLength });
-  await expect(storeFile(voice)).rejects.toMatchObject({ key: "fileType" });
+  expect(await storeFile(voice, claim, "chat")).toMatchObject({
+    mime: "audio/ogg",
+    width: null,
+    size: voice.byteLength,
+  });
+  await expect(storeFile(voice, claim)).rejects.toMatchObject({ key: "fileType" });
   const film = new Uint8Array([0, 0, 0, 24, ...new TextEncoder().encode("ftypmp42"), ...new Uint8Array(48)]);
-  const stored = await storeFile(film, "chat");
+  const stored = await storeFile(film, claim, "chat");
   expect((await readStored(stored.storeKey, "thumb"))?.mime).toBe("video/mp4");
 });
 
@@ -98,5 +104,5 @@ it("reads where a photograph was taken before it forgets it", async () => {
     })
     .jpeg()
     .toBuffer();
-  expect(await storeFile(taken)).toMatchObject({ latitude: 38.5, longitude: 27.05 });
+  expect(await storeFile(taken, claim)).toMatchObject({ latitude: 38.5, longitude: 27.05 });
 });

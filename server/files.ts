@@ -19,6 +19,9 @@ export type StoredFile = {
   longitude: number | null;
 };
 
+/** Told of a key before anything is written under it: whoever removes files leaves what is claimed. */
+export type Claim = (storeKey: string) => Promise<void>;
+
 /** `thumb` is a small picture; what is no picture has none and is given whole. */
 export type Variant = "full" | "thumb";
 
@@ -36,14 +39,14 @@ const KEY = /^[0-9a-f]{64}\.([a-z0-9]{3,4})$/;
  * Throws INVALID `fileSize` above 16 MB, `fileType` where it is nothing that this door takes, `fileInfected`,
  * `fileUnreadable` where the bytes are broken.
  */
-export async function storeFile(bytes: Uint8Array, door: Door = "form"): Promise<StoredFile> {
+export async function storeFile(bytes: Uint8Array, claim: Claim, door: Door = "form"): Promise<StoredFile> {
   if (bytes.byteLength > MAX_FILE_BYTES) throw new DomainError("INVALID", "fileSize");
   const kind = await kindOf(bytes, door);
   if (!kind) throw new DomainError("INVALID", "fileType");
   await scan(bytes);
-  if (!kind.picture) return keep(bytes, kind.extension);
+  if (!kind.picture) return keep(bytes, claim, kind.extension);
   const drawn = await drawAnew(bytes);
-  const stored = await keep(drawn.bytes, drawn.extension, drawn);
+  const stored = await keep(drawn.bytes, claim, drawn.extension, drawn);
   await store.write(thumbKeyOf(stored.storeKey), drawn.thumb);
   return stored;
 }
@@ -58,6 +61,12 @@ export async function readStored(
   const thumb = variant === "thumb" && mime.startsWith("image/");
   const bytes = await store.read(thumb ? thumbKeyOf(storeKey) : storeKey);
   return bytes && { bytes, mime: thumb ? "image/webp" : mime };
+}
+
+/** Takes a file and its small picture out of the store. */
+export async function removeStored(storeKey: string): Promise<void> {
+  await store.remove(storeKey);
+  await store.remove(thumbKeyOf(storeKey));
 }
 
 type Drawn = { width: number; height: number; place: Place | null };
@@ -83,9 +92,10 @@ async function drawAnew(
 const within = (picture: Sharp, side: number): Sharp =>
   picture.resize({ width: side, height: side, fit: "inside", withoutEnlargement: true });
 
-async function keep(bytes: Uint8Array, extension: string, drawn?: Drawn): Promise<StoredFile> {
+async function keep(bytes: Uint8Array, claim: Claim, extension: string, drawn?: Drawn): Promise<StoredFile> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const storeKey = `${sha256}.${extension}`;
+  await claim(storeKey);
   await store.write(storeKey, bytes);
   return {
     storeKey,

@@ -4,4 +4,6 @@ export interface Store {
   write(key: string, bytes: Uint8Array): Promise<void>;
   /** Null where there is nothing under this key. */
   read(key: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** What is not there is gone already. */
+  remove(key: string): Promise<void>;
 }

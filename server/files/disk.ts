@@ -16,6 +16,7 @@ export const diskStore = (folder: string): Store => {
       }
     },
     write: (key, bytes) => write(pathOf(key), bytes),
+    remove: (key) => rm(pathOf(key), { force: true }),
   };
 };
 

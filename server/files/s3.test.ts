@@ -16,6 +16,9 @@ it("keeps what it was given, and knows what is not there", async () => {
   await store.write(key, bytes);
   expect(await store.read(key)).toEqual(bytes);
   expect([...s3.objects.keys()]).toEqual([key]);
+  await store.remove(key);
+  await store.remove(key);
+  expect(await store.read(key)).toBeNull();
 });
 
 it.each([
@@ -25,4 +28,5 @@ it.each([
   const store = s3Store({ endpoint: s3.endpoint, ...KEYS, ...wrong });
   await expect(store.read(key)).rejects.toThrow();
   await expect(store.write(key, bytes)).rejects.toThrow();
+  await expect(store.remove(key)).rejects.toThrow();
 });

@@ -7,7 +7,8 @@ import type { Place } from "./place";
 /** A stored file that belongs to no request yet, in the hands of who uploaded it: a text that nobody else can make. */
 export type SealedFile = StoredFile & { name: string };
 
-const FOR_MS = 24 * 60 * 60 * 1000;
+/** How long an upload waits to be tied. */
+export const SEALED_MS = 24 * 60 * 60 * 1000;
 const SIGNED_CHARS = 43;
 /** A store key begins with the hash of what it is the key of. */
 const SHA256_CHARS = 64;
@@ -26,7 +27,7 @@ const sealed = z.object({
 
 /** Good for a day. Anyone who holds it may tie this file to a request they may write to, and see it. */
 export function sealFile({ sha256: _, ...file }: SealedFile, now: Date): string {
-  const text = Buffer.from(JSON.stringify({ ...file, until: now.getTime() + FOR_MS })).toString("base64url");
+  const text = Buffer.from(JSON.stringify({ ...file, until: now.getTime() + SEALED_MS })).toString("base64url");
   return text + sign(text);
 }
 

@@ -1,5 +1,7 @@
 import { parseCronItems, type TaskList } from "graphile-worker";
 import { SYSTEM } from "@/server/domain/actor";
+import { removeUntied } from "@/server/services/attachments/remove-untied";
+import { emptyIncoming } from "@/server/services/incoming/empty";
 import { cleanRateWindows } from "@/server/services/limits/clean-rate-windows";
 import { cleanPresence } from "@/server/services/requests/presence";
 import { wakeWaiting } from "@/server/services/requests/wake-waiting";
@@ -20,6 +22,8 @@ const TIMETABLE: Record<string, { job: Job; match?: string }> = {
   "warn-of-deadlines": { job: counted("warnings.written", warnOfDeadlines), match: "* * * * *" },
   "drop-stale-warnings": { job: counted("warnings.dropped", dropStaleWarnings), match: "*/10 * * * *" },
   "clean-presence": { job: counted("presence.cleaned", cleanPresence), match: "23 * * * *" },
+  "remove-untied-files": { job: counted("files.removed", removeUntied), match: "41 0 * * *" },
+  "empty-incoming": { job: counted("incoming.emptied", emptyIncoming), match: "53 0 * * *" },
   "clean-rate-windows": { job: counted("rateWindows.cleaned", cleanRateWindows), match: "17 0 * * *" },
 };
 

@@ -10,8 +10,8 @@ import {
 } from "../services/settings/calendar";
 import { categorySchema, saveCategory } from "../services/settings/categories";
 import { departmentSchema, saveDepartment } from "../services/settings/departments";
-import { saveIdentity } from "../services/settings/identity";
-import { identitySchema, warningHoursSchema } from "../services/settings/municipality";
+import { saveIdentity, saveRetention } from "../services/settings/identity";
+import { identitySchema, retentionSchema, warningHoursSchema } from "../services/settings/municipality";
 import {
   institutionSchema,
   neighbourhoodSchema,
@@ -38,6 +38,7 @@ export const settings = router({
   saveHours: procedure.input(officeHoursSchema).mutation(({ ctx, input }) => saveHours(ctx, input)),
   saveWarningHours: procedure.input(warningHoursSchema).mutation(({ ctx, input }) => saveWarningHours(ctx, input)),
   saveIdentity: procedure.input(identitySchema).mutation(({ ctx, input }) => saveIdentity(ctx, input)),
+  saveRetention: procedure.input(retentionSchema).mutation(({ ctx, input }) => saveRetention(ctx, input)),
   templates: procedure.query(({ ctx }) => listTemplates(ctx)),
   saveTemplate: procedure.input(templateSchema).mutation(({ ctx, input }) => saveTemplate(ctx, input)),
 });

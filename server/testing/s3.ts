@@ -25,6 +25,10 @@ export async function startS3(settings: {
       objects.set(key, contentOf(request, body));
       return response.writeHead(200, { etag: '"0"' }).end();
     }
+    if (request.method === "DELETE") {
+      objects.delete(key);
+      return response.writeHead(204).end();
+    }
     const found = objects.get(key);
     return found
       ? response.writeHead(200, { "content-length": found.byteLength }).end(found)

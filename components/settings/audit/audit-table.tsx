@@ -51,12 +51,15 @@ export function AuditTable({ list, now, departments }: AuditTableProps) {
   );
 }
 
+/** Acts of the timetable; all others without a name are somebody's who had not signed in. */
+const BY_ITSELF: readonly string[] = ["files_removed", "incoming_emptied"];
+
 function Row({ row, departments }: { row: AuditRow; departments: readonly DepartmentName[] }) {
   const t = useTranslations("auth.audit");
   const locale = useLocale();
   const actName = useActName();
   const details = useDetails(departments)(row.data);
-  const who = row.by?.name ?? t("nobody");
+  const who = row.by?.name ?? t(BY_ITSELF.includes(row.act) ? "byItself" : "nobody");
   const about = row.of ?? aboutWhat(row.subject);
   const when = <time dateTime={row.at.toISOString()}>{formatDateTime(row.at, locale)}</time>;
 

@@ -1,6 +1,7 @@
 import { storeFile } from "@/server/files";
 import { sealFile } from "@/server/files/seal";
 import type { Context } from "../context";
+import { claimIn } from "./claim";
 
 export type Uploaded = { token: string; name: string };
 
@@ -12,7 +13,7 @@ const LONGEST_NAME = 120;
  */
 export async function upload(ctx: Context, input: { name: string; bytes: Uint8Array }): Promise<Uploaded> {
   const name = readableName(input.name);
-  const stored = await storeFile(input.bytes);
+  const stored = await storeFile(input.bytes, claimIn(ctx));
   return { token: sealFile({ ...stored, name }, ctx.now), name };
 }
 

@@ -1,5 +1,6 @@
 import { DomainError } from "@/server/domain/errors";
 import { storeFile } from "@/server/files";
+import { claimIn } from "../attachments/claim";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 
@@ -18,7 +19,7 @@ export async function mediaToFetch(
 export async function keepMedia(ctx: Context, input: { attachmentId: number; bytes: Uint8Array }): Promise<void> {
   mustBeSystem(ctx, "fetch");
   try {
-    const stored = await storeFile(input.bytes, "chat");
+    const stored = await storeFile(input.bytes, claimIn(ctx), "chat");
     await ctx.db.attachment.updateMany({
       where: { id: input.attachmentId, state: "waiting" },
       data: { ...stored, state: "stored", error: null },

@@ -46,6 +46,16 @@ export const open311Schema = z.object({
   changedAt: z.iso.datetime().nullable().default(null),
 });
 
+/** For how many days what vendors sent is kept whole after it was read. */
+export const retentionSchema = z.object({
+  incomingDays: z
+    .number("wholeNumber")
+    .int("wholeNumber")
+    .min(30, "keptTooShort")
+    .max(3650, "keptTooLong")
+    .default(180),
+});
+
 const count = z.number().int().nonnegative();
 /** The figures a municipality has published for a year; what is not here is assumed in demonstration data. */
 export const publishedSchema = z.object({
@@ -93,6 +103,7 @@ export type Municipality = {
   holidays: Holiday[];
   calendar: WorkCalendar;
   warningHours: z.infer<typeof warningHoursSchema>;
+  retention: z.infer<typeof retentionSchema>;
   published: z.infer<typeof publishedSchema>[];
   /** The data are made up for a demonstration: every figure that is not published is assumed. */
   demonstration: boolean;
@@ -151,6 +162,7 @@ async function read(db: Db, now: Date): Promise<Municipality> {
     hours,
     holidays: days,
     calendar: workCalendar({ ...hours, holidays: days }),
+    retention: retentionSchema.parse(value("retention") ?? {}),
     warningHours: warningHoursSchema.parse(value("warnings") ?? {}),
     published: z.array(publishedSchema).parse(value("published") ?? []),
     demonstration: value("demonstration") === true,

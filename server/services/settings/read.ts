@@ -7,9 +7,9 @@ import type { Municipality } from "./municipality";
 export async function readSettings({
   actor,
   municipality,
-}: Context): Promise<Pick<Municipality, "hours" | "warningHours" | "categories" | "identity">> {
+}: Context): Promise<Pick<Municipality, "hours" | "warningHours" | "retention" | "categories" | "identity">> {
   if (!may(actor, "manage_settings") && !may(actor, "manage_subjects"))
     throw new DomainError("FORBIDDEN", "forbidden", { act: "settings" });
-  const { hours, warningHours, categories, identity } = municipality;
-  return { hours, warningHours, categories, identity };
+  const { hours, warningHours, retention, categories, identity } = municipality;
+  return { hours, warningHours, retention, categories, identity };
 }

@@ -32,6 +32,7 @@ describe("refused", () => {
     ],
     ["a holiday's removal", (api) => api.removeHoliday({ id: 1 })],
     ["office hours", (api) => api.saveHours({ opens: 480, closes: 1020, halfDayCloses: 780, halfDayCounts: true })],
+    ["how long data is kept", (api) => api.saveRetention({ incomingDays: 90 })],
     ["the hours of warnings", (api) => api.saveWarningHours({ before: 4, after: 18 })],
     [
       "the identity",
@@ -186,3 +187,12 @@ describe("the hours of warnings", () => {
     });
   });
 });
+
+it.each([29, 3651, 90.5])(
+  "keeps data no shorter than a month and no longer than ten years: not %d days",
+  async (days) => {
+    await expect((await settings(cast.admin)).saveRetention({ incomingDays: days })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  },
+);
