@@ -32,11 +32,24 @@ export type IncomingMessage = {
 /** Something said before, by the vendor's id, that whoever said it took back. */
 export type TakenBack = { channel: ChatChannel; of: string; at: Date };
 
+/** An SMS that a citizen wrote back to the number that our messages come from. */
+export type IncomingText = {
+  /** Who brought it, as named in our outbox. */
+  sender: string;
+  /** The gateway's id of it: whoever brings it again brings nothing new. */
+  externalId: string;
+  /** E.164 */
+  from: string;
+  at: Date;
+  text: string;
+};
+
 /** A vendor's payload as read: `problems` tells what in it could not be understood; the rest stands. */
 export type Incoming = {
   messages: readonly IncomingMessage[];
   reports: readonly DeliveryReport[];
   takenBack?: readonly TakenBack[];
+  texts?: readonly IncomingText[];
   problems: readonly string[];
 };
 

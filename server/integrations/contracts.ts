@@ -87,7 +87,7 @@ export interface Sender extends Courier {
   /** Answers within 30 seconds and never throws: what it cannot tell is `unknown`. */
   send(message: Outgoing): Promise<Outcome>;
   /** What became of messages, by our ids; one that is left out is not known yet. Only senders that can be asked have it. */
-  report?(messages: readonly Asked[]): Promise<ReadonlyMap<number, Outcome>>;
+  report?(messages: readonly Asked[], now: Date): Promise<ReadonlyMap<number, Outcome>>;
   /** How many messages one question may name, and how often it may be asked. */
   readonly asks?: { most: number; limit?: Limit };
   /** Whether an accepted message is to be asked about too, because its delivery is not told by itself. */

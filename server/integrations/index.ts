@@ -1,12 +1,19 @@
 import type { Receiver, Sender, Vendor } from "./contracts";
 import { meta } from "./meta";
 import { links } from "./open311";
+import { iletimerkezi } from "./sms/iletimerkezi";
+import { kannel } from "./sms/kannel";
 import { log } from "./sms/log";
+import { netgsmSms } from "./sms/netgsm";
+import { verimorSms } from "./sms/verimor";
 import { whatsapp } from "./whatsapp";
 import { x } from "./x";
 
+/** Who can carry an SMS; the municipality chooses which, and in what order. */
+const SMS_GATEWAYS: readonly Vendor[] = [netgsmSms, verimorSms, iletimerkezi, kannel, log];
+
 /** Every vendor there is. A new one is a folder and a line here. */
-export const VENDORS: readonly Vendor[] = [whatsapp, meta, x, log];
+export const VENDORS: readonly Vendor[] = [whatsapp, meta, x, ...SMS_GATEWAYS];
 
 /** Settings by vendor, of those that are switched on. */
 export type Connections = ReadonlyMap<string, unknown>;

@@ -35,6 +35,7 @@ async function askOf(tools: Tools, senders: readonly Sender[], sender: Sender): 
 
 async function ask(tools: Tools, senders: readonly Sender[], sender: Sender, batch: readonly Ask[]): Promise<void> {
   const others = namesOf(senders, sender.medium);
-  for (const [id, outcome] of (await sender.report?.(batch)) ?? [])
+  const { now } = await contextOf(tools, SYSTEM);
+  for (const [id, outcome] of (await sender.report?.(batch, now)) ?? [])
     await settle(await contextOf(tools, SYSTEM), { id, outcome, others });
 }

@@ -6,8 +6,8 @@ import { logSender } from ".";
 
 const newFile = () => join(mkdtempSync(join(tmpdir(), "cozum-sms-")), "deep", "sms.jsonl");
 const message = (id: number) => ({ id, address: "+905000000014", body: `Başvurunuz alındı: 2026-00000${id}` });
-const asked = (...ids: number[]) =>
-  ids.map((id) => ({ id, vendorId: null, address: "+905000000014", takenAt: new Date("2026-01-19T08:00:00Z") }));
+const NOW = new Date("2026-01-19T08:00:00Z");
+const asked = (...ids: number[]) => ids.map((id) => ({ id, vendorId: null, address: "+905000000014", takenAt: NOW }));
 const lines = (file: string) => readFileSync(file, "utf8").trimEnd().split("\n");
 
 it("writes each message as one line, whoever sends at the same time", async () => {
@@ -23,7 +23,7 @@ it("tells from the file which messages were taken, also another process's and af
   await logSender(file).send(message(1));
   appendFileSync(file, '{"id":2,"addr');
   await logSender(file).send(message(3));
-  const report = await logSender(file).report?.(asked(1, 2, 3));
+  const report = await logSender(file).report?.(asked(1, 2, 3), NOW);
   expect(report).toEqual(
     new Map([
       [1, { kind: "accepted", vendorId: "1" }],
@@ -36,5 +36,7 @@ it("tells from the file which messages were taken, also another process's and af
 it("does not claim a message that could not be written", async () => {
   const folder = mkdtempSync(join(tmpdir(), "cozum-sms-"));
   expect(await logSender(folder).send(message(1))).toEqual({ kind: "unknown", reason: "notWritten" });
-  expect(await logSender(newFile()).report?.(asked(1))).toEqual(new Map([[1, { kind: "retry", reason: "notTaken" }]]));
+  expect(await logSender(newFile()).report?.(asked(1), NOW)).toEqual(
+    new Map([[1, { kind: "retry", reason: "notTaken" }]]),
+  );
 });

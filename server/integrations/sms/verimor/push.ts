@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { DeliveryReport } from "@/server/domain/delivery";
+import type { Incoming, IncomingText } from "@/server/domain/incoming";
+import { decode, reader } from "../../reading";
+import { readMobile } from "../number";
+import { fateOf } from "./codes";
+import { ourId } from "./our-id";
+
+const id = z.union([z.string(), z.number()]).transform(String);
+const outboundSchema = z.object({
+  campaign_id: id,
+  campaign_custom_id: id.nullish(),
+  message_custom_id: id.nullish(),
+  status: z.string(),
+  gsm_error: id.nullish(),
+});
+const inboundSchema = z.object({
+  message_id: id,
+  received_at: z.string(),
+  source_addr: z.string(),
+  content: z.string(),
+});
+const typeSchema = z.object({ type: z.enum(["outbound", "inbound"]) });
+
+/** A push is a list of what became of messages, and of what citizens wrote back. */
+export function readPush(raw: Uint8Array): Incoming {
+  const { problems, each } = reader();
+  const reports: DeliveryReport[] = [];
+  const texts: IncomingText[] = [];
+  each("push", [raw], (bytes) => {
+    const items = z.array(z.unknown()).parse(JSON.parse(decode(bytes)));
+    each("event", items, (item) => {
+      if (typeSchema.parse(item).type === "inbound") texts.push(textOf(item));
+      else reports.push(reportOf(item));
+    });
+  });
+  return { messages: [], reports, texts, problems };
+}
+
+export function reportOf(item: unknown): DeliveryReport {
+  const { campaign_id, campaign_custom_id, message_custom_id, status, gsm_error } = outboundSchema.parse(item);
+  const outcome = fateOf(status, gsm_error ?? "0", campaign_id);
+  if (!outcome) throw new Error("its status is not known");
+  const messageId = ourId(message_custom_id ?? campaign_custom_id);
+  return { sender: "verimor-sms", vendorId: campaign_id, messageId, outcome };
+}
+
+function textOf(item: unknown): IncomingText {
+  const { message_id, received_at, source_addr, content } = inboundSchema.parse(item);
+  const from = readMobile(source_addr);
+  if (!from) throw new Error("source_addr is no mobile number");
+  return { sender: "verimor-sms", externalId: message_id, from, at: istanbul(received_at), text: content };
+}
+
+/** "2017-01-01 09:00:00" is Istanbul's time; a time with a zone says so. */
+function istanbul(text: string): Date {
+  const at = new Date(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text.trim().replace(" ", "T")}+03:00`);
+  if (Number.isNaN(at.getTime())) throw new Error("received_at is no time");
+  return at;
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { smsParts } from "@/server/domain/sms";
+import { json, type Said, startStandIn } from "./stand-in";
+
+/** NetGSM's REST v2 as its OpenAPI description and its client's codes say. */
+const sendSchema = z.strictObject({
+  msgheader: z.string().min(3).max(11),
+  encoding: z.enum(["TR", "UNICODE"]).optional(),
+  iysfilter: z.enum(["0", "11", "12"]),
+  referansID: z.string().max(64).optional(),
+  appname: z.string().optional(),
+  messages: z.array(z.strictObject({ msg: z.string().min(1), no: z.string().regex(/^5\d{9}$/) })).min(1),
+});
+export type SentToNetgsm = z.infer<typeof sendSchema>;
+const reportSchema = z.strictObject({ jobids: z.array(z.string().min(1)).min(1).max(100) });
+
+const refuse = (code: string): Said => ({ status: 406, body: { code, jobid: null, description: "refused" } });
+
+export async function startNetgsm(account: { user: string; password: string; header: string }) {
+  const fates = new Map<string, number>();
+  let jobs = 0;
+  const basic = `Basic ${Buffer.from(`${account.user}:${account.password}`).toString("base64")}`;
+  const standIn = await startStandIn<SentToNetgsm>(({ method, path, headers, body }) => {
+    if (headers.authorization !== basic) return refuse("30");
+    if (method === "GET" && path === "/sms/rest/v2/msgheader")
+      return { status: 200, body: { code: "00", msgheaders: [account.header], description: "success" } };
+    if (method !== "POST") return refuse("70");
+    if (path === "/sms/rest/v2/report") return report(reportSchema.safeParse(json(body)).data?.jobids);
+    if (path !== "/sms/rest/v2/send") return { status: 404, body: "" };
+    const sent = sendSchema.safeParse(json(body)).data;
+    const [message] = sent?.messages ?? [];
+    if (!sent || !message) return refuse("70");
+    if (sent.msgheader !== account.header) return refuse("40");
+    const { alphabet, length } = smsParts(message.msg);
+    const fits = { gsm7: undefined, turkish: "TR", ucs2: "UNICODE" }[alphabet] === sent.encoding;
+    if (!fits || length > (alphabet === "ucs2" ? 391 : 912)) return refuse("20");
+    jobs += 1;
+    const jobid = `1737721534260505041714${jobs}`;
+    fates.set(jobid, 0);
+    return { message: sent, taken: { status: 200, body: { code: "00", jobid, description: "queued" } } };
+  });
+
+  function report(jobids: string[] | undefined): Said {
+    if (!jobids) return refuse("70");
+    const known = jobids.filter((jobid) => fates.has(jobid));
+    if (known.length === 0) return { status: 406, body: { code: "60", jobs: null, description: "no records" } };
+    return {
+      status: 200,
+      body: {
+        code: "00",
+        description: "success",
+        jobs: known.map((jobid) => ({
+          jobid,
+          number: "5000000014",
+          status: fates.get(jobid),
+          operator: 30,
+          msglen: 1,
+          deliveredDate: "19.01.2026 11:00:05",
+          errorCode: 0,
+          referansID: "",
+        })),
+      },
+    };
+  }
+
+  return {
+    ...standIn,
+    /** What the next reports say of a job. */
+    fates,
+    lastJob: () => [...fates.keys()].at(-1) ?? "",
+  };
+}
