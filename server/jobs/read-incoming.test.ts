@@ -1,18 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { Logger } from "graphile-worker";
 import { expect, it } from "vitest";
-import { z } from "zod";
-import type { Db } from "@/server/db";
 import { whatsappReceiver } from "@/server/integrations/whatsapp";
-import { createContext } from "@/server/services/context";
-import { storeIncoming } from "@/server/services/incoming/store";
 import { verifySums } from "@/server/services/reports/sums";
+import { arrivals, inAnyOrder, whoSaidWhat } from "@/server/testing/any-order";
 import { makeConnection } from "@/server/testing/connections";
 import { testDatabase } from "@/server/testing/database";
 import { makeMunicipality } from "@/server/testing/municipality";
-import { readIncoming } from "./read-incoming";
 
 const { db } = await testDatabase();
 await makeMunicipality(db);
@@ -26,14 +21,8 @@ const receiver = whatsappReceiver({
   templateLanguage: "tr",
   graphUrl: "http://127.0.0.1:1",
 });
-const run = { logger: new Logger(() => () => undefined), payload: null, lastAttempt: false };
-const read = () => readIncoming({ db, senders: async () => [], receiverOf: async () => receiver }, run);
+const { store, read, empty } = arrivals(db, "whatsapp", receiver);
 
-const store = async (body: unknown) =>
-  storeIncoming(await createContext(db, { kind: "channel", channel: "whatsapp" }), {
-    vendor: "whatsapp",
-    body: new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body)),
-  });
 const body = (value: object) => ({
   object: "whatsapp_business_account",
   entry: [
@@ -46,12 +35,8 @@ const body = (value: object) => ({
 const fixture = (name: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, "../integrations/whatsapp/fixtures", `${name}.json`), "utf8"));
 
-async function empty(db: Db) {
-  await db.$executeRaw`TRUNCATE message, request_event, attachment, incoming, citizen_identity, request, citizen, month_sum, day_sum, queue_count, year_counter CASCADE`;
-}
-
 it("reads what arrived, and sets aside what it cannot understand without holding up the rest", async () => {
-  await empty(db);
+  await empty();
   await store("<html>");
   await store(fixture("text"));
   await store(body({ messages: [{ id: "wamid.x", timestamp: "1768809600", type: "hologram", from: "905000000014" }] }));
@@ -65,7 +50,7 @@ it("reads what arrived, and sets aside what it cannot understand without holding
 });
 
 it("settles what Meta reports of our own messages", async () => {
-  await empty(db);
+  await empty();
   await store(fixture("text"));
   await read();
   const { id } = await db.message.findFirstOrThrow({ where: { medium: "whatsapp" } });
@@ -95,33 +80,11 @@ const EVENTS = [
   ...["sent", "delivered", "read"].map((status) => ({ statuses: [{ id: "wamid.ours", status }] })),
 ];
 
-const shapeSchema = z.array(z.object({ person: z.string(), requests: z.number(), words: z.array(z.string()) }));
-
-/** Who has how many requests, and all that each is known to have said, whichever message came first. */
-async function outcome() {
-  const people = shapeSchema.parse(
-    await db.$queryRaw`
-      SELECT i.external_id AS person, count(DISTINCT r.id)::int AS requests,
-        (SELECT array_agg(w ORDER BY w) FROM (
-          SELECT q.description AS w FROM request q WHERE q.citizen_id = i.citizen_id
-          UNION ALL SELECT m.body FROM message m WHERE m.citizen_id = i.citizen_id AND m.direction = 'incoming') s) AS words
-      FROM citizen_identity i JOIN request r ON r.citizen_id = i.citizen_id GROUP BY i.external_id, i.citizen_id ORDER BY 1`,
-  );
-  const ours = await db.message.findFirstOrThrow({ where: { vendorId: "wamid.ours" } });
-  return { people, fate: ours.state, problems: await db.incoming.count({ where: { state: { not: "done" } } }) };
-}
-
 it("makes the same requests and messages of events in any order, repeated and batched", async () => {
   const words = ["Kapı numarası 12", "Teşekkürler", "Çukur var"].sort();
-  const batches = fc.shuffledSubarray([...EVENTS, ...EVENTS], { minLength: EVENTS.length * 2 }).chain((events) =>
-    fc.array(fc.integer({ min: 1, max: 5 }), { minLength: events.length, maxLength: events.length }).map((sizes) => {
-      const rest = [...events];
-      return sizes.flatMap((size) => (rest.length > 0 ? [rest.splice(0, size)] : []));
-    }),
-  );
   await fc.assert(
-    fc.asyncProperty(batches, async (all) => {
-      await empty(db);
+    fc.asyncProperty(inAnyOrder(EVENTS), async (all) => {
+      await empty();
       await db.message.create({
         data: {
           direction: "outgoing",
@@ -139,7 +102,9 @@ it("makes the same requests and messages of events in any order, repeated and ba
         await store({ object: "whatsapp_business_account", entry: batch.flatMap((event) => body(event).entry) });
       await Promise.all([read(), read()]);
       await read();
-      const { people, fate, problems } = await outcome();
+      const people = await whoSaidWhat(db);
+      const { state: fate } = await db.message.findFirstOrThrow({ where: { vendorId: "wamid.ours" } });
+      const problems = await db.incoming.count({ where: { state: { not: "done" } } });
       expect(people.map(({ person, requests }) => [person, requests])).toEqual([
         ["905000000014", 1],
         ["905000000015", 1],

@@ -76,3 +76,10 @@ export function parsed(text: string): unknown {
     return null;
   }
 }
+
+/** An address at which nobody listens. */
+export async function closedPort(): Promise<string> {
+  const { url, stop } = await startStandIn(() => ({ status: 404, body: null }));
+  await stop();
+  return url;
+}

@@ -12,6 +12,8 @@ import { requestSaying } from "./join";
 export async function takeBack(ctx: Context, { channel, of }: TakenBack): Promise<boolean> {
   if (ctx.actor.kind !== "channel") throw new DomainError("FORBIDDEN", "forbidden", { act: "hear" });
   return ctx.db.$transaction(async (tx) => {
+    // Two who tell it at once are heard one after the other.
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:taken back:${of}`}, 0))::text`;
     const request = await requestSaying(tx, channel, of);
     if (!request) return false;
     const told = await tx.requestEvent.findFirst({
