@@ -21,8 +21,17 @@ export const factsSchema = z.object({
 });
 export type Facts = z.infer<typeof factsSchema>;
 
-/** One person under two entries: `citizenId` is whose request it is from now on, `otherId` whose it was, `tie` the tie's own name. */
-const tied = { tie: z.uuid(), citizenId: id, otherId: id };
+/**
+ * One person under two entries: `citizenId` is whose request it is from now on, `otherId` the other entry. `tie` names the tie, by
+ * which it is undone; what went over with it are the accounts and, on wish of the other entry, that nobody writes.
+ */
+const tied = {
+  tie: z.uuid(),
+  citizenId: id,
+  otherId: id,
+  identityIds: z.array(id).max(200),
+  silenced: z.boolean(),
+};
 
 export const changeSchema = z.discriminatedUnion("act", [
   z.object({
@@ -94,3 +103,10 @@ export const changeSchema = z.discriminatedUnion("act", [
   }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
+
+/** What a person may ask for by itself: the others are made by a verb that looks after the other side too. */
+const OF_VERBS: readonly Change["act"][] = ["adopt", "orphan", "tie", "untie"];
+export const askedChangeSchema = changeSchema.refine(({ act }) => !OF_VERBS.includes(act), {
+  path: ["act"],
+  error: "invalid",
+});

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { changeSchema } from "@/server/domain/changes";
+import { askedChangeSchema } from "@/server/domain/changes";
 import { filterSchema } from "@/server/domain/filters";
 import { intakeSchema } from "@/server/domain/intake";
 import { citizensByPhone } from "../services/citizens/by-phone";
 import { reveal } from "../services/citizens/reveal";
+import { samePerson } from "../services/citizens/same-person";
+import { tie, untie } from "../services/citizens/tie";
 import { act } from "../services/requests/act";
 import { actMany } from "../services/requests/act-many";
 import { countRequests } from "../services/requests/counts";
@@ -30,7 +32,9 @@ export const requests = router({
     .query(({ ctx, input }) => suggestFor(ctx, input)),
   receive: procedure.input(intakeSchema).mutation(({ ctx, input }) => receive(ctx, input)),
   act: procedure
-    .input(z.object({ id, version, change: changeSchema, files: z.array(z.string().max(1000)).max(10).default([]) }))
+    .input(
+      z.object({ id, version, change: askedChangeSchema, files: z.array(z.string().max(1000)).max(10).default([]) }),
+    )
     .mutation(({ ctx, input }) => act(ctx, input)),
   actMany: procedure
     .input(
@@ -39,7 +43,7 @@ export const requests = router({
           .array(z.object({ id, version: id }))
           .min(1)
           .max(200),
-        change: changeSchema,
+        change: askedChangeSchema,
       }),
     )
     .mutation(({ ctx, input }) => actMany(ctx, input)),
@@ -47,6 +51,9 @@ export const requests = router({
   leave: procedure.input(z.object({ id })).mutation(({ ctx, input }) => leave(ctx, input)),
   merge: procedure.input(z.object({ id, version, mainId: id })).mutation(({ ctx, input }) => merge(ctx, input)),
   unmerge: procedure.input(z.object({ id, version })).mutation(({ ctx, input }) => unmerge(ctx, input)),
+  samePerson: procedure.input(z.object({ id })).query(({ ctx, input }) => samePerson(ctx, input)),
+  tie: procedure.input(z.object({ id, citizenId: id })).mutation(({ ctx, input }) => tie(ctx, input)),
+  untie: procedure.input(z.object({ id, tie: z.uuid() })).mutation(({ ctx, input }) => untie(ctx, input)),
   citizensByPhone: procedure
     .input(z.object({ digits: z.string().max(30) }))
     .query(({ ctx, input }) => citizensByPhone(ctx, input)),

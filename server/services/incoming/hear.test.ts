@@ -8,6 +8,7 @@ import { as, type Cast, MONDAY, makeMunicipality } from "@/server/testing/munici
 import { verifySums } from "../reports/sums";
 import { record } from "../requests/record";
 import { hear } from "./hear";
+import { takeBack } from "./take-back";
 
 let db: Db;
 let cast: Cast;
@@ -212,6 +213,60 @@ describe("a reply", () => {
     await record(await as(db, cast.worker, at(40)), { id, change: { act: "ask", text: "Hangi sokak?" } });
     await listen(next(first), at(50));
     expect((await requestOf(id)).status).toBe("in_progress");
+  });
+});
+
+describe("a comment", () => {
+  const comment = (thread: string, given: Partial<IncomingMessage> = {}) =>
+    message({ channel: "facebook", thread, url: "https://www.facebook.com/ornek/posts/1", ...given });
+  const hearComment = async (said: IncomingMessage, now = MONDAY) =>
+    hear(await as(db, { kind: "channel", channel: "facebook" }, now), { vendor: "meta", message: said });
+  const takeBackComment = async (of: string) =>
+    takeBack(await as(db, { kind: "channel", channel: "facebook" }), { channel: "facebook", of, at: MONDAY });
+
+  it("opens a request that knows its post, and is joined by what the same person writes under it", async () => {
+    const first = comment("post-1");
+    const { requestId } = await hearComment(first);
+    expect(await requestOf(requestId)).toMatchObject({ sourceUrl: first.url, thread: "post-1" });
+    const more = comment("post-1", { from: first.from, text: "Kapı numarası 12." });
+    expect(await hearComment(more)).toEqual({ requestId, how: "joined" });
+    expect((await hearComment(comment("post-1"))).how).toBe("opened");
+    expect((await hearComment(comment("post-2", { from: first.from }))).how).toBe("opened");
+  });
+
+  it("says what it says now when it was edited, also on a request that was answered", async () => {
+    const first = comment("post-3");
+    const { requestId } = await hearComment(first);
+    await record(await as(db, cast.agent), {
+      id: requestId ?? 0,
+      change: { act: "resolve", answer: "Bilgi verildi." },
+    });
+    const edited = comment("post-3", { from: first.from, text: "İki çukur var.", revises: first.externalId });
+    expect(await hearComment(edited)).toEqual({ requestId, how: "joined" });
+    expect(await db.requestEvent.findFirst({ where: { requestId, act: "hear" } })).toMatchObject({
+      actor: "channel",
+      data: { how: "edited", of: first.externalId, text: "İki çukur var." },
+    });
+  });
+
+  it("that was deleted stays, with a word on the timeline, said once", async () => {
+    const first = comment("post-4");
+    const { requestId } = await hearComment(first);
+    const more = comment("post-4", { from: first.from, text: "Kapı numarası 12." });
+    await hearComment(more);
+    for (const of of [first.externalId, more.externalId, first.externalId])
+      expect(await takeBackComment(of)).toBe(true);
+    expect((await requestOf(requestId)).description).toBe(first.text);
+    expect(await actsOf(requestId)).toEqual(["receive", "hear", "hear", "hear"]);
+    expect(await verifySums(db)).toEqual([]);
+  });
+
+  it("that nobody knows is not taken back, and only a channel tells", async () => {
+    expect(await takeBackComment("unknown")).toBe(false);
+    for (const actor of [cast.agent, SYSTEM])
+      await expect(
+        takeBack(await as(db, actor), { channel: "facebook", of: "unknown", at: MONDAY }),
+      ).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
 

@@ -25,6 +25,11 @@ export function eventData(before: Request, after: Request, change: Change): Reco
       return { facts: corrected(before, change.facts) };
     case "prioritise":
       return { from: before.priority, priority: change.priority };
+    case "tie":
+    case "untie": {
+      const { act, ...carried } = change;
+      return { ...carried, moved: before.citizenId !== after.citizenId };
+    }
     default: {
       const { act, ...carried } = change;
       return carried;
