@@ -243,7 +243,7 @@ describe("a comment", () => {
     });
     const edited = comment("post-3", { from: first.from, text: "İki çukur var.", revises: first.externalId });
     expect(await hearComment(edited)).toEqual({ requestId, how: "joined" });
-    expect(await db.requestEvent.findFirst({ where: { requestId, act: "hear" } })).toMatchObject({
+    expect(await db.requestEvent.findFirst({ where: { requestId: requestId ?? 0, act: "hear" } })).toMatchObject({
       actor: "channel",
       data: { how: "edited", of: first.externalId, text: "İki çukur var." },
     });
