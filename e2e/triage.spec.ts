@@ -287,6 +287,18 @@ test("each begins the day where their work is", async ({ signInAs }) => {
   await expect(admin.getByText("Başvuruları göremezsiniz")).toBeVisible();
 });
 
+test("a row says how many open requests are like it", async ({ signInAs }) => {
+  const agent = await signInAs("agent");
+  const lookups = await (await agent.request.get("/api/trpc/lookups.all")).json();
+  const [place] = lookups.result.data.json.neighbourhoods;
+  const q = word();
+  const first = await record(agent, `Yolda çukur var ${q}`, { neighbourhoodId: place.id });
+  await record(agent, `Yolda derin bir çukur var ${q}`, { neighbourhoodId: place.id });
+  await agent.goto(`/triage?q=${q}`);
+  await expect(rowOf(agent, first)).toContainText(/\d+\+? benzer/);
+  await axeInBoth(agent);
+});
+
 test("a department's own work on a telephone @phone", async ({ signInAs }) => {
   const agent = await signInAs("agent");
   const worker = await signInAs("department_staff");

@@ -22,6 +22,7 @@ import type { Filter } from "@/server/domain/filters";
 import { PreviewPanel } from "./preview-panel";
 import { TriageSummary } from "./summary";
 import { useTriageCommands } from "./use-commands";
+import { useNear } from "./use-near";
 import { usePreview } from "./use-preview";
 import { useTriage } from "./use-triage";
 
@@ -37,6 +38,7 @@ export function TriageScreen({ filter, now: first }: { filter: Filter; now: Date
   const hrefOf = useHref(filter);
   const preview = usePreview(list.current?.row ?? null, list.next);
   const triage = useTriage(list, preview, hrefOf);
+  const near = useNear(list.items.map(({ row }) => row.id));
   const press = useListPress(list, { opensBeside: true });
   useTriageCommands(triage, list);
   const at = list.items.findIndex(({ row }) => row.id === triage.row?.id) + 1;
@@ -82,6 +84,7 @@ export function TriageScreen({ filter, now: first }: { filter: Filter; now: Date
               path={PATH}
               filter={filter}
               now={now}
+              near={near}
               hrefOf={hrefOf}
               onPress={press}
             />

@@ -65,3 +65,6 @@ export function metresBetween(
   const y = (b.latitude - a.latitude) * rad;
   return Math.round(Math.hypot(x, y) * 6_371_000);
 }
+
+/** More requests than this on one subject in one place are not counted one by one. */
+export const MOST_SIMILAR = 10;

@@ -14,7 +14,7 @@ import { listRequests } from "../services/requests/list";
 import { merge, unmerge } from "../services/requests/merge";
 import { bePresent, leave } from "../services/requests/presence";
 import { receive } from "../services/requests/receive";
-import { suggestFor } from "../services/requests/similar";
+import { countSimilar, suggestFor } from "../services/requests/similar";
 import { teamOf } from "../services/requests/team";
 import { procedure, router } from "../trpc";
 
@@ -30,6 +30,7 @@ export const requests = router({
   suggest: procedure
     .input(z.object({ text: z.string().max(8000), categoryId: id.nullish(), exceptId: id.optional(), ...place }))
     .query(({ ctx, input }) => suggestFor(ctx, input)),
+  similar: procedure.input(z.object({ ids: z.array(id).max(200) })).query(({ ctx, input }) => countSimilar(ctx, input)),
   receive: procedure.input(intakeSchema).mutation(({ ctx, input }) => receive(ctx, input)),
   act: procedure
     .input(

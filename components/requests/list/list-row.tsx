@@ -6,6 +6,7 @@ import { LedgerRow, RowLink } from "@/components/ui/ledger";
 import { timeText } from "@/components/ui/marks";
 import { Cell } from "@/components/ui/table";
 import { Tag } from "@/components/ui/text";
+import { MOST_SIMILAR } from "@/server/domain/routing";
 import type { RequestRow } from "@/server/services/requests/list";
 import { ChannelLetters } from "../shared/channel-letters";
 import { DeadlineMark, deadlineKind, useDeadlineText } from "../shared/deadline-label";
@@ -25,10 +26,15 @@ export type ListRowProps = {
   current: boolean;
   selected: boolean;
   gone: boolean;
+  /** How many open requests are on its subject in its place; triage alone asks. */
+  near?: number;
   /** What took it away, where it was one's own act. */
   said: string | undefined;
   onPress: (id: number, event: MouseEvent<HTMLAnchorElement>) => void;
 };
+
+/** As many as were counted. */
+const similarText = (count: number): string => (count < MOST_SIMILAR ? String(count) : `${MOST_SIMILAR}+`);
 
 /** One request on one line. */
 export const ListRow = memo(function ListRow({
@@ -39,6 +45,7 @@ export const ListRow = memo(function ListRow({
   current,
   selected,
   gone,
+  near = 0,
   said,
   onPress,
 }: ListRowProps) {
@@ -73,11 +80,10 @@ export const ListRow = memo(function ListRow({
             <b>{subject(subjectIdOf(row)) || t("noSubject")}</b>{" "}
             <span className={current ? undefined : "text-ink-2"}>{row.summary}</span>
           </RowLink>
-          {row.mergedCount > 0 && (
-            <span className="ml-auto">
-              <Tag>{t("citizens", { count: row.mergedCount + 1 })}</Tag>
-            </span>
-          )}
+          <span className="ml-auto flex gap-1.5">
+            {near > 0 && <Tag title={t("similarHint")}>{t("similar", { count: similarText(near) })}</Tag>}
+            {row.mergedCount > 0 && <Tag>{t("citizens", { count: row.mergedCount + 1 })}</Tag>}
+          </span>
         </span>
       </Cell>
       {gone ? (

@@ -23,12 +23,14 @@ export type RequestTableProps = {
   path: string;
   filter: Filter;
   now: Date;
+  /** How many open requests are like each, by its id. */
+  near?: ReadonlyMap<number, number>;
   hrefOf: (row: RequestRow) => string;
   onPress: (id: number, event: MouseEvent<HTMLAnchorElement>) => void;
 };
 
 /** The ledger of requests; on a telephone the same rows over two lines. */
-export function RequestTable({ label, list, kind, path, filter, now, hrefOf, onPress }: RequestTableProps) {
+export function RequestTable({ label, list, kind, path, filter, now, near, hrefOf, onPress }: RequestTableProps) {
   const t = useTranslations("requests.list");
   const telephone = useMedia(TELEPHONE);
   if (telephone) return <Items label={label} rows={list.items.map(({ row }) => row)} now={now} />;
@@ -50,6 +52,7 @@ export function RequestTable({ label, list, kind, path, filter, now, hrefOf, onP
           current={list.current?.row.id === row.id}
           selected={list.isSelected(row.id)}
           gone={gone}
+          near={near?.get(row.id)}
           said={list.leaving.get(row.id)}
           onPress={onPress}
         />

@@ -11,7 +11,7 @@ import { countRequests } from "./counts";
 import { everyRequest, listRequests } from "./list";
 import { receive } from "./receive";
 import { record } from "./record";
-import { suggestFor } from "./similar";
+import { countSimilar, suggestFor } from "./similar";
 
 let db: Db;
 let cast: Cast;
@@ -188,5 +188,34 @@ it("suggests a subject with the words that speak for it, and what is open nearby
   expect(await suggestFor(await as(db, cast.agent), { text: "Merhaba", neighbourhoodId: null })).toEqual({
     suggestions: [],
     similar: [],
+  });
+});
+
+describe("what is like each row of triage", () => {
+  it("is as many as a count from scratch says, and nothing of what is answered or has no place", async () => {
+    const ctx = await as(db, cast.agent);
+    const { request: placeless } = await receive(ctx, intake({ description: "Sokakta çukur var" }));
+    const requests = await db.request.findMany();
+    const open = requests.filter(({ status }) => ["new", "assigned", "in_progress", "waiting"].includes(status));
+    const counts = new Map(
+      (await countSimilar(ctx, { ids: requests.map(({ id }) => id) })).map(({ id, count }) => [id, count]),
+    );
+    for (const { id, neighbourhoodId, categoryId } of requests) {
+      const like = open.filter(
+        (other) =>
+          other.id !== id &&
+          neighbourhoodId !== null &&
+          categoryId !== null &&
+          other.neighbourhoodId === neighbourhoodId &&
+          other.categoryId === categoryId,
+      );
+      expect(counts.get(id) ?? 0).toBe(Math.min(10, like.length));
+    }
+    expect(counts.has(placeless.id)).toBe(false);
+    expect(await countSimilar(ctx, { ids: [] })).toEqual([]);
+  });
+
+  it.each(["head", "worker", "mayor", "admin"] as const)("is refused to %s", async (who) => {
+    await expect(countSimilar(await as(db, cast[who]), { ids: [1] })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { CHANNELS } from "@/server/domain/channel";
 import { DomainError } from "@/server/domain/errors";
 import { STATUSES } from "@/server/domain/request";
-import { metresBetween, type Suggestion, suggest } from "@/server/domain/routing";
-import { mayListRequests } from "@/server/policies/can";
+import { MOST_SIMILAR, metresBetween, type Suggestion, suggest } from "@/server/domain/routing";
+import { may, mayListRequests } from "@/server/policies/can";
 import type { Context } from "../context";
 import { visibleSql } from "./where";
 
@@ -54,6 +54,25 @@ async function similarTo(
 function distance(from: Place, latitude: number | null, longitude: number | null): number | null {
   if (from.latitude == null || from.longitude == null || latitude === null || longitude === null) return null;
   return metresBetween({ latitude: from.latitude, longitude: from.longitude }, { latitude, longitude });
+}
+
+const countsSchema = z.array(z.object({ id: z.number(), count: z.number() }));
+
+/**
+ * How many open requests there are on each one's subject in its neighbourhood, itself left out; only those that have any.
+ * Read from the index of open places alone, beside the list and not in it: the queue does not wait for it.
+ */
+export async function countSimilar(ctx: Context, { ids }: { ids: number[] }): Promise<{ id: number; count: number }[]> {
+  if (!may(ctx.actor, "triage")) throw new DomainError("FORBIDDEN", "forbidden", { act: "triage" });
+  return countsSchema.parse(
+    await ctx.db.$queryRaw`
+      SELECT r.id, near.count FROM request r CROSS JOIN LATERAL (
+        SELECT count(*)::int AS count FROM (
+          SELECT 1 FROM request o WHERE o.status IN ('new', 'assigned', 'in_progress', 'waiting')
+            AND o.neighbourhood_id = r.neighbourhood_id AND o.category_id = r.category_id AND o.id <> r.id
+          LIMIT ${MOST_SIMILAR}) n) near
+      WHERE r.id = ANY(${ids}) AND near.count > 0`,
+  );
 }
 
 /** What a text speaks for, and what is near: the right-hand side of triage and of recording. */
