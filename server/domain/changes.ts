@@ -65,7 +65,7 @@ export const changeSchema = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("hear"),
     text: z.string().trim().max(8000, "tooLong"),
-    medium: z.enum([...CHAT_CHANNELS, "web"]),
+    medium: z.enum([...CHAT_CHANNELS, "sms", "web"]),
     /** What was said before, by the channel's id, and says this now or was taken back. */
     how: z.enum(["edited", "deleted"]).optional(),
     of: z.string().max(250).optional(),

@@ -1,6 +1,7 @@
 import { SYSTEM } from "@/server/domain/actor";
 import { namesOf } from "@/server/domain/sender";
 import { hear } from "@/server/services/incoming/hear";
+import { hearText } from "@/server/services/incoming/hear-text";
 import { takeBack } from "@/server/services/incoming/take-back";
 import {
   finishIncoming,
@@ -47,7 +48,7 @@ type Understood = { problems: readonly string[]; overtook: boolean };
 async function understand(tools: Tools, { vendor, body }: Waiting): Promise<Understood> {
   const receiver = await tools.receiverOf(vendor);
   if (!receiver) return { problems: [`${vendor} is switched off`], overtook: false };
-  const { messages, reports, takenBack = [], problems } = receiver.read(body);
+  const { messages, reports, takenBack = [], texts = [], problems } = receiver.read(body);
   const by = (channel: string) => contextOf(tools, { kind: "channel", channel });
   for (const message of messages) {
     const whole = (await receiver.complete?.(message)) ?? message;
@@ -59,7 +60,11 @@ async function understand(tools: Tools, { vendor, body }: Waiting): Promise<Unde
     const others = medium ? namesOf(senders, medium) : [];
     await settleReport(await contextOf(tools, SYSTEM), { ...report, others });
   }
+  const unheard: string[] = [];
+  for (const [index, text] of texts.entries())
+    if ((await hearText(await by(vendor), text)) === "nobody")
+      unheard.push(`text[${index}]: it answers no open request`);
   let overtook = false;
   for (const one of takenBack) overtook = !(await takeBack(await by(one.channel), one)) || overtook;
-  return { problems, overtook };
+  return { problems: [...problems, ...unheard], overtook };
 }

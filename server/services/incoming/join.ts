@@ -1,9 +1,11 @@
 import type { Tx } from "@/server/db";
 import { SYSTEM } from "@/server/domain/actor";
+import type { Change } from "@/server/domain/changes";
 import type { Channel } from "@/server/domain/channel";
 import { type IncomingMessage, wordsOf } from "@/server/domain/incoming";
+import type { Medium } from "@/server/domain/notices";
 import { isOpen, OPEN, type Request } from "@/server/domain/request";
-import { addDeltas } from "@/server/domain/statistics";
+import { addDeltas, type Deltas } from "@/server/domain/statistics";
 import { fold } from "@/server/domain/turkish";
 import type { Context } from "../context";
 import { keepSums } from "../reports/keep-sums";
@@ -12,7 +14,7 @@ import { expectMedia } from "./expect-media";
 import type { Heard, Sender } from "./identify";
 
 type Found = Pick<Request, "id" | "status" | "waitingFor" | "feeNoticedAt">;
-const FOUND = { id: true, status: true, waitingFor: true, feeNoticedAt: true } as const;
+export const FOUND = { id: true, status: true, waitingFor: true, feeNoticedAt: true } as const;
 
 /** The request that a message belongs to; null where it says something new. */
 export async function requestOf(tx: Tx, message: IncomingMessage, sender: Sender | null): Promise<Found | null> {
@@ -55,30 +57,54 @@ export async function join(
   { vendor, message, citizenId }: Heard & { citizenId: number },
 ): Promise<void> {
   const { channel } = message;
+  const deltas = await say(ctx, tx, request, {
+    citizenId,
+    medium: channel,
+    text: wordsOf(message),
+    address: message.from.ids[0],
+    sender: channel,
+    vendorId: message.externalId,
+    at: message.at,
+    ...(message.revises ? { revises: message.revises } : {}),
+  });
+  await expectMedia(ctx, tx, { requestId: request.id, vendor, media: message.media });
+  await keepSums(tx, deltas);
+}
+
+/** Words, by which medium and from where they came, and the vendor's id of them. */
+export type Said = {
+  citizenId: number;
+  medium: Extract<Change, { act: "hear" }>["medium"] & Medium;
+  text: string;
+  address: string;
+  sender: string;
+  vendorId: string;
+  at: Date;
+  revises?: string;
+};
+
+/** As `join`, for words alone; the caller keeps the sums, once and last. */
+export async function say(ctx: Context, tx: Tx, request: Found, said: Said): Promise<Deltas> {
+  const { text, medium, revises, at, ...known } = said;
   const goesOn = request.status === "waiting" && !request.feeNoticedAt && (await waitsForCitizen(tx, request));
-  const text = wordsOf(message);
-  const anew = message.revises ? ({ how: "edited", of: message.revises } as const) : {};
-  const heard = await recordIn(ctx, tx, [{ id: request.id, change: { act: "hear", text, medium: channel, ...anew } }]);
+  const anew = revises ? ({ how: "edited", of: revises } as const) : {};
+  const heard = await recordIn(ctx, tx, [{ id: request.id, change: { act: "hear", text, medium, ...anew } }]);
   const resumed = goesOn
     ? await recordIn({ ...ctx, actor: SYSTEM }, tx, [{ id: request.id, change: { act: "resume" } }])
     : null;
   await tx.message.create({
     data: {
+      ...known,
       requestId: request.id,
-      citizenId,
       direction: "incoming",
-      medium: channel,
-      address: message.from.ids[0],
+      medium,
       body: text,
       state: "received",
-      sender: channel,
-      vendorId: message.externalId,
       createdAt: ctx.now,
-      stateAt: message.at,
+      stateAt: at,
     },
   });
-  await expectMedia(ctx, tx, { requestId: request.id, vendor, media: message.media });
-  await keepSums(tx, addDeltas(resumed ? [heard.deltas, resumed.deltas] : [heard.deltas]));
+  return addDeltas(resumed ? [heard.deltas, resumed.deltas] : [heard.deltas]);
 }
 
 /** It waits for the citizen when it says so, or when the last thing asked has not been answered yet. */

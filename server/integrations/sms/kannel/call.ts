@@ -6,8 +6,13 @@ import { readMobile } from "../number";
 import { fateOf } from "./answers";
 
 const reportSchema = z.object({ message: z.coerce.number().int().positive(), status: z.coerce.number().int() });
-/** What `get-url` of the sms-service is set to; see docs/kilavuz/sms.md. */
-const textSchema = z.object({ id: z.string().min(1), from: z.string(), text: z.string(), at: z.coerce.number().int() });
+/** What `get-url` of the sms-service is set to; see docs/kilavuz/sms.md. `coding` 2 is UCS-2, whose bytes come as they are. */
+const textSchema = z.object({
+  id: z.string().min(1),
+  from: z.string(),
+  at: z.coerce.number().int(),
+  coding: z.enum(["0", "1", "2"]),
+});
 
 /** Kannel calls by GET: a delivery report by the address we gave it, a citizen's SMS by the one in its sms-service. */
 export function readCall(raw: Uint8Array): Incoming {
@@ -15,9 +20,10 @@ export function readCall(raw: Uint8Array): Incoming {
   const reports: DeliveryReport[] = [];
   const texts: IncomingText[] = [];
   each("call", [raw], (bytes) => {
-    const query = Object.fromEntries(new URLSearchParams(decode(bytes)));
+    const asked = decode(bytes);
+    const query = Object.fromEntries(new URLSearchParams(asked));
     if ("message" in query) reports.push(reportOf(query));
-    else texts.push(textOf(query));
+    else texts.push(textOf(query, asked));
   });
   return { messages: [], reports, texts, problems };
 }
@@ -29,9 +35,20 @@ function reportOf(query: Record<string, string>): DeliveryReport {
   return { sender: "kannel", vendorId: String(message), messageId: message, outcome };
 }
 
-function textOf(query: Record<string, string>): IncomingText {
-  const { id, from, text, at } = textSchema.parse(query);
+function textOf(query: Record<string, string>, asked: string): IncomingText {
+  const { id, from, at, coding } = textSchema.parse(query);
   const number = readMobile(from);
   if (!number) throw new Error("from is no mobile number");
+  const text = new TextDecoder(coding === "2" ? "utf-16be" : "utf-8").decode(bytesOf(asked, "text"));
   return { sender: "kannel", externalId: id, from: number, at: new Date(at * 1000), text };
+}
+
+/** A value of the query as bytes, whatever they mean. */
+function bytesOf(asked: string, name: string): Uint8Array {
+  const value = asked.split("&").find((pair) => pair.startsWith(`${name}=`)) ?? `${name}=`;
+  const plain = value.slice(name.length + 1).replaceAll("+", " ");
+  const bytes = plain
+    .match(/%[0-9a-f]{2}|[^%]/gi)
+    ?.map((one) => (one.startsWith("%") ? Number.parseInt(one.slice(1), 16) : one.charCodeAt(0)));
+  return Uint8Array.from(bytes ?? []);
 }
