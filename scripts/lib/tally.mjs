@@ -3,11 +3,18 @@ import { existsSync, readFileSync } from "node:fs";
 
 const passed = [];
 const failed = [];
+const left = [];
 
 export const pass = (title) => passed.push(title);
 export const fail = (title) => failed.push(title);
 export const failures = () => failed;
-export const summary = () => `${passed.length} passed, ${failed.length} failed`;
+/** What this machine cannot do is said, and neither passed nor failed. */
+export const leaveOut = (title, reason) => left.push(`${title}: ${reason}`);
+export const leftOut = () => left;
+export const summary = () =>
+  [`${passed.length} passed`, `${failed.length} failed`, ...(left.length > 0 ? [`${left.length} left out`] : [])].join(
+    ", ",
+  );
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
 

@@ -26,6 +26,13 @@ it("counts each check and each test as one, a skipped test as failed", () => {
   expect(tally.summary()).toBe("3 passed, 2 failed");
 });
 
+it("says what this machine could not do, beside what passed and failed", () => {
+  tally.pass("lint");
+  tally.leaveOut("Kannel", "the system has no package of it");
+  expect(tally.leftOut()).toEqual(["Kannel: the system has no package of it"]);
+  expect(tally.summary()).toBe("1 passed, 0 failed, 1 left out");
+});
+
 it("counts browser tests in nested groups, one for each project", () => {
   const spec = (...statuses: string[]) => ({
     file: "x",

@@ -5,6 +5,8 @@ export type Asked = {
   method: string;
   path: string;
   query: URLSearchParams;
+  /** The query as it came, for bytes that are no UTF-8. */
+  search: string;
   headers: IncomingHttpHeaders;
   body: string;
 };
@@ -31,6 +33,7 @@ export async function startStandIn<T>(answer: (asked: Asked) => Said | { message
       method: request.method ?? "GET",
       path: url.pathname,
       query: url.searchParams,
+      search: url.search,
       headers: request.headers,
       body: Buffer.concat(chunks).toString(),
     });
