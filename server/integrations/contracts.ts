@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Channel } from "@/server/domain/channel";
 import type { Outcome } from "@/server/domain/delivery";
+import type { HandedOutcome, HandedRequest, Offered, PeerAnswer } from "@/server/domain/handover";
 import type { Incoming, IncomingMessage } from "@/server/domain/incoming";
 import type { Medium } from "@/server/domain/notices";
 import type { Courier, Limit } from "@/server/domain/sender";
@@ -92,4 +93,20 @@ export interface Sender extends Courier {
   readonly asks?: { most: number; limit?: Limit };
   /** Whether an accepted message is to be asked about too, because its delivery is not told by itself. */
   readonly follows?: boolean;
+}
+
+/** Another institution's system, to which we hand over what is not ours. Nothing of it throws. */
+export interface Peer {
+  /** What it takes; also the harmless question that tells whether the settings are right. */
+  services(): Promise<Offered>;
+  hand(request: HandedRequest): Promise<HandedOutcome>;
+  /** The number of what it took under a token of its own. */
+  numberOf(token: string): Promise<HandedOutcome>;
+  /**
+   * Whether it has a request of which we do not know: `accepted` where it has, `retry` only where it says for certain that it has
+   * not, else `unknown`.
+   */
+  find(request: Pick<HandedRequest, "ourId" | "ourNumber" | "service">, sentAt: Date): Promise<HandedOutcome>;
+  /** How a request stands; `etag` is what it gave with the last answer. */
+  ask(number: string, etag: string | null): Promise<PeerAnswer>;
 }

@@ -8,6 +8,8 @@ import { wakeWaiting } from "@/server/services/requests/wake-waiting";
 import { dropStaleWarnings, warnOfDeadlines } from "@/server/services/warnings/warn";
 import { deliverMessages } from "./deliver-messages";
 import { fetchMedia } from "./fetch-media";
+import { followHandovers } from "./follow-handovers";
+import { handOver } from "./hand-over";
 import { contextOf, type Job, type Tools } from "./job";
 import { readIncoming } from "./read-incoming";
 import { sweepMessages } from "./sweep-messages";
@@ -18,6 +20,8 @@ const TIMETABLE: Record<string, { job: Job; match?: string }> = {
   "read-incoming": { job: readIncoming, match: "* * * * *" },
   "fetch-media": { job: fetchMedia },
   "sweep-messages": { job: sweepMessages, match: "* * * * *" },
+  "hand-over": { job: handOver, match: "* * * * *" },
+  "follow-handovers": { job: followHandovers, match: "*/2 * * * *" },
   "wake-waiting": { job: counted("requests.woken", wakeWaiting), match: "*/5 * * * *" },
   "warn-of-deadlines": { job: counted("warnings.written", warnOfDeadlines), match: "* * * * *" },
   "drop-stale-warnings": { job: counted("warnings.dropped", dropStaleWarnings), match: "*/10 * * * *" },

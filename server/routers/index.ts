@@ -1,6 +1,7 @@
 import { router } from "../trpc";
 import { calls } from "./calls";
 import { connections } from "./connections";
+import { handovers } from "./handovers";
 import { lookups } from "./lookups";
 import { messages } from "./messages";
 import { open311 } from "./open311";
@@ -16,6 +17,7 @@ export const appRouter = router({
   connections,
   reports,
   requests,
+  handovers,
   lookups,
   messages,
   open311,

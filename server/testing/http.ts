@@ -19,7 +19,7 @@ export async function serve(handler: Handler): Promise<Served> {
   };
 }
 
-async function answer(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
   const { method = "GET", headers, url } = incoming;
@@ -30,7 +30,9 @@ async function answer(handler: Handler, incoming: IncomingMessage, outgoing: Ser
     ),
     ...(method === "GET" || method === "HEAD" ? {} : { body: Buffer.concat(chunks) }),
   });
-  const response = await handler(request);
+  const response = await Promise.resolve(handler(request)).catch(() => null);
+  // A handler that fails is a line that went dead.
+  if (!response) return incoming.socket.destroy();
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+  return outgoing.end(Buffer.from(await response.arrayBuffer()));
 }

@@ -31,6 +31,10 @@ export const oweHandover: Due = async (ctx, tx, { request, change, eventId }) =>
   if (peer.way === "open311") await wakeHandingOver(tx);
 };
 
-const wakeHandingOver = async (tx: Tx): Promise<void> => {
+export const wakeHandingOver = async (tx: Tx): Promise<void> => {
   await tx.$executeRaw`SELECT graphile_worker.add_job('hand-over', max_attempts => 1)`;
+};
+
+export const wakeFollowing = async (tx: Tx): Promise<void> => {
+  await tx.$executeRaw`SELECT graphile_worker.add_job('follow-handovers', max_attempts => 1)`;
 };

@@ -1,0 +1,158 @@
+import type {
+  HandedOutcome,
+  HandedRequest,
+  Offered,
+  PeerAnswer,
+  PeerService,
+  PeerSettings,
+} from "@/server/domain/handover";
+import { toW3c } from "@/server/domain/open311/w3c";
+import { MINUTE_MS } from "@/server/domain/time";
+import type { Peer } from "../contracts";
+import { hand, isOutcome } from "../http";
+import { parse, readFault, readReceipt, readRequests, readServices } from "./read";
+
+/** An Open311 server of another institution (GeoReport v2), as its client. */
+export function open311Peer(settings: PeerSettings): Peer {
+  const { format } = settings;
+  const base = settings.url.replace(/\/+$/, "");
+  const jurisdiction: Record<string, string> = settings.jurisdictionId
+    ? { jurisdiction_id: settings.jurisdictionId }
+    : {};
+  const addressOf = (path: string, query: Record<string, string> = {}, form = format) => {
+    const all = new URLSearchParams({ ...jurisdiction, ...query });
+    return `${base}/${path}.${form}${all.size > 0 ? `?${all}` : ""}`;
+  };
+  /** The key goes in a header where we only read: an address is kept in logs. */
+  const key: Record<string, string> = settings.apiKey ? { "x-api-key": settings.apiKey } : {};
+
+  return {
+    async services() {
+      const first = await offered(await get(addressOf("services", {}, "json"), key), "json");
+      if (first.ok || first.reason === "network") return first;
+      const second = await offered(await get(addressOf("services", {}, "xml"), key), "xml");
+      return second.ok ? second : first;
+    },
+
+    async hand(request) {
+      const form = new URLSearchParams({ ...jurisdiction, ...fieldsOf(request) });
+      if (settings.apiKey) form.set("api_key", settings.apiKey);
+      const answer = await hand(`${base}/requests.${format}`, {
+        method: "POST",
+        headers: {
+          "content-type": "application/x-www-form-urlencoded; charset=utf-8",
+          "idempotency-key": encodeURI(request.ourId),
+        },
+        body: form.toString(),
+      });
+      if (isOutcome(answer)) return asHanded(answer);
+      const body = typeof answer.body === "string" ? parse(answer.body) : answer.body;
+      return receiptOf(answer.status, body, answer.retryAfter);
+    },
+
+    async numberOf(token) {
+      const answer = await get(addressOf(`tokens/${encodeURIComponent(token)}`), key);
+      const number = answer.status === 200 ? readReceipt(answer.body)?.number : null;
+      return number ? { kind: "accepted", number } : { kind: "unknown", reason: "noNumberYet" };
+    },
+
+    async find({ ourId, ourNumber, service }, sentAt) {
+      const known = await get(addressOf(`tokens/${encodeURIComponent(ourId)}`), key);
+      const number = known.status === 200 ? readReceipt(known.body)?.number : null;
+      if (number) return { kind: "accepted", number };
+      if (known.status === 404 && known.header("idempotency-key") === encodeURI(ourId))
+        return { kind: "retry", reason: "notThere" };
+      const around = await get(
+        addressOf("requests", {
+          service_code: service,
+          start_date: toW3c(new Date(sentAt.getTime() - 10 * MINUTE_MS)),
+          end_date: toW3c(new Date(sentAt.getTime() + 60 * MINUTE_MS)),
+        }),
+        key,
+      );
+      const ours = (around.status === 200 && readRequests(around.body)) || [];
+      const found = ours.find(({ description }) => description?.includes(ourNumber));
+      return found ? { kind: "accepted", number: found.number } : { kind: "unknown", reason: "noAnswer" };
+    },
+
+    async ask(number, etag) {
+      const answer = await get(addressOf(`requests/${encodeURIComponent(number)}`), {
+        ...key,
+        ...(etag ? { "if-none-match": etag } : {}),
+      });
+      return answered(answer, number);
+    },
+  };
+}
+
+const LONGEST_DESCRIPTION = 4000;
+
+/** The names are the specification's; what has no value is left out. */
+function fieldsOf(request: HandedRequest): Record<string, string> {
+  const { person } = request;
+  const mark = `\n\n${request.ourNumber}`;
+  const fields: Record<string, string | null | undefined> = {
+    service_code: request.service,
+    description: request.description.slice(0, LONGEST_DESCRIPTION - mark.length) + mark,
+    lat: request.latitude === null ? null : String(request.latitude),
+    long: request.longitude === null ? null : String(request.longitude),
+    address_string: request.address,
+    first_name: person?.firstName,
+    last_name: person?.lastName,
+    phone: person?.phone,
+    email: person?.email,
+    media_url: request.media,
+    "attribute[external_id]": request.ourId,
+  };
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+}
+
+function asHanded(outcome: { kind: string } & object): HandedOutcome {
+  return outcome.kind === "retry" ? { kind: "retry", reason: "network" } : { kind: "unknown", reason: "noAnswer" };
+}
+
+/** Only what they refuse in so many words, or are too busy for, has certainly not been taken. */
+function receiptOf(status: number, body: unknown, retryAfter: number | null): HandedOutcome {
+  if (status === 429 || status === 503)
+    return { kind: "retry", reason: "busy", ...(retryAfter === null ? {} : { afterSeconds: retryAfter }) };
+  if (status >= 400 && status < 500) return { kind: "refused", reason: reasonOf(status, body) };
+  if (status >= 500) return { kind: "unknown", reason: reasonOf(status, body) };
+  const receipt = readReceipt(body);
+  if (receipt?.number) return { kind: "accepted", number: receipt.number };
+  return receipt?.token ? { kind: "given", token: receipt.token } : { kind: "unknown", reason: "unreadable" };
+}
+
+const reasonOf = (status: number, body: unknown): string =>
+  `${status === 403 ? "peerKey" : "peer"}:${[status, readFault(body)].filter(Boolean).join(" ")}`;
+
+type Got = { status: number; body: unknown; header: (name: string) => string | null };
+
+const TIMEOUT_MS = 20_000;
+
+/** A question that changes nothing; status 0 where no answer came. */
+async function get(url: string, headers: Record<string, string>): Promise<Got> {
+  try {
+    const response = await fetch(url, { headers, redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const text = await response.text();
+    return { status: response.status, body: parse(text), header: (name) => response.headers.get(name) };
+  } catch {
+    return { status: 0, body: null, header: () => null };
+  }
+}
+
+function offered({ status, body }: Got, format: PeerSettings["format"]): Offered {
+  if (status === 0) return { ok: false, reason: "network" };
+  const services: PeerService[] | null = status === 200 ? readServices(body) : null;
+  if (services) return { ok: true, format, services };
+  return { ok: false, reason: status === 200 ? "unreadable" : reasonOf(status, body) };
+}
+
+function answered({ status, body, header }: Got, number: string): PeerAnswer {
+  if (status === 304) return { kind: "same" };
+  if (status === 404) return { kind: "gone" };
+  const all = status === 200 ? readRequests(body) : null;
+  const found = all?.find((one) => one.number === number);
+  if (found) return { kind: "news", news: found.news, etag: header("etag") };
+  if (status === 200) return { kind: "unavailable", reason: "unreadable" };
+  return { kind: "unavailable", reason: status === 0 ? "network" : reasonOf(status, body) };
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { open311Peer } from "../integrations/open311/client";
+import { askHandoverNow, byHandSchema, resendHandover, writeHandover } from "../services/handovers/by-hand";
+import { handoversOf } from "../services/handovers/of-request";
+import { keepServices, listPeers, peerSchema, peerSettings, readPeer, savePeer } from "../services/handovers/peers";
+import { procedure, router } from "../trpc";
+
+const id = z.number().int().positive();
+const ofInstitution = z.object({ institutionId: id });
+
+/** What was handed over to other institutions' systems, and how those are reached. Here their data and the integration meet. */
+export const handovers = router({
+  ofRequest: procedure.input(z.object({ requestId: id })).query(({ ctx, input }) => handoversOf(ctx, input)),
+  resend: procedure
+    .input(z.object({ id, mayBeTwice: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => resendHandover(ctx, input)),
+  ask: procedure.input(z.object({ id })).mutation(({ ctx, input }) => askHandoverNow(ctx, input)),
+  write: procedure.input(byHandSchema).mutation(({ ctx, input }) => writeHandover(ctx, input)),
+  peers: procedure.query(({ ctx }) => listPeers(ctx)),
+  peer: procedure.input(ofInstitution).query(({ ctx, input }) => readPeer(ctx, input)),
+  savePeer: procedure.input(peerSchema).mutation(({ ctx, input }) => savePeer(ctx, input)),
+  /** Asks what their system takes, and keeps it: the test of the settings, and what subjects are tied to. */
+  fetchServices: procedure.input(ofInstitution).mutation(async ({ ctx, input }) => {
+    const offered = await open311Peer(await peerSettings(ctx, input)).services();
+    if (!offered.ok) return offered;
+    await keepServices(ctx, { ...input, offered });
+    return { ok: true as const, count: offered.services.length };
+  }),
+});

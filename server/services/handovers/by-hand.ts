@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Prisma, Tx } from "@/server/db";
+import { DomainError, notFound } from "@/server/domain/errors";
+import { FOLLOWED, type HandoverState, isTroubled } from "@/server/domain/handover";
+import { canRead, mayEver } from "@/server/policies/can";
+import type { Context } from "../context";
+import { wakeFollowing, wakeHandingOver } from "./owe";
+import { type Locked, lock, newsIn, write } from "./settle";
+
+/** What staff do about a hand-over: whoever may refer the request may do it. Each is written down. */
+async function byHand<T>(
+  ctx: Context,
+  act: string,
+  id: number,
+  work: (tx: Tx, row: Locked, staffId: number) => Promise<{ result: T; data: Prisma.InputJsonObject }>,
+): Promise<T> {
+  const { actor, db, now } = ctx;
+  if (actor.kind !== "staff") throw new DomainError("FORBIDDEN", "forbidden", { act });
+  return db.$transaction(async (tx) => {
+    const row = await lock(tx, id);
+    if (!row || !canRead(actor, row.request)) throw notFound("handover");
+    if (!mayEver(actor, "refer", row.request)) throw new DomainError("FORBIDDEN", "forbidden", { act });
+    const { result, data } = await work(tx, row, actor.staffId);
+    const subject = `handover:${id}`;
+    await tx.auditEntry.create({ data: { at: now, staffId: actor.staffId, act, subject, data } });
+    return result;
+  });
+}
+
+const stateWrong = (state: HandoverState) => new DomainError("WRONG_STATE", "handoverNotSo", { state });
+
+/**
+ * Sends it again: under the same id of ours, so that a system that has it already says so. `mayBeTwice`: the person knows that of an
+ * unknown one they may have it, and that a system which does not know ids may take it a second time.
+ */
+export const resendHandover = (ctx: Context, { id, mayBeTwice }: { id: number; mayBeTwice: boolean }): Promise<void> =>
+  byHand(ctx, "handover_resent", id, async (tx, row) => {
+    const waiting = row.state === "queued" && row.way === "open311";
+    if (!waiting && !isTroubled(row.state)) throw stateWrong(row.state);
+    if (row.request.status !== "referred" || row.request.institutionId !== row.institutionId)
+      throw new DomainError("WRONG_STATE", "handoverNotReferred");
+    if (row.state === "unknown" && !mayBeTwice) throw new DomainError("INVALID", "handoverMayBeTwice");
+    await tx.handover.update({
+      where: { id },
+      data: { state: "queued", attempts: 0, error: null, nextAt: ctx.now, stateAt: ctx.now },
+    });
+    await wakeHandingOver(tx);
+    return { result: undefined, data: { state: row.state } };
+  });
+
+/** Asks their system now instead of in its time. */
+export const askHandoverNow = (ctx: Context, { id }: { id: number }): Promise<void> =>
+  byHand(ctx, "handover_asked", id, async (tx, row) => {
+    if (row.way !== "open311" || !(FOLLOWED as readonly HandoverState[]).includes(row.state))
+      throw stateWrong(row.state);
+    await tx.handover.update({ where: { id }, data: { nextAt: ctx.now } });
+    await wakeFollowing(tx);
+    return { result: undefined, data: {} };
+  });
+
+export const byHandSchema = z.object({
+  id: z.number().int().positive(),
+  number: z.string().trim().min(1, "required").max(100, "tooLong"),
+  status: z.enum(["open", "closed"]),
+  notes: z.string().trim().max(2000, "tooLong").default(""),
+});
+type ByHand = z.output<typeof byHandSchema>;
+
+/** What the institution said on the telephone or on paper: its number, and whether it is done. */
+export const writeHandover = (ctx: Context, given: ByHand): Promise<void> =>
+  byHand(ctx, "handover_numbered", given.id, async (tx, row, staffId) => {
+    if (row.state === "taken" || row.state === "dropped") throw stateWrong(row.state);
+    await saidFor(ctx, tx, row, { ...given, staffId });
+    return { result: undefined, data: { number: given.number, status: given.status } };
+  });
+
+/** Inside a transaction that does more, such as one of a file's rows. Gives whether it was new. */
+async function saidFor(
+  ctx: Context,
+  tx: Tx,
+  row: Locked,
+  { number, status, notes, staffId }: Pick<ByHand, "number" | "status" | "notes"> & { staffId: number },
+): Promise<boolean> {
+  const numbered = row.number !== number;
+  if (numbered) {
+    await tx.handover.update({
+      where: { id: row.id },
+      data: { number, state: "accepted", stateAt: ctx.now, error: null, etag: null, nextAt: null },
+    });
+    await write(ctx, tx, row, { step: "accepted", status: "open", number, staffId });
+  }
+  const now = { ...row, number, state: numbered ? ("accepted" as const) : row.state };
+  const news = { status, notes: notes || null, at: ctx.now };
+  const step = await newsIn(ctx, tx, now, { news, etag: null, staffId });
+  return numbered || step !== null;
+}

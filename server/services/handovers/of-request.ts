@@ -1,0 +1,54 @@
+import { notFound } from "@/server/domain/errors";
+import type { HandoverState, Way } from "@/server/domain/handover";
+import { maskNumbers } from "@/server/domain/phone";
+import { canRead, canSeePersonalData, mayEver } from "@/server/policies/can";
+import type { Context } from "../context";
+
+/** A hand-over as the request's page shows it. */
+export type ShownHandover = {
+  id: number;
+  institutionId: number;
+  way: Way;
+  state: HandoverState;
+  number: string | null;
+  theirStatus: string | null;
+  theirNotes: string | null;
+  createdAt: Date;
+  stateAt: Date;
+  askedAt: Date | null;
+  nextAt: Date | null;
+  error: string | null;
+  /** Whether the institution's system is switched on. */
+  enabled: boolean;
+};
+
+/** The newest first; `mayAct`: whether this person may send it again, ask now, or write in what the institution said. */
+export async function handoversOf(
+  ctx: Context,
+  { requestId }: { requestId: number },
+): Promise<{ handovers: ShownHandover[]; mayAct: boolean }> {
+  const request = await ctx.db.request.findUnique({ where: { id: requestId } });
+  if (!request || !canRead(ctx.actor, request)) throw notFound("request");
+  const rows = await ctx.db.handover.findMany({
+    where: { requestId },
+    include: { institution: { select: { peer: { select: { enabled: true } } } } },
+    orderBy: { id: "desc" },
+  });
+  const personal = canSeePersonalData(ctx.actor, request);
+  const handovers = rows.map(({ institution, theirNotes, ...row }) => ({
+    id: row.id,
+    institutionId: row.institutionId,
+    way: row.way,
+    state: row.state,
+    number: row.number,
+    theirStatus: row.theirStatus,
+    theirNotes: theirNotes && !personal ? maskNumbers(theirNotes) : theirNotes,
+    createdAt: row.createdAt,
+    stateAt: row.stateAt,
+    askedAt: row.askedAt,
+    nextAt: row.nextAt,
+    error: row.error,
+    enabled: institution.peer?.enabled ?? false,
+  }));
+  return { handovers, mayAct: mayEver(ctx.actor, "refer", request) };
+}
