@@ -5,6 +5,7 @@ import { NOBODY } from "@/server/domain/actor";
 import { storeFile } from "@/server/files";
 import { testDatabase } from "@/server/testing/database";
 import { as, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
+import { claimIn } from "../attachments/claim";
 import { receive } from "../requests/receive";
 import { HANDED, handedOf } from "./handed";
 import { photoLink, readHandedPhoto } from "./photo-link";
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#884422" } })
     .png()
     .toBuffer();
-  const stored = await storeFile(new Uint8Array(png));
+  const stored = await storeFile(new Uint8Array(png), claimIn(agent));
   const { id } = await db.attachment.create({
     data: { requestId, by: "citizen", state: "stored", name: "cukur.png", createdAt: MONDAY, ...stored },
   });
