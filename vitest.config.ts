@@ -10,9 +10,10 @@ const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx}`;
 
 /** Folders whose tests need no PostgreSQL; all others get one. */
 const PURE = [
-  ...["server/domain", "server/files", "server/integrations", "components", "scripts"].map(tests),
+  ...["server/domain", "server/files", "server/integrations", "server/webhooks", "components", "scripts"].map(tests),
   "server/policies/can*.test.ts",
   "server/env.test.ts",
+  "server/network.test.ts",
 ];
 /** Not there where there is no Kannel: `npm test` installs it where it can, and says so where it cannot. */
 const WITHOUT_KANNEL = kannelFolder() ? [] : ["server/jobs/kannel.test.ts"];

@@ -20,6 +20,8 @@ export const NAMESPACES = [
   "reports",
   "settings",
   "warnings",
+  "api",
+  "apiDoc",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

@@ -5,7 +5,7 @@ import { env } from "./env";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-type Purpose = "tckn cipher" | "connection settings" | "peer key";
+type Purpose = "tckn cipher" | "connection settings" | "peer key" | "webhook secret" | "kept answer";
 
 const key = (purpose: string): Buffer =>
   Buffer.from(hkdfSync("sha256", Buffer.from(env.DATA_KEY, "base64"), "", purpose, 32));

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { NAMESPACES } from "@/messages";
+import { NAMESPACES, type Namespace } from "@/messages";
 import { ClientMessages } from "../i18n/client-messages";
 import { readTheme, THEME_COOKIE } from "../i18n/locale";
 import { ButtonLink } from "../ui/button";
@@ -30,6 +30,9 @@ export type StaffShellProps = {
   children: ReactNode;
 };
 
+/** All but what is only ever read on a page of its own. */
+const AREAS: readonly Namespace[] = NAMESPACES.filter((area) => area !== "apiDoc");
+
 /**
  * The frame of every staff page: menu at the left, a bar at the foot of a narrow screen, `main#main` for the page.
  * It brings all messages to the browser, toasts, the command palette and the list of keys.
@@ -45,7 +48,7 @@ export async function StaffShell(props: StaffShellProps) {
   ];
   const choices = { theme, accountHref: props.accountHref, signOutTo };
   return (
-    <ClientMessages areas={NAMESPACES}>
+    <ClientMessages areas={AREAS}>
       <ToastProvider>
         <Instrument sections={sections} newHref={newHref}>
           <SkipLink to="main">{t("skipToContent")}</SkipLink>

@@ -1,3 +1,5 @@
+import type { Scope } from "./scopes";
+
 /** Who acts. Never a nullable user: a citizen, a channel and the system itself are actors with rules of their own. */
 export const ROLES = ["agent", "pr_manager", "department_head", "department_staff", "mayor_office", "admin"] as const;
 
@@ -6,7 +8,14 @@ export type Role = (typeof ROLES)[number];
 /** A role; the department's roles are held in a department, and a person may hold them in several. */
 export type RoleIn = { role: Role; departmentId: number | null };
 
-export type StaffActor = { kind: "staff"; staffId: number; name: string; roles: readonly RoleIn[] };
+export type StaffActor = {
+  kind: "staff";
+  staffId: number;
+  name: string;
+  roles: readonly RoleIn[];
+  /** By which API key, where it is no person but a service account; `call`: the Idempotency-Key of what it does now. */
+  key?: { id: number; scopes: readonly Scope[]; call?: string };
+};
 
 /** A citizen who holds the tracking code of one request. */
 export type CitizenActor = { kind: "citizen"; trackingCode: string };

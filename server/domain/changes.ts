@@ -3,7 +3,7 @@ import { CHAT_CHANNELS } from "./channel";
 import { CONFIRMATIONS, KINDS, PRIORITIES } from "./request";
 
 /** What an act carries, as every door reads it. Texts are trimmed; an answer is what the citizen will read. */
-const id = z.number().int().positive();
+const id = z.number().int().positive().max(2_147_483_647);
 const text = (max: number) => z.string().trim().min(1, "required").max(max, "tooLong");
 
 export const answerText = text(2000);

@@ -63,12 +63,17 @@ export const spanOf = (filter: Pick<Filter, "from" | "to">): { from: Date | null
 
 const startOf = (value: Day): Date => at(value, 0);
 
+/** Beyond these no row can be: the year 2200, and what the database counts up to. */
+const LAST_MS = Date.UTC(2200, 0);
+const LARGEST_ID = 2_147_483_647;
+
 /** Where the next page goes on: the sort value and the id of the last row seen. */
 export const cursorOf = (value: Date, id: number): string => `${value.getTime().toString(36)}.${id.toString(36)}`;
 
 export function readCursor(cursor: string | undefined): { value: Date; id: number } | null {
   const match = /^([0-9a-z]{1,12})\.([0-9a-z]{1,8})$/.exec(cursor ?? "");
-  return match?.[1] && match[2]
-    ? { value: new Date(Number.parseInt(match[1], 36)), id: Number.parseInt(match[2], 36) }
-    : null;
+  if (!match?.[1] || !match[2]) return null;
+  const value = new Date(Number.parseInt(match[1], 36));
+  const id = Number.parseInt(match[2], 36);
+  return value.getTime() < LAST_MS && id <= LARGEST_ID ? { value, id } : null;
 }

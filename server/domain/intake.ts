@@ -6,7 +6,7 @@ import { readPhone } from "./phone";
 import { KINDS } from "./request";
 import { isTckn } from "./tckn";
 
-const id = z.number().int().positive();
+const id = z.number().int().positive().max(2_147_483_647);
 const short = (max: number) => z.string().trim().max(max, "tooLong");
 
 /** A telephone as anybody writes it, read into E.164; an empty text is no telephone. */

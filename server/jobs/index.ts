@@ -1,5 +1,6 @@
 import { parseCronItems, type TaskList } from "graphile-worker";
 import { SYSTEM } from "@/server/domain/actor";
+import { cleanApi } from "@/server/services/api/clean";
 import { removeUntied } from "@/server/services/attachments/remove-untied";
 import { emptyIncoming } from "@/server/services/incoming/empty";
 import { cleanRateWindows } from "@/server/services/limits/clean-rate-windows";
@@ -7,6 +8,7 @@ import { cleanPresence } from "@/server/services/requests/presence";
 import { wakeWaiting } from "@/server/services/requests/wake-waiting";
 import { dropStaleWarnings, warnOfDeadlines } from "@/server/services/warnings/warn";
 import { deliverMessages } from "./deliver-messages";
+import { deliverWebhooks } from "./deliver-webhooks";
 import { fetchMedia } from "./fetch-media";
 import { followHandovers } from "./follow-handovers";
 import { handOver } from "./hand-over";
@@ -17,6 +19,7 @@ import { sweepMessages } from "./sweep-messages";
 /** What the worker does. A job without a time is only ever asked for; one with a time is the net under those that were missed. */
 const TIMETABLE: Record<string, { job: Job; match?: string }> = {
   "deliver-messages": { job: deliverMessages, match: "* * * * *" },
+  "deliver-webhooks": { job: deliverWebhooks, match: "* * * * *" },
   "read-incoming": { job: readIncoming, match: "* * * * *" },
   "fetch-media": { job: fetchMedia },
   "sweep-messages": { job: sweepMessages, match: "* * * * *" },
@@ -28,6 +31,7 @@ const TIMETABLE: Record<string, { job: Job; match?: string }> = {
   "clean-presence": { job: counted("presence.cleaned", cleanPresence), match: "23 * * * *" },
   "remove-untied-files": { job: counted("files.removed", removeUntied), match: "41 0 * * *" },
   "empty-incoming": { job: counted("incoming.emptied", emptyIncoming), match: "53 0 * * *" },
+  "clean-api": { job: counted("api.cleaned", cleanApi), match: "27 0 * * *" },
   "clean-rate-windows": { job: counted("rateWindows.cleaned", cleanRateWindows), match: "17 0 * * *" },
 };
 

@@ -141,6 +141,7 @@ describe("duties", () => {
     ["see_all_reports", ["manager", "mayor"]],
     ["see_department_report", ["manager", "mayor", "head", "stranger"]],
     ["manage_staff", ["admin"]],
+    ["manage_api", ["admin"]],
     ["manage_settings", ["admin"]],
     ["manage_subjects", ["admin", "manager"]],
     ["resend_message", ["agent", "manager"]],

@@ -1,5 +1,6 @@
 import { type Actor, departmentsOf, hasRole } from "@/server/domain/actor";
 import { type Act, ALL_ACTS, allowedFrom, type Hand, type Request, RULES } from "@/server/domain/request";
+import type { Scope } from "@/server/domain/scopes";
 
 /** May this actor do this to this request? One sentence a rule; the screens ask the same file. */
 export type Seen = Pick<Request, "trackingCode" | "departmentId" | "status" | "claimedById">;
@@ -16,9 +17,14 @@ export function canRead(actor: Actor, request: Seen): boolean {
   return seesAll(actor) || (request.departmentId !== null && ownDepartments(actor).includes(request.departmentId));
 }
 
+/** A person may do whatever their roles allow; another system only what its key was given besides. */
+export const hasScope = (actor: Actor, scope: Scope): boolean =>
+  actor.kind === "staff" && (!actor.key || actor.key.scopes.includes(scope));
+
 /** Personal data are for those who work with citizens; a figure's reader needs none. */
 export const canSeePersonalData = (actor: Actor, request: Seen): boolean =>
   canRead(actor, request) &&
+  hasScope(actor, "personal:read") &&
   actor.kind === "staff" &&
   (hasRole(actor, "agent", "pr_manager") || worksOn(actor, request));
 
@@ -83,6 +89,7 @@ export type Duty =
   | "see_cimer"
   | "handle_cimer"
   | "manage_staff"
+  | "manage_api"
   | "manage_settings"
   | "manage_subjects"
   | "manage_templates"
@@ -102,6 +109,7 @@ const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   see_cimer: ["agent", "pr_manager", "department_head"],
   handle_cimer: ["agent", "pr_manager"],
   manage_staff: ["admin"],
+  manage_api: ["admin"],
   manage_settings: ["admin"],
   manage_subjects: ["admin", "pr_manager"],
   manage_templates: ["admin", "pr_manager"],
@@ -113,3 +121,9 @@ export const may = (actor: Actor, duty: Duty): boolean => hasRole(actor, ...DUTI
 /** The list of requests as a whole; an administrator sees none by that role alone. */
 export const mayListRequests = (actor: Actor): boolean =>
   actor.kind === "staff" && (seesAll(actor) || ownDepartments(actor).length > 0);
+
+/** Webhooks are set up by administrators, and by the system itself that is told by them. */
+export const mayManageWebhooksOf = (actor: Actor, apiKeyId: number): boolean =>
+  actor.kind === "staff" && actor.key
+    ? actor.key.id === apiKeyId && hasScope(actor, "webhooks:manage")
+    : may(actor, "manage_api");

@@ -1,4 +1,5 @@
 import { router } from "../trpc";
+import { api } from "./api";
 import { calls } from "./calls";
 import { connections } from "./connections";
 import { handovers } from "./handovers";
@@ -13,6 +14,7 @@ import { views } from "./views";
 import { warnings } from "./warnings";
 
 export const appRouter = router({
+  api,
   calls,
   connections,
   reports,

@@ -1,8 +1,10 @@
+import { markCall } from "../api/mark-call";
 import { oweHandover } from "../handovers/owe";
+import { oweWebhooks } from "../webhooks/owe";
 import type { Due } from "./recorded";
 
 /** What an event owes to others than the citizen, who is told by `tell`. Another kind of due is a line here. */
-const DUES: readonly Due[] = [oweHandover];
+const DUES: readonly Due[] = [markCall, oweHandover, oweWebhooks];
 
 export const owe: Due = async (ctx, tx, event) => {
   for (const due of DUES) await due(ctx, tx, event);

@@ -98,7 +98,7 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
   if (given.channel === "cimer")
     await openCase(tx, created, { number: given.externalId, type: given.cimerType ?? null });
   if (given.callId) await carryCall(tx, given.callId, created.id);
-  await owe(ctx, tx, { request: created, change: null, eventId });
+  await owe(ctx, tx, { before: null, request: created, change: null, eventId });
   await tell(ctx, tx, { request: created, notice: "received", eventId });
   const { attachmentIds } =
     given.files.length > 0 ? await tieFiles(ctx, tx, created.id, given.files) : { attachmentIds: [] };

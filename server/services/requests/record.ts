@@ -87,7 +87,7 @@ async function change(ctx: Context, tx: Tx, before: Request, { change, version }
     },
     select: { id: true },
   });
-  await owe(ctx, tx, { request: after, change, eventId: event.id });
+  await owe(ctx, tx, { before, request: after, change, eventId: event.id });
   const notice = noticeOf(change);
   if (notice)
     await tell(ctx, tx, {

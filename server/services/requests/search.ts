@@ -3,7 +3,7 @@ import { hasRole } from "@/server/domain/actor";
 import { readRequestNumber } from "@/server/domain/number";
 import { readPhone } from "@/server/domain/phone";
 import { words } from "@/server/domain/turkish";
-import { ownDepartments } from "@/server/policies/can";
+import { hasScope, ownDepartments } from "@/server/policies/can";
 import type { Context } from "../context";
 
 const { sql } = Prisma;
@@ -30,5 +30,5 @@ export function wantedOf(ctx: Context, q: string): Wanted | null {
 }
 
 /** A telephone finds people, so it is asked only by those who work with them. */
-const searchesPeople = ({ actor }: Context): boolean =>
-  hasRole(actor, "agent", "pr_manager") || ownDepartments(actor).length > 0;
+export const searchesPeople = ({ actor }: Context): boolean =>
+  hasScope(actor, "personal:read") && (hasRole(actor, "agent", "pr_manager") || ownDepartments(actor).length > 0);

@@ -35,7 +35,7 @@ export async function teamOf(ctx: Context): Promise<Team> {
     ctx.db.$queryRaw<unknown[]>`
       SELECT s.id, s.name, s.title, m.department_id AS "departmentId", w.open, w.waiting, w.late
       FROM (SELECT DISTINCT staff_id, department_id FROM staff_role WHERE department_id IN (${own})) m
-      JOIN staff s ON s.id = m.staff_id AND s.active
+      JOIN staff s ON s.id = m.staff_id AND s.active AND s.kind = 'person'
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS open, (count(*) FILTER (WHERE r.status = 'waiting'))::int AS waiting, (count(*) FILTER (WHERE ${late}))::int AS late
         FROM request r WHERE ${open} AND r.assignee_id = s.id AND r.department_id = m.department_id) w

@@ -124,6 +124,8 @@ export type Municipality = {
   open311: z.infer<typeof open311Schema>;
   /** Those of them that may write once a chat's window has closed, in the form that their vendor takes then. */
   writesLate: string[];
+  /** Whether any other system wants to be told of events. */
+  hasWebhooks: boolean;
 };
 
 /** Before the first administrator has named it. */
@@ -143,7 +145,7 @@ export const forgetMunicipality = kept.forget;
 const late = z.union([z.object({ humanAgent: z.literal("yes") }), z.object({ templateName: z.string().min(1) })]);
 
 async function read(db: Db, now: Date): Promise<Municipality> {
-  const [settings, holidays, departments, categories, neighbourhoods, institutions, templates, connections] =
+  const [settings, holidays, departments, categories, neighbourhoods, institutions, templates, connections, webhook] =
     await Promise.all([
       db.setting.findMany(),
       db.holiday.findMany({ orderBy: { date: "asc" } }),
@@ -153,6 +155,7 @@ async function read(db: Db, now: Date): Promise<Municipality> {
       db.institution.findMany({ orderBy: { id: "asc" } }),
       db.template.findMany(),
       connectionsOf(db, now),
+      db.webhookSubscription.findFirst({ select: { id: true } }),
     ]);
   const value = (key: string): unknown => settings.find((setting) => setting.key === key)?.value;
   const hours = hoursSchema.parse(value("calendar") ?? {});
@@ -177,6 +180,7 @@ async function read(db: Db, now: Date): Promise<Municipality> {
     quickDeskId: departments.find((department) => department.isQuickDesk && department.active)?.id ?? null,
     open311: open311Schema.parse(value("open311") ?? {}),
     connected: [...connections.keys()],
+    hasWebhooks: webhook !== null,
     writesLate: [...connections].flatMap(([vendor, given]) => (late.safeParse(given).success ? [vendor] : [])),
     sms: smsSchema.parse(value("sms") ?? {}),
     smsGateways: z.array(z.string()).parse(value("sms_gateways") ?? []),

@@ -41,7 +41,7 @@ export async function administer(
 /** The person as they were before the change. */
 export async function before(tx: Tx, id: number) {
   const staff = await tx.staff.findUnique({
-    where: { id },
+    where: { id, kind: "person" },
     include: { roles: { select: { role: true, departmentId: true }, orderBy: { id: "asc" } } },
   });
   if (!staff) throw notFound("staff");

@@ -22,7 +22,7 @@ export type StaffDetail = StaffRow & { createdAt: Date; failedSignIns: number };
 export async function findStaff(ctx: Context, { id }: { id: number }): Promise<StaffDetail | null> {
   mustManageStaff(ctx, "read_staff");
   const staff = await ctx.db.staff.findUnique({
-    where: { id },
+    where: { id, kind: "person" },
     select: { ...COLUMNS, createdAt: true, failedSignIns: true },
   });
   if (!staff) return null;

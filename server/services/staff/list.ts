@@ -25,6 +25,7 @@ export async function listStaff(ctx: Context, filter: StaffFilter): Promise<Staf
   const { role, department, state } = filter;
   const found = await ctx.db.staff.findMany({
     where: {
+      kind: "person",
       ...(role || department
         ? { roles: { some: { ...(role && { role }), ...(department && { departmentId: department }) } } }
         : {}),

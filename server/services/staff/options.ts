@@ -11,7 +11,11 @@ export async function staffOptions(ctx: Context, { departmentId }: { departmentI
   if (!own && !hasRole(ctx.actor, "agent", "pr_manager"))
     throw new DomainError("FORBIDDEN", "forbidden", { act: "assign" });
   const staff = await ctx.db.staff.findMany({
-    where: { active: true, roles: { some: { departmentId, role: { in: ["department_head", "department_staff"] } } } },
+    where: {
+      active: true,
+      kind: "person",
+      roles: { some: { departmentId, role: { in: ["department_head", "department_staff"] } } },
+    },
     select: { id: true, name: true, title: true },
   });
   return staff.sort((one, other) => compareTurkish(one.name, other.name));

@@ -5,7 +5,7 @@ const id = z.number().int().positive();
 const IN_DEPARTMENT: readonly string[] = ["department_head", "department_staff"];
 
 /** A department's role names its department, any other names none, and none is held twice. */
-const roles = z
+export const rolesSchema = z
   .array(z.object({ role: z.enum(ROLES), departmentId: id.nullable() }))
   .max(40)
   .refine((held) => held.every(({ role, departmentId }) => IN_DEPARTMENT.includes(role) === (departmentId !== null)), {
@@ -15,15 +15,20 @@ const roles = z
     message: "roleTwice",
   });
 
-const name = z.string().trim().min(1, "required").max(120);
+export const nameSchema = z.string().trim().min(1, "required").max(120);
 const title = z
   .string()
   .trim()
   .max(120)
   .transform((text) => text || null);
 
-export const newStaffSchema = z.object({ email: z.email("email").max(320), name, title, roles });
-export const editStaffSchema = z.object({ id, name, title, roles });
+export const newStaffSchema = z.object({
+  email: z.email("email").max(320),
+  name: nameSchema,
+  title,
+  roles: rolesSchema,
+});
+export const editStaffSchema = z.object({ id, name: nameSchema, title, roles: rolesSchema });
 
 /** The words of the list's address. */
 export const staffFilterSchema = z.object({

@@ -43,9 +43,10 @@ export async function signIn(ctx: Context, given: Credentials): Promise<SignedIn
   }
   const staff = await ctx.db.staff.findUnique({
     where: { email },
-    select: { id: true, active: true, passwordHash: true, sessionVersion: true },
+    select: { id: true, active: true, kind: true, passwordHash: true, sessionVersion: true },
   });
-  const right = tries.allowed && (await verifyPassword(staff?.passwordHash ?? null, given.password));
+  const person = staff?.kind === "person" ? staff : null;
+  const right = tries.allowed && (await verifyPassword(person?.passwordHash ?? null, given.password));
   if (!right || !staff?.active) return refuse(ctx, email, staff?.id ?? null, tries.left, given.ip);
 
   await freeTurns(ctx.db, ...signInKeys(email));

@@ -28,7 +28,7 @@ export async function whoIs(db: Db, { staffId, sessionVersion, exp }: Claims): P
       SELECT s.name, s.title, s.must_change_password AS "mustChangePassword",
         r.role::text AS role, r.department_id AS "departmentId"
       FROM staff s LEFT JOIN staff_role r ON r.staff_id = s.id
-      WHERE s.id = ${staffId} AND s.session_version = ${sessionVersion} AND s.active AND to_timestamp(${exp}) > now()
+      WHERE s.id = ${staffId} AND s.session_version = ${sessionVersion} AND s.active AND s.kind = 'person' AND to_timestamp(${exp}) > now()
       ORDER BY r.id`,
   );
   const [first] = rows;

@@ -21,8 +21,8 @@ export async function warnOfDeadlines(ctx: Context): Promise<number> {
         coalesce(assignee_id, CASE WHEN department_id IS NULL THEN claimed_by_id END) AS hand
       FROM request
       WHERE status IN ('new', 'assigned', 'in_progress', 'waiting') AND paused_at IS NULL AND due_at <= ${near}),
-    hands AS (SELECT due.*, s.id AS staff_id FROM due LEFT JOIN staff s ON s.id = due.hand AND s.active),
-    role AS (SELECT DISTINCT m.role, m.department_id, m.staff_id FROM staff_role m JOIN staff s ON s.id = m.staff_id AND s.active),
+    hands AS (SELECT due.*, s.id AS staff_id FROM due LEFT JOIN staff s ON s.id = due.hand AND s.active AND s.kind = 'person'),
+    role AS (SELECT DISTINCT m.role, m.department_id, m.staff_id FROM staff_role m JOIN staff s ON s.id = m.staff_id AND s.active AND s.kind = 'person'),
     head AS (SELECT department_id, staff_id FROM role WHERE role = 'department_head'),
     wanted AS (
       SELECT id, due_at, 'assignee'::"WarningStep" AS step, staff_id FROM hands WHERE NOT over AND staff_id IS NOT NULL

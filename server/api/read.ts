@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { DomainError } from "@/server/domain/errors";
+
+/** Something that cannot be read, with the field where one is to blame. */
+export class Unreadable extends Error {
+  readonly issues: readonly z.core.$ZodIssue[];
+  readonly input: unknown;
+  constructor(issues: readonly z.core.$ZodIssue[], input: unknown) {
+    super("The call cannot be read");
+    this.issues = issues;
+    this.input = input;
+  }
+}
+
+export function readBy(schema: z.ZodType, input: unknown): unknown {
+  const odd = oddText(input);
+  if (odd) throw new Unreadable([{ code: "custom", path: odd, message: "textUnreadable", input }], input);
+  const read = schema.safeParse(input);
+  if (!read.success) throw new Unreadable(read.error.issues, input);
+  return read.data;
+}
+
+/** Texts that no database keeps: with a NUL, or with half of a sign. Gives where the first one stands. */
+function oddText(value: unknown, path: PropertyKey[] = []): PropertyKey[] | null {
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? path : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    if (oddText(name)) return path;
+    const odd = oddText(inner, [...path, name]);
+    if (odd) return odd;
+  }
+  return null;
+}
+
+/** What follows the question mark: several of a name where the schema takes several, else one; numbers as numbers. */
+export function queryOf(schema: z.ZodObject, given: URLSearchParams): Record<string, unknown> {
+  const entries = [...new Set(given.keys())].map((name): [string, unknown] => {
+    const values = given.getAll(name);
+    const several = schema.shape[name] && coreOf(schema.shape[name]) instanceof z.ZodArray;
+    return [name, several || values.length > 1 ? values : values[0]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function coreOf(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return coreOf(schema.unwrap());
+  return schema;
+}
+
+/** The body, never more than may be held, whatever the sender says. */
+export async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = new DomainError("INVALID", "bodyTooLarge", { most });
+  if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > most) throw tooLarge;
+    parts.push(part);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+export function jsonOf(bytes: Uint8Array, type: string | null): unknown {
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type ?? "")) throw new DomainError("INVALID", "notJson");
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new DomainError("INVALID", "jsonBroken");
+  }
+}
+
+/** `If-Match: "7"` names the version that was seen; `*` any. */
+export function versionOf(ifMatch: string | null): number | undefined {
+  if (ifMatch === null || ifMatch.trim() === "*") return undefined;
+  const version = /^"(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
+  if (version === undefined) throw new DomainError("INVALID", "ifMatchUnreadable");
+  return Number(version);
+}

@@ -1,0 +1,22 @@
+import { notFound } from "@/server/domain/errors";
+import type { Answered, Call } from "./operation";
+import { etagOf, presentOpened, presentStanding, type Stands } from "./present";
+
+/** Where a request stands now, as an act answers it. */
+export async function standingOf({ ctx }: Call, requestId: number): Promise<Answered> {
+  const request = await found(ctx, requestId);
+  return { value: presentStanding(ctx, request), headers: { ETag: etagOf(request.version) } };
+}
+
+/** The same of a request that this system opened. */
+export async function openedOf({ ctx }: Call, requestId: number): Promise<Answered> {
+  const request = await found(ctx, requestId);
+  const value = presentOpened(ctx, request);
+  return { value, headers: { ETag: etagOf(request.version), Location: value.url } };
+}
+
+async function found({ db }: Call["ctx"], id: number): Promise<Stands> {
+  const request = await db.request.findUnique({ where: { id } });
+  if (!request) throw notFound("request");
+  return request;
+}

@@ -1,0 +1,41 @@
+import ipaddr from "ipaddr.js";
+
+/** Addresses and ranges as administrators write them: "10.0.0.0/8", "192.0.2.7", "2001:db8::/32". */
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+type Range = readonly [Address, number];
+
+function readRange(text: string): Range | null {
+  try {
+    if (text.includes("/")) return ipaddr.parseCIDR(text);
+    const address = ipaddr.parse(text);
+    return [address, address.kind() === "ipv4" ? 32 : 128];
+  } catch {
+    return null;
+  }
+}
+
+/** An address of IPv4 that came as one of IPv6 is the one of IPv4. */
+const readAddress = (text: string): Address | null => (ipaddr.isValid(text) ? ipaddr.process(text) : null);
+
+export const isRange = (text: string): boolean => readRange(text) !== null;
+
+/** Whether the address is one of these, or in one of these ranges. */
+export function isWithin(address: string, ranges: readonly string[]): boolean {
+  const read = readAddress(address);
+  if (!read) return false;
+  return ranges.some((text) => {
+    const range = readRange(text);
+    return (
+      range !== null && range[0].kind() === read.kind() && read.match([range[0], range[1]] as [typeof read, number])
+    );
+  });
+}
+
+/** Whether everybody can reach it: not this machine, not a network of the house, nothing reserved. */
+export const isPublic = (address: string): boolean => readAddress(address)?.range() === "unicast";
+
+export const isLoopback = (address: string): boolean => readAddress(address)?.range() === "loopback";
+
+/** Whether we may call it: everybody's, or one of the house's own that administrators have listed. */
+export const mayReach = (address: string, networks: readonly string[]): boolean =>
+  isPublic(address) || isWithin(address, networks);

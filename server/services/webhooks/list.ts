@@ -1,0 +1,62 @@
+import { DomainError } from "@/server/domain/errors";
+import { hasScope, may } from "@/server/policies/can";
+import type { Context } from "../context";
+
+export type SubscriptionRow = {
+  id: number;
+  apiKeyId: number;
+  /** Of the service account. */
+  name: string;
+  url: string;
+  events: string[];
+  enabled: boolean;
+  disabledWhy: string | null;
+  disabledAt: Date | null;
+  failures: number;
+  failingSince: Date | null;
+  oldUntil: Date | null;
+  createdAt: Date;
+  /** Events that wait to be replayed, and those that were given up. */
+  held: number;
+  failed: number;
+};
+
+const COUNTED = ["held", "failed"] as const;
+
+/** Webhooks of all systems for whoever sets them up, of its own for a system. */
+export async function listSubscriptions(ctx: Context, filter: { id?: number } = {}): Promise<SubscriptionRow[]> {
+  const { actor, db, now } = ctx;
+  const key = actor.kind === "staff" ? actor.key : undefined;
+  if (key ? !hasScope(actor, "webhooks:manage") : !may(actor, "manage_api"))
+    throw new DomainError("FORBIDDEN", "forbidden", { act: "webhooks" });
+  const rows = await db.webhookSubscription.findMany({
+    where: { ...(key && { apiKeyId: key.id }), ...(filter.id !== undefined && { id: filter.id }) },
+    include: { apiKey: { select: { staff: { select: { name: true } } } } },
+    orderBy: { id: "asc" },
+  });
+  const counts = await db.webhookDelivery.groupBy({
+    by: ["subscriptionId", "state"],
+    where: { subscriptionId: { in: rows.map(({ id }) => id) }, state: { in: [...COUNTED] } },
+    _count: true,
+  });
+  const count = (id: number, state: (typeof COUNTED)[number]): number =>
+    counts.find((one) => one.subscriptionId === id && one.state === state)?._count ?? 0;
+  return rows.map(({ apiKey, secret: _, oldSecret: __, retryAt: ___, oldUntil, ...row }) => ({
+    ...row,
+    oldUntil: oldUntil && oldUntil > now ? oldUntil : null,
+    name: apiKey.staff.name,
+    held: count(row.id, "held"),
+    failed: count(row.id, "failed"),
+  }));
+}
+
+/** Switched off by itself, because nobody answered: whoever administers should see it wherever they look. */
+export async function silentWebhooks(ctx: Context): Promise<{ id: number; name: string; disabledAt: Date | null }[]> {
+  if (!may(ctx.actor, "manage_api")) return [];
+  const rows = await ctx.db.webhookSubscription.findMany({
+    where: { enabled: false, disabledWhy: { in: ["failing", "gone"] } },
+    select: { id: true, disabledAt: true, apiKey: { select: { staff: { select: { name: true } } } } },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ apiKey, ...row }) => ({ ...row, name: apiKey.staff.name }));
+}
