@@ -62,8 +62,6 @@ export async function apiDocument(locale: Locale) {
   );
 }
 
-export type ApiDocument = Awaited<ReturnType<typeof apiDocument>>;
-
 function pathsOf(t: (key: string) => string): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of OPERATIONS) {

@@ -1,11 +1,17 @@
 import { expect, it } from "vitest";
-import { MOST_WEBHOOK_ATTEMPTS, nextTryAt, pauseAfter, UNTOLD_ACTS } from "./webhooks";
+import { z } from "zod";
+import { loadMessages } from "@/messages";
+import { MOST_WEBHOOK_ATTEMPTS, nextTryAt, pauseAfter, WEBHOOK_EVENTS } from "./webhooks";
 
 const NOW = new Date("2026-01-19T08:00:00Z");
 const failed = { status: 500, ms: 10, error: "status", retryAfter: null };
 
-it("tells of every act but how the desks share work", () =>
-  expect(UNTOLD_ACTS).toEqual(["claim", "release", "take_over", "adopt", "orphan"]));
+it.each(["tr", "en"] as const)("tells of events that have a name in %s", async (locale) => {
+  const texts = z
+    .object({ events: z.record(z.string(), z.string()) })
+    .parse((await loadMessages(locale)).apiDoc).events;
+  expect(Object.keys(texts).sort()).toEqual(WEBHOOK_EVENTS.map((event) => event.replace("request.", "")).sort());
+});
 
 it("tries for about three days, and then gives up", () => {
   let at = NOW;

@@ -3,8 +3,31 @@ import { type Change, changeSchema } from "@/server/domain/changes";
 import type { Act } from "@/server/domain/request";
 import { idIn, instantIn, number } from "./common";
 
-/** Not another system's to say: what citizens do, what the system does by itself, and the halves of a merge. */
-const NOT_FROM_OUTSIDE: readonly Act[] = ["hear", "attach", "lapse", "merge", "unmerge", "adopt", "orphan"];
+/** Acts that another system may do; citizens, the system itself and verbs of their own have all others. */
+const FROM_OUTSIDE: readonly Act[] = [
+  "route",
+  "recall",
+  "return",
+  "start",
+  "wait",
+  "resume",
+  "resolve",
+  "decline",
+  "refer",
+  "withdraw",
+  "extend",
+  "reopen",
+  "note",
+  "ask",
+  "reply",
+  "assign",
+  "correct",
+  "prioritise",
+  "claim",
+  "release",
+  "take_over",
+  "confirm",
+];
 
 /** A part of a change as JSON carries it: moments as text, no field that is not known. */
 function wire(schema: z.core.$ZodType): z.core.$ZodType {
@@ -22,7 +45,7 @@ const wires = (shape: Readonly<Record<string, z.core.$ZodType>>): Record<string,
 const beside = { version: idIn.optional(), files: z.array(z.string().max(1000)).max(10).optional() };
 
 const own = changeSchema.options
-  .filter((option) => !NOT_FROM_OUTSIDE.includes(option.shape.act.value))
+  .filter((option) => FROM_OUTSIDE.includes(option.shape.act.value))
   .map((option) => z.strictObject({ ...wires(option.shape), act: option.shape.act, ...beside }));
 
 const merge = z.strictObject({ act: z.literal("merge"), into: number, version: beside.version });

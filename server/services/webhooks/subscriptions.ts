@@ -95,7 +95,7 @@ export const secretsOf = (
     decrypt("webhook secret", bytes),
   );
 
-export function mustManage({ actor }: Context, apiKeyId: number): void {
+function mustManage({ actor }: Context, apiKeyId: number): void {
   if (!mayManageWebhooksOf(actor, apiKeyId)) throw new DomainError("FORBIDDEN", "forbidden", { act: "webhooks" });
 }
 
