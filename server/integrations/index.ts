@@ -1,4 +1,5 @@
 import type { Receiver, Sender, Vendor } from "./contracts";
+import { email } from "./email";
 import { meta } from "./meta";
 import { links } from "./open311";
 import { iletimerkezi } from "./sms/iletimerkezi";
@@ -10,10 +11,10 @@ import { whatsapp } from "./whatsapp";
 import { x } from "./x";
 
 /** Who can carry an SMS; the municipality chooses which, and in what order. */
-const SMS_GATEWAYS: readonly Vendor[] = [netgsmSms, verimorSms, iletimerkezi, kannel, log];
+export const SMS_GATEWAYS: readonly Vendor[] = [netgsmSms, verimorSms, iletimerkezi, kannel, log];
 
 /** Every vendor there is. A new one is a folder and a line here. */
-export const VENDORS: readonly Vendor[] = [whatsapp, meta, x, ...SMS_GATEWAYS];
+export const VENDORS: readonly Vendor[] = [whatsapp, meta, x, ...SMS_GATEWAYS, email];
 
 /** Settings by vendor, of those that are switched on. */
 export type Connections = ReadonlyMap<string, unknown>;

@@ -83,6 +83,7 @@ export type Duty =
   | "see_messages"
   | "see_warnings"
   | "resend_message"
+  | "see_ledger"
   | "see_calls"
   | "see_unreadable"
   | "see_channels"
@@ -103,6 +104,7 @@ const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   see_messages: ["agent", "pr_manager"],
   see_warnings: ["agent", "pr_manager", "department_head", "department_staff"],
   resend_message: ["agent", "pr_manager"],
+  see_ledger: ["agent", "pr_manager", "mayor_office", "admin"],
   see_calls: ["agent", "pr_manager", "mayor_office"],
   see_unreadable: ["agent", "pr_manager"],
   see_channels: ["admin", "pr_manager"],
