@@ -42,7 +42,7 @@ export async function lookups(ctx: Context): Promise<Lookups> {
 }
 
 /** Who can carry an SMS now, the preferred one first. */
-export const gatewaysOf = ({ municipality: { smsGateways, connected } }: Context): string[] =>
+const gatewaysOf = ({ municipality: { smsGateways, connected } }: Context): string[] =>
   smsGateways.filter((name) => name === "log" || connected.includes(name));
 
 /** Blanks are as long as what will stand there, and cost the same in an SMS. */
