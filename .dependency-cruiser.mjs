@@ -34,6 +34,7 @@ const MAY_IMPORT = {
     "npm:next-intl",
   ],
   "server/webhooks": ["server/domain", "server/network"],
+  "server/live": ["npm:pg", "npm:zod"],
   "server/jobs": [
     "server/domain",
     "server/services",
@@ -126,6 +127,8 @@ export default {
     tsPreCompilationDeps: true,
     // A test may reach for whatever it needs to set the stage.
     exclude: { path: TESTS },
+    // As Node resolves what a package exports, also below an "import" that names its types first.
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
     doNotFollow: { path: ["node_modules", "prisma/generated"] },
   },
 };

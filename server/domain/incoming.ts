@@ -1,3 +1,4 @@
+import type { CallEvent } from "./call";
 import type { ChatChannel } from "./channel";
 import type { DeliveryReport } from "./delivery";
 
@@ -50,6 +51,8 @@ export type Incoming = {
   reports: readonly DeliveryReport[];
   takenBack?: readonly TakenBack[];
   texts?: readonly IncomingText[];
+  /** Only a call centre's vendor brings any. */
+  calls?: readonly CallEvent[];
   problems: readonly string[];
 };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CallEvent } from "@/server/domain/call";
 import type { Channel } from "@/server/domain/channel";
 import type { Outcome } from "@/server/domain/delivery";
 import type { HandedOutcome, HandedRequest, Offered, PeerAnswer } from "@/server/domain/handover";
@@ -17,8 +18,28 @@ export interface Vendor<S extends z.ZodObject = z.ZodObject> {
   readonly settings: S;
   receiver?(settings: z.output<S>): Receiver;
   senders?(settings: z.output<S>): readonly Sender[];
+  /** Gives the calls that the vendor has on record: the net under events that were lost. Null where it cannot be asked. */
+  records?(settings: z.output<S>): RecordsOf | null;
+  files?(settings: z.output<S>): CallFiles;
   /** Asks the vendor something harmless, to tell whether the settings are right. Never throws. */
   check?(settings: z.output<S>): Promise<Checked>;
+}
+
+/** Calls that began in a span of at most 31 days, a page at a time; throws where it may work later. `problems` as a receiver's. */
+export type RecordsOf = (span: {
+  from: Date;
+  to: Date;
+}) => AsyncGenerator<Required<Pick<Incoming, "calls" | "problems">>>;
+
+/** A line of a file of calls that could not be understood; the reason is a key of messages `calls.files.problems`. */
+export type LineProblem = { line: number; reason: string };
+
+/** A telephone exchange that keeps its calls in files. */
+export interface CallFiles {
+  /** Never throws: what cannot be understood is told by its line, counted from 1. */
+  read(text: string): { lines: number; calls: readonly CallEvent[]; problems: readonly LineProblem[] };
+  /** What was added to the files of its folder, whole lines; `known`: up to which byte each was read. Throws where it may work later. */
+  added(known: ReadonlyMap<string, number>): AsyncGenerator<{ name: string; from: number; to: number; text: string }>;
 }
 
 /** Keeps a vendor's own types inside its folder. */
@@ -61,6 +82,8 @@ export interface Receiver {
   isVendor(knock: Knock): boolean;
   /** Whether events come by GET too; what follows the question mark is then what is read. */
   readonly takesGet?: boolean;
+  /** Whether somebody waits for what it brings: it is read by a job of its own, ahead of all others. */
+  readonly urgent?: boolean;
   /** Never throws: what cannot be understood is told as a problem. */
   read(raw: Uint8Array): Incoming;
   /** Asks the vendor for what a message leaves out, the sender's name above all. Never throws: what it is not told stays out. */

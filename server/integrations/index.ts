@@ -1,20 +1,22 @@
-import type { Receiver, Sender, Vendor } from "./contracts";
-import { email } from "./email";
+import { asterisk } from "./asterisk";
+import type { CallFiles, Receiver, RecordsOf, Sender, Vendor } from "./contracts";
 import { meta } from "./meta";
+import { netgsmCall } from "./netgsm-call";
 import { links } from "./open311";
 import { iletimerkezi } from "./sms/iletimerkezi";
 import { kannel } from "./sms/kannel";
 import { log } from "./sms/log";
 import { netgsmSms } from "./sms/netgsm";
 import { verimorSms } from "./sms/verimor";
+import { verimorCall } from "./verimor-call";
 import { whatsapp } from "./whatsapp";
 import { x } from "./x";
 
 /** Who can carry an SMS; the municipality chooses which, and in what order. */
-export const SMS_GATEWAYS: readonly Vendor[] = [netgsmSms, verimorSms, iletimerkezi, kannel, log];
+const SMS_GATEWAYS: readonly Vendor[] = [netgsmSms, verimorSms, iletimerkezi, kannel, log];
 
 /** Every vendor there is. A new one is a folder and a line here. */
-export const VENDORS: readonly Vendor[] = [whatsapp, meta, x, ...SMS_GATEWAYS, email];
+export const VENDORS: readonly Vendor[] = [whatsapp, meta, x, verimorCall, netgsmCall, asterisk, ...SMS_GATEWAYS];
 
 /** Settings by vendor, of those that are switched on. */
 export type Connections = ReadonlyMap<string, unknown>;
@@ -27,6 +29,26 @@ export function receiverOf(connections: Connections, name: string): Receiver | n
   const vendor = vendorOf(name);
   const settings = vendor && settingsOf(connections, vendor);
   return (settings && vendor?.receiver?.(settings)) || null;
+}
+
+/** Who can be asked for calls on record now, by name. */
+export function recordsOf(connections: Connections): ReadonlyMap<string, RecordsOf> {
+  const all = VENDORS.flatMap((vendor): [string, RecordsOf][] => {
+    const settings = connections.has(vendor.name) ? settingsOf(connections, vendor) : null;
+    const records = settings && vendor.records?.(settings);
+    return records ? [[vendor.name, records]] : [];
+  });
+  return new Map(all);
+}
+
+/** Who keeps calls in files. Reading one that was given by hand needs nothing set up; a folder does. */
+export function filesOf(connections: Connections): ReadonlyMap<string, CallFiles> {
+  const all = VENDORS.flatMap((vendor): [string, CallFiles][] => {
+    const settings = settingsOf(connections, vendor);
+    const files = settings && vendor.files?.(settings);
+    return files ? [[vendor.name, files]] : [];
+  });
+  return new Map(all);
 }
 
 /** Everybody who can carry a message now. SMS gateways stand in the order of preference, and only those that it names. */

@@ -1,7 +1,7 @@
 import type { Logger } from "graphile-worker";
 import type { Db } from "@/server/db";
 import type { Actor } from "@/server/domain/actor";
-import type { Receiver, Sender } from "@/server/integrations/contracts";
+import type { CallFiles, Receiver, RecordsOf, Sender } from "@/server/integrations/contracts";
 import { type Context, createContext } from "@/server/services/context";
 
 /** What the worker gives every job. */
@@ -13,9 +13,15 @@ export type Tools = {
   receiverOf: (vendor: string) => Promise<Receiver | null>;
 };
 
+/** What the jobs of calls are given besides: who can be asked for calls on record, and who keeps calls in files, by vendor. */
+export type CallTools = Tools & {
+  records: () => Promise<ReadonlyMap<string, RecordsOf>>;
+  files: () => Promise<ReadonlyMap<string, CallFiles>>;
+};
+
 /** `logger` takes events; no personal data goes there. */
 export type Run = { logger: Logger; payload: unknown; lastAttempt: boolean };
-export type Job = (tools: Tools, run: Run) => Promise<void>;
+export type Job<T extends Tools = Tools> = (tools: T, run: Run) => Promise<void>;
 
 /** Made anew for every step, so that each has the time of its own. */
 export const contextOf = (tools: Tools, actor: Actor): Promise<Context> => createContext(tools.db, actor);

@@ -1,5 +1,6 @@
 import { SYSTEM } from "@/server/domain/actor";
 import { namesOf } from "@/server/domain/sender";
+import { hearCalls } from "@/server/services/calls/hear-calls";
 import { hear } from "@/server/services/incoming/hear";
 import { hearText } from "@/server/services/incoming/hear-text";
 import { takeBack } from "@/server/services/incoming/take-back";
@@ -16,15 +17,20 @@ import { contextOf, type Job, type Run, type Tools } from "./job";
 const AT_ONCE = 20;
 
 /** Understands what vendors sent, in the order in which it came. What fails for a reason that may pass stays for the next run. */
-export const readIncoming: Job = async (tools, run) => {
+export const readIncoming: Job = (tools, run) => readAll(tools, run, false);
+
+/** The same for what somebody waits for: a telephone rings. It never stands behind what others sent. */
+export const readUrgent: Job = (tools, run) => readAll(tools, run, true);
+
+async function readAll(tools: Tools, run: Run, urgent: boolean): Promise<void> {
   let after = 0;
   for (;;) {
-    const rows = await waitingIncoming(await contextOf(tools, SYSTEM), { after, limit: AT_ONCE });
+    const rows = await waitingIncoming(await contextOf(tools, SYSTEM), { after, limit: AT_ONCE, urgent });
     for (const row of rows) await readOne(tools, run, row);
     after = rows.at(-1)?.id ?? after;
     if (rows.length < AT_ONCE) return;
   }
-};
+}
 
 async function readOne(tools: Tools, { logger }: Run, row: Waiting): Promise<void> {
   const ctx = await contextOf(tools, SYSTEM);
@@ -48,7 +54,7 @@ type Understood = { problems: readonly string[]; overtook: boolean };
 async function understand(tools: Tools, { vendor, body }: Waiting): Promise<Understood> {
   const receiver = await tools.receiverOf(vendor);
   if (!receiver) return { problems: [`${vendor} is switched off`], overtook: false };
-  const { messages, reports, takenBack = [], texts = [], problems } = receiver.read(body);
+  const { messages, reports, takenBack = [], texts = [], calls = [], problems } = receiver.read(body);
   const by = (channel: string) => contextOf(tools, { kind: "channel", channel });
   for (const message of messages) {
     const whole = (await receiver.complete?.(message)) ?? message;
@@ -66,5 +72,6 @@ async function understand(tools: Tools, { vendor, body }: Waiting): Promise<Unde
       unheard.push(`text[${index}]: it answers no open request`);
   let overtook = false;
   for (const one of takenBack) overtook = !(await takeBack(await by(one.channel), one)) || overtook;
+  if (calls.length > 0) await hearCalls(await contextOf(tools, SYSTEM), { provider: vendor, events: calls });
   return { problems: [...problems, ...unheard], overtook };
 }

@@ -38,9 +38,9 @@ it("keeps the bytes as they came and wakes the reader", async () => {
     unknown[]
   >`SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'read-incoming'`;
   expect(jobs.length).toBeGreaterThan(0);
-  const waiting = await waitingIncoming(await as(db, SYSTEM), { after: 0, limit: 10 });
+  const waiting = await waitingIncoming(await as(db, SYSTEM), { after: 0, limit: 10, urgent: false });
   expect(waiting.map(({ id }) => id)).toContain(row.id);
-  expect(await waitingIncoming(await as(db, SYSTEM), { after: row.id, limit: 10 })).toEqual([]);
+  expect(await waitingIncoming(await as(db, SYSTEM), { after: row.id, limit: 10, urgent: false })).toEqual([]);
 });
 
 it("is for those who triage", async () => {

@@ -70,9 +70,9 @@ export async function reread(ctx: Context, { id }: { id: number }): Promise<void
   await ctx.db.$transaction(async (tx) => {
     await tx.incoming.updateMany({
       where: { id, state: "unreadable" },
-      data: { state: "waiting", error: null, handledAt: null },
+      data: { state: "waiting", error: null, handledAt: null, urgent: false },
     });
-    await wakeReading(tx);
+    await wakeReading(tx, false);
   });
 }
 

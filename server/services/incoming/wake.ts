@@ -1,8 +1,9 @@
 import type { Tx } from "@/server/db";
 
 /** Wakes the worker for what arrived, when the row is there to be read. */
-export const wakeReading = async (tx: Tx): Promise<void> => {
-  await tx.$executeRaw`SELECT graphile_worker.add_job('read-incoming', max_attempts => 1)`;
+export const wakeReading = async (tx: Tx, urgent: boolean): Promise<void> => {
+  const task = urgent ? "read-urgent" : "read-incoming";
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, max_attempts => 1)`;
 };
 
 /** A file is fetched by a job of its own, tried again for about two days; the same file is never fetched by two. */

@@ -52,7 +52,7 @@ const knockOf = (request: Request, key: string[] = [], raw: Uint8Array<ArrayBuff
 async function take(vendor: string, receiver: Receiver, knock: ReturnType<typeof knockOf>): Promise<Response> {
   const ctx = await createContext(db, { kind: "channel", channel: vendor });
   if (receiver.isVendor(knock)) {
-    await storeIncoming(ctx, { vendor, body: knock.raw });
+    await storeIncoming(ctx, { vendor, body: knock.raw, urgent: receiver.urgent ?? false });
     return new Response("OK");
   }
   await countRefused(ctx, { vendor });

@@ -1,0 +1,36 @@
+import { open, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { CallFiles } from "../contracts";
+
+const MOST_BYTES = 4 * 1024 * 1024;
+const NEWLINE = 10;
+
+/** What was added to the folder's CSV files: whole lines, at most four megabytes at once. A file that shrank was begun anew. */
+export async function* addedTo(folder: string, known: ReadonlyMap<string, number>): ReturnType<CallFiles["added"]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".csv")).sort();
+  for (const name of names) {
+    const path = join(folder, name);
+    const { size } = await stat(path);
+    const read = known.get(name) ?? 0;
+    let from = read > size ? 0 : read;
+    while (from < size) {
+      const bytes = wholeLines(await bytesAt(path, from, Math.min(size - from, MOST_BYTES)));
+      if (bytes.byteLength === 0) break;
+      yield { name, from, to: from + bytes.byteLength, text: new TextDecoder().decode(bytes) };
+      from += bytes.byteLength;
+    }
+  }
+}
+
+async function bytesAt(path: string, from: number, length: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, from);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The exchange may be writing the last line still. */
+const wholeLines = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1);
