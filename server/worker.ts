@@ -2,9 +2,9 @@ import { Logger, type LogLevel, run } from "graphile-worker";
 import { connect, type Db } from "./db";
 import { SYSTEM } from "./domain/actor";
 import { env } from "./env";
-import { receiverOf, sendersOf } from "./integrations";
-import { cronItems, tasksOf } from "./jobs";
-import type { Tools } from "./jobs/job";
+import { filesOf, receiverOf, recordsOf, sendersOf } from "./integrations";
+import { cronItems, tasksOf, urgentTasksOf } from "./jobs";
+import type { CallTools } from "./jobs/job";
 import { log, logError } from "./log";
 import { connectionsOf } from "./services/connections/connections";
 import { createContext } from "./services/context";
@@ -13,7 +13,7 @@ import { createContext } from "./services/context";
 const CONCURRENT_JOBS = 4;
 
 /** A job may hold a transaction while a verb opens another, so two connections each; and some to spare. */
-const CONNECTIONS = Math.max(env.DATABASE_POOL, 2 * CONCURRENT_JOBS + 2);
+const CONNECTIONS = Math.max(env.DATABASE_POOL, 2 * (CONCURRENT_JOBS + 1) + 2);
 
 const LEVELS: Record<LogLevel, "debug" | "info" | "warn" | "error"> = {
   debug: "debug",
@@ -37,7 +37,7 @@ const plain = (meta: unknown): Fields =>
   );
 
 /** Vendors are looked up at each use: what is set up or switched off takes effect without a restart. */
-const toolsOf = (db: Db): Tools => ({
+const toolsOf = (db: Db): CallTools => ({
   db,
   async senders() {
     const { municipality, now } = await createContext(db, SYSTEM);
@@ -47,25 +47,37 @@ const toolsOf = (db: Db): Tools => ({
     const { now } = await createContext(db, SYSTEM);
     return receiverOf(await connectionsOf(db, now), vendor);
   },
+  async records() {
+    const { now } = await createContext(db, SYSTEM);
+    return recordsOf(await connectionsOf(db, now));
+  },
+  async files() {
+    const { now } = await createContext(db, SYSTEM);
+    return filesOf(await connectionsOf(db, now));
+  },
 });
 
 async function main(): Promise<void> {
   const db = connect(env.DATABASE_URL, CONNECTIONS);
-  const runner = await run({
-    connectionString: env.DATABASE_URL,
-    maxPoolSize: CONCURRENT_JOBS + 2,
-    concurrency: CONCURRENT_JOBS,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    logger,
-    taskList: tasksOf(toolsOf(db)),
-    parsedCronItems: cronItems(),
-  });
+  const tools = toolsOf(db);
+  const common = { connectionString: env.DATABASE_URL, noHandleSignals: true, pollInterval: 1000, logger };
+  const runners = await Promise.all([
+    run({
+      ...common,
+      maxPoolSize: CONCURRENT_JOBS + 2,
+      concurrency: CONCURRENT_JOBS,
+      taskList: tasksOf(tools),
+      parsedCronItems: cronItems(),
+    }),
+    run({ ...common, maxPoolSize: 3, concurrency: 1, taskList: urgentTasksOf(tools) }),
+  ]);
   log("info", "worker.started", { pid: process.pid });
-  const stop = () => void runner.stop();
+  const stop = () => {
+    for (const runner of runners) void runner.stop();
+  };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
-  await runner.promise;
+  await Promise.all(runners.map(({ promise }) => promise));
   await db.$disconnect();
   log("info", "worker.stopped");
 }

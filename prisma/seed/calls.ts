@@ -4,6 +4,7 @@ import { citizenOf } from "./facts";
 import { CALL_GROWTH, callsOf, yearsUpTo } from "./figures";
 import { type Plan, shared } from "./plan-shape";
 import { at, randomFrom } from "./random";
+import { AGENT_IDS, extensionOf } from "./staff";
 import { instants } from "./times";
 
 /** Calls in order: when each began, and the index of the request it led to, or -1. */
@@ -11,6 +12,10 @@ export type Calls = { count: number; startedAt: Float64Array; request: Int32Arra
 
 const MISSED = 0.034;
 const HIDDEN = 0.03;
+/** Of the last calls of all, those that led to no request: they wait to be called back. */
+const STILL_MISSED = 8;
+/** Of those that were missed: whose callers hung up while they waited. */
+const GAVE_UP = 0.6;
 
 /** One call behind every request of the call centre; the others led to none. The first year's total is exact. */
 export function planCalls(plan: Plan, scale: number): Calls {
@@ -46,6 +51,11 @@ export type Call = {
   answeredAt: number | null;
   endedAt: number;
   talkSeconds: number;
+  waitSeconds: number;
+  outcome: "answered" | "abandoned" | "unanswered";
+  queue: string;
+  extension: string | null;
+  staffId: number | null;
   requestId: number | null;
 };
 
@@ -55,7 +65,8 @@ export function callOf(plan: Plan, calls: Calls, index: number): Call {
   const startedAt = at(calls.startedAt, index);
   const citizen = request >= 0 ? at(plan.citizen, request) : 1 + Math.floor(plan.citizens.count * random.next());
   const phone = citizen > 0 ? citizenOf(plan, citizen).phone : null;
-  const answered = request >= 0 || !random.chance(MISSED * 3);
+  const missed = random.chance(MISSED * 3) || index >= calls.count - STILL_MISSED;
+  const answered = request >= 0 || !missed;
   const wait = 1000 * Math.round(4 + 30 * random.next() ** 2.4);
   const answeredAt = answered ? startedAt + (request >= 0 ? Math.min(wait, 20_000) : wait) : null;
   const ends =
@@ -64,6 +75,7 @@ export function callOf(plan: Plan, calls: Calls, index: number): Call {
     plan.now,
     answeredAt === null ? startedAt + wait * 2 : ends || answeredAt + random.between(20, 260) * 1000,
   );
+  const agent = answered ? random.between(0, AGENT_IDS.length - 1) : null;
   return {
     id: index + 1,
     callId: `ornek-${index + 1}`,
@@ -72,6 +84,11 @@ export function callOf(plan: Plan, calls: Calls, index: number): Call {
     answeredAt,
     endedAt,
     talkSeconds: answeredAt === null ? 0 : Math.round((endedAt - answeredAt) / 1000),
+    waitSeconds: Math.round(((answeredAt ?? endedAt) - startedAt) / 1000),
+    outcome: answered ? "answered" : random.chance(GAVE_UP) ? "abandoned" : "unanswered",
+    queue: random.chance(0.8) ? "201" : "202",
+    extension: agent === null ? null : extensionOf(agent),
+    staffId: agent === null ? null : at(AGENT_IDS, agent),
     requestId: request >= 0 ? request + 1 : null,
   };
 }

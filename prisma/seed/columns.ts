@@ -79,6 +79,11 @@ export const COLUMNS = {
     "answered_at",
     "ended_at",
     "talk_seconds",
+    "wait_seconds",
+    "outcome",
+    "queue",
+    "extension",
+    "staff_id",
     "request_id",
   ],
 } as const;

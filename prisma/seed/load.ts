@@ -1,6 +1,7 @@
 import pg from "pg";
 import { connect } from "@/server/db";
 import { rebuildSums } from "@/server/services/reports/sums";
+import { CALL_BACKS } from "./call-backs";
 import { planCalls } from "./calls";
 import { check } from "./check";
 import { writeCases } from "./cimer";
@@ -62,6 +63,7 @@ async function write(client: pg.Client, wish: Wish, left: Piece[] | null): Promi
   await Promise.all(helpers.map((helper) => helper.end()));
   lap("indexes and keys built");
   await writeCases(client, now);
+  await client.query(CALL_BACKS, [now.toISOString()]);
   await count(client, plan);
   await Promise.all([alone(url, (other) => other.query("ANALYZE")), sums(url), check(client, scale)]);
   lap("statistics gathered, sums counted, all checked");

@@ -6,7 +6,7 @@ import { DEPARTMENTS, INSTITUTIONS } from "./departments";
 import { NEIGHBOURHOODS } from "./neighbourhoods";
 import { settingsAt } from "./settings";
 import signIns from "./sign-ins.json";
-import { STAFF } from "./staff";
+import { AGENT_IDS, extensionOf, STAFF } from "./staff";
 import { TEMPLATES } from "./templates";
 
 type Rows = { table: string; columns: string[]; rows: object[] };
@@ -92,6 +92,7 @@ async function masterRows(scale: number, since: Date): Promise<Rows[]> {
         "active",
         "failed_sign_ins",
         "session_version",
+        "extension",
         "created_at",
       ],
       rows: STAFF.map(({ id, email, name, title }) => ({
@@ -104,6 +105,7 @@ async function masterRows(scale: number, since: Date): Promise<Rows[]> {
         active: true,
         failed_sign_ins: 0,
         session_version: 1,
+        extension: AGENT_IDS.includes(id) ? extensionOf(AGENT_IDS.indexOf(id)) : null,
         created_at: since.toISOString(),
       })),
     },
@@ -121,7 +123,7 @@ async function masterRows(scale: number, since: Date): Promise<Rows[]> {
     },
     {
       table: "template",
-      columns: ["notice", "locale", "body", "subject", "updated_at"],
+      columns: ["notice", "locale", "body", "updated_at"],
       rows: TEMPLATES.map((row) => ({ ...row, updated_at })),
     },
     {

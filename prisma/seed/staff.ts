@@ -67,6 +67,9 @@ const holding = (role: Role, department: number | null): number[] =>
     ({ id }) => id,
   );
 
+/** The telephones of the call centre, in the order of its agents. */
+export const extensionOf = (agent: number): string => String(101 + agent);
+
 export const AGENT_IDS = holding("agent", null);
 export const MANAGER_ID = at(holding("pr_manager", null), 0);
 const HEADS = new Map(DEPARTMENTS.map(({ id }) => [id, at(holding("department_head", id), 0)]));

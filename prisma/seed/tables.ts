@@ -171,6 +171,11 @@ export function callLines(plan: Plan, calls: Calls, from: number, to: number): L
       instant(row.answeredAt),
       instant(row.endedAt),
       row.talkSeconds,
+      row.waitSeconds,
+      row.outcome,
+      row.queue,
+      row.extension,
+      row.staffId,
       row.requestId,
     ]);
   }

@@ -1,14 +1,38 @@
 import { z } from "zod";
+import { CALL_DIRECTIONS, CALL_OUTCOMES } from "./call";
 
 /** The words of the call log's address. */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.iso.date();
 
-export const CALL_DIRECTIONS = ["incoming", "outgoing"] as const;
+/** "live": it goes on. "lapsed": its end was never told. */
+export const CALL_STATES = ["live", "ended", "lapsed"] as const;
+
+const id = z.coerce.number().int().positive();
+const short = z
+  .string()
+  .trim()
+  .max(60)
+  .transform((text) => text || undefined)
+  .optional();
 
 export const callFilterSchema = z.object({
   direction: z.enum(CALL_DIRECTIONS).optional(),
-  /** "no" is a missed call. */
+  /** "no" is a missed call, the abandoned among them. */
   answered: z.enum(["yes", "no"]).optional(),
+  outcome: z.enum(CALL_OUTCOMES).optional(),
+  state: z.enum(CALL_STATES).optional(),
+  queue: short,
+  extension: short,
+  /** Who took it; "-": not known. */
+  staff: z.union([z.literal("-"), id]).optional(),
+  /** Answered within so many seconds. */
+  within: z.coerce.number().int().min(1).max(3600).optional(),
+  /** Began in this hour of the day, in Istanbul. */
+  hour: z.coerce.number().int().min(0).max(23).optional(),
+  /** Whether the caller hid the number. */
+  hidden: z.enum(["yes"]).optional(),
+  /** Whether a request came of it. */
+  request: z.enum(["yes", "no"]).optional(),
   /** A telephone as anybody writes it. */
   number: z
     .string()

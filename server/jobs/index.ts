@@ -2,25 +2,34 @@ import { parseCronItems, type TaskList } from "graphile-worker";
 import { SYSTEM } from "@/server/domain/actor";
 import { cleanApi } from "@/server/services/api/clean";
 import { removeUntied } from "@/server/services/attachments/remove-untied";
+import { closeLapsed } from "@/server/services/calls/close-lapsed";
 import { emptyIncoming } from "@/server/services/incoming/empty";
 import { cleanRateWindows } from "@/server/services/limits/clean-rate-windows";
 import { cleanPresence } from "@/server/services/requests/presence";
 import { wakeWaiting } from "@/server/services/requests/wake-waiting";
 import { dropStaleWarnings, warnOfDeadlines } from "@/server/services/warnings/warn";
+import { askForCalls } from "./ask-for-calls";
+import { collectCallFiles } from "./collect-call-files";
 import { deliverMessages } from "./deliver-messages";
 import { deliverWebhooks } from "./deliver-webhooks";
 import { fetchMedia } from "./fetch-media";
 import { followHandovers } from "./follow-handovers";
 import { handOver } from "./hand-over";
-import { contextOf, type Job, type Tools } from "./job";
-import { readIncoming } from "./read-incoming";
+import { type CallTools, contextOf, type Job } from "./job";
+import { readCallFiles } from "./read-call-files";
+import { readIncoming, readUrgent } from "./read-incoming";
 import { sweepMessages } from "./sweep-messages";
 
 /** What the worker does. A job without a time is only ever asked for; one with a time is the net under those that were missed. */
-const TIMETABLE: Record<string, { job: Job; match?: string }> = {
+type Entry = { job: Job<CallTools>; match?: string };
+const TIMETABLE: Record<string, Entry> = {
   "deliver-messages": { job: deliverMessages, match: "* * * * *" },
   "deliver-webhooks": { job: deliverWebhooks, match: "* * * * *" },
   "read-incoming": { job: readIncoming, match: "* * * * *" },
+  "read-call-files": { job: readCallFiles, match: "*/5 * * * *" },
+  "collect-call-files": { job: collectCallFiles, match: "*/5 * * * *" },
+  "ask-for-calls": { job: askForCalls, match: "*/5 * * * *" },
+  "close-lapsed-calls": { job: counted("calls.lapsed", closeLapsed), match: "*/10 * * * *" },
   "fetch-media": { job: fetchMedia },
   "sweep-messages": { job: sweepMessages, match: "* * * * *" },
   "hand-over": { job: handOver, match: "* * * * *" },
@@ -35,6 +44,9 @@ const TIMETABLE: Record<string, { job: Job; match?: string }> = {
   "clean-rate-windows": { job: counted("rateWindows.cleaned", cleanRateWindows), match: "17 0 * * *" },
 };
 
+/** What somebody waits for, done beside all other jobs and never behind them. */
+const URGENT: Record<string, Entry> = { "read-urgent": { job: readUrgent, match: "* * * * *" } };
+
 /** A job that is one verb of the system and gives how many it touched. */
 function counted(event: string, verb: (ctx: Awaited<ReturnType<typeof contextOf>>) => Promise<number>): Job {
   return async (tools, { logger }) => {
@@ -43,9 +55,12 @@ function counted(event: string, verb: (ctx: Awaited<ReturnType<typeof contextOf>
   };
 }
 
-export const tasksOf = (tools: Tools): TaskList =>
+export const tasksOf = (tools: CallTools): TaskList => tasksIn(TIMETABLE, tools);
+export const urgentTasksOf = (tools: CallTools): TaskList => tasksIn(URGENT, tools);
+
+const tasksIn = (timetable: Record<string, Entry>, tools: CallTools): TaskList =>
   Object.fromEntries(
-    Object.entries(TIMETABLE).map(([name, { job }]) => [
+    Object.entries(timetable).map(([name, { job }]) => [
       name,
       (payload: unknown, { logger, job: { attempts, max_attempts: most } }) =>
         job(tools, { logger, payload, lastAttempt: attempts >= most }),
@@ -55,7 +70,7 @@ export const tasksOf = (tools: Tools): TaskList =>
 /** A time that was missed while no worker ran is not made up for: each job does whatever waits. */
 export const cronItems = () =>
   parseCronItems(
-    Object.entries(TIMETABLE).flatMap(([task, { match }]) =>
+    Object.entries({ ...TIMETABLE, ...URGENT }).flatMap(([task, { match }]) =>
       match ? [{ task, match, options: { maxAttempts: 1, jobKey: `cron:${task}` } }] : [],
     ),
   );

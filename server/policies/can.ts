@@ -83,8 +83,10 @@ export type Duty =
   | "see_messages"
   | "see_warnings"
   | "resend_message"
-  | "see_ledger"
   | "see_calls"
+  | "call_back"
+  | "see_agent_figures"
+  | "import_calls"
   | "see_unreadable"
   | "see_channels"
   | "see_cimer"
@@ -104,8 +106,10 @@ const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   see_messages: ["agent", "pr_manager"],
   see_warnings: ["agent", "pr_manager", "department_head", "department_staff"],
   resend_message: ["agent", "pr_manager"],
-  see_ledger: ["agent", "pr_manager", "mayor_office", "admin"],
   see_calls: ["agent", "pr_manager", "mayor_office"],
+  call_back: ["agent", "pr_manager"],
+  see_agent_figures: ["pr_manager"],
+  import_calls: ["pr_manager", "admin"],
   see_unreadable: ["agent", "pr_manager"],
   see_channels: ["admin", "pr_manager"],
   see_cimer: ["agent", "pr_manager", "department_head"],

@@ -31,6 +31,12 @@ beforeAll(async () => {
         number: NUMBERS[i % 3] ?? null,
         startedAt,
         answeredAt: answered ? startedAt : null,
+        endedAt: new Date(startedAt.getTime() + 30_000),
+        outcome: answered ? ("answered" as const) : i % 2 === 0 ? ("abandoned" as const) : ("unanswered" as const),
+        waitSeconds: i % 40,
+        queue: i % 6 === 0 ? "201" : null,
+        extension: answered ? "101" : null,
+        staffId: answered && i % 7 === 0 ? cast.agent.staffId : null,
         talkSeconds: answered ? 30 : 0,
       };
     }),

@@ -1,23 +1,51 @@
-import type { Prisma } from "@/server/db";
+import { z } from "zod";
+import { Prisma } from "@/server/db";
+import { CALL_DIRECTIONS, CALL_OUTCOMES } from "@/server/domain/call";
 import type { CallFilter } from "@/server/domain/call-filter";
-import { DomainError } from "@/server/domain/errors";
 import { cursorOf, readCursor } from "@/server/domain/filters";
-import { maskPhone, readPhone } from "@/server/domain/phone";
-import { startOfDay } from "@/server/domain/time";
-import { may } from "@/server/policies/can";
+import { maskPhone } from "@/server/domain/phone";
 import type { Context } from "../context";
 import { seesNumbers } from "./sees-numbers";
+import { callsWhere } from "./where";
 
 const CALL_PAGE = 50;
 
-export type CallRow = {
-  id: number;
-  direction: "incoming" | "outgoing";
+const rowSchema = z.object({
+  id: z.number(),
+  direction: z.enum(CALL_DIRECTIONS),
+  number: z.string().nullable(),
+  startedAt: z.date(),
+  answeredAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
+  outcome: z.enum(CALL_OUTCOMES).nullable(),
+  lapsed: z.boolean(),
+  talkSeconds: z.number(),
+  waitSeconds: z.number(),
+  queue: z.string().nullable(),
+  extension: z.string().nullable(),
+  staff: z.string().nullable(),
+  year: z.number().nullable(),
+  seq: z.number().nullable(),
+  summary: z.string().nullable(),
+  withheld: z.boolean().nullable(),
+});
+
+export type CallRow = Pick<
+  z.infer<typeof rowSchema>,
+  | "id"
+  | "direction"
+  | "startedAt"
+  | "outcome"
+  | "lapsed"
+  | "talkSeconds"
+  | "waitSeconds"
+  | "queue"
+  | "extension"
+  | "staff"
+> & {
   /** Masked; null where the caller hid it or identity is withheld. */
   number: string | null;
-  startedAt: Date;
   answered: boolean;
-  talkSeconds: number;
   /** The number can be shown whole, and that is written down. */
   revealable: boolean;
   request: { year: number; seq: number; summary: string } | null;
@@ -27,40 +55,34 @@ export type CallPage = { rows: CallRow[]; next: string | null };
 /** One page of the call log, newest first, by keyset. */
 export async function listCalls(ctx: Context, filter: CallFilter, size: number = CALL_PAGE): Promise<CallPage> {
   const cursor = readCursor(filter.cursor);
-  const found = await ctx.db.call.findMany({
-    where: {
-      AND: [
-        whereOf(ctx, filter),
-        cursor ? { OR: [{ startedAt: { lt: cursor.value } }, { startedAt: cursor.value, id: { lt: cursor.id } }] } : {},
-        cursor ? { startedAt: { lte: cursor.value } } : {},
-      ],
-    },
-    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
-    take: size + 1,
-    select: {
-      id: true,
-      direction: true,
-      number: true,
-      startedAt: true,
-      answeredAt: true,
-      talkSeconds: true,
-      request: { select: { year: true, seq: true, summary: true, identityWithheld: true } },
-    },
-  });
+  const after = cursor
+    ? Prisma.sql`AND (c.started_at, c.id) < (${cursor.value}::timestamptz, ${cursor.id}::int)`
+    : Prisma.empty;
+  const found = z.array(rowSchema).parse(
+    await ctx.db.$queryRaw`
+      SELECT c.id, c.direction, c.number, c.started_at AS "startedAt", c.answered_at AS "answeredAt", c.ended_at AS "endedAt", c.outcome, c.lapsed,
+        c.talk_seconds AS "talkSeconds", c.wait_seconds AS "waitSeconds", c.queue, c.extension, s.name AS staff,
+        r.year, r.seq, r.summary, r.identity_withheld AS withheld
+      FROM call c LEFT JOIN staff s ON s.id = c.staff_id LEFT JOIN request r ON r.id = c.request_id
+      WHERE true ${after} ${callsWhere(ctx, filter)}
+      ORDER BY c.started_at DESC, c.id DESC LIMIT ${size + 1}`,
+  );
   const rows = found.slice(0, size);
   const last = rows.at(-1);
   return {
-    rows: rows.map(({ number, answeredAt, request, ...call }) => {
-      const withheld = request?.identityWithheld ?? false;
-      return {
-        ...call,
-        number: number && !withheld ? maskPhone(number) : null,
-        answered: answeredAt !== null,
-        revealable: number !== null && !withheld && seesNumbers(ctx.actor),
-        request: request && { year: request.year, seq: request.seq, summary: request.summary },
-      };
-    }),
+    rows: rows.map((row) => shown(row, seesNumbers(ctx.actor))),
     next: found.length > size && last ? cursorOf(last.startedAt, last.id) : null,
+  };
+}
+
+function shown(row: z.infer<typeof rowSchema>, reveals: boolean): CallRow {
+  const { number, answeredAt, endedAt, year, seq, summary, withheld, ...call } = row;
+  return {
+    ...call,
+    number: number && !withheld ? maskPhone(number) : null,
+    answered: answeredAt !== null,
+    revealable: number !== null && !withheld && reveals,
+    request: year !== null && seq !== null ? { year, seq, summary: summary ?? "" } : null,
   };
 }
 
@@ -72,15 +94,4 @@ export async function* everyCall(ctx: Context, filter: CallFilter, size = 1000):
     yield page.rows;
     cursor = page.next ?? undefined;
   } while (cursor);
-}
-
-function whereOf(ctx: Context, { direction, answered, number, from, to }: CallFilter): Prisma.CallWhereInput {
-  if (!may(ctx.actor, "see_calls")) throw new DomainError("FORBIDDEN", "forbidden", { act: "see_calls" });
-  if (number && !seesNumbers(ctx.actor)) throw new DomainError("FORBIDDEN", "forbidden", { act: "find_number" });
-  return {
-    ...(direction && { direction }),
-    ...(answered && { answeredAt: answered === "yes" ? { not: null } : null }),
-    ...(number && { number: readPhone(number)?.e164 ?? "" }),
-    startedAt: { ...(from && { gte: startOfDay(from) }), ...(to && { lt: startOfDay(to) }) },
-  };
 }

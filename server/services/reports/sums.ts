@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@/server/db";
 import { Prisma } from "@/server/db";
+import { CALL_SUMS } from "./call-sums";
 
 /** The sums as they follow from the requests: the same rows as the kept ones, for `bucketOf` and `deltasOf` in SQL. */
 const MONTHS = Prisma.sql`
@@ -30,11 +31,6 @@ const DAYS = Prisma.sql`
 const QUEUE = Prisma.sql`
   SELECT coalesce(department_id::text, '-') AS department, status, count(*)::int AS count FROM request GROUP BY 1, 2`;
 
-const CALLS = Prisma.sql`
-  SELECT date_trunc('month', started_at AT TIME ZONE 'Europe/Istanbul')::date AS month, count(*)::int AS offered,
-    count(answered_at)::int AS answered, (count(*) - count(answered_at))::int AS missed, coalesce(sum(talk_seconds), 0)::bigint AS talk_seconds
-  FROM call WHERE direction = 'incoming' GROUP BY 1`;
-
 const LEDGER = Prisma.sql`
   SELECT sent_month AS month, sender, state, count(*)::int AS messages, sum(parts)::int AS parts FROM message
   WHERE direction = 'outgoing' AND sender IS NOT NULL AND sent_month IS NOT NULL GROUP BY 1, 2, 3`;
@@ -61,12 +57,7 @@ const KEPT = [
   },
   { table: "day_sum", columns: ["year", "dimension", "key", "bucket", "count"], from: DAYS, live: "count <> 0" },
   { table: "queue_count", columns: ["department", "status", "count"], from: QUEUE, live: "count <> 0" },
-  {
-    table: "call_sum",
-    columns: ["month", "offered", "answered", "missed", "talk_seconds"],
-    from: CALLS,
-    live: "offered <> 0",
-  },
+  ...CALL_SUMS,
   {
     table: "message_sum",
     columns: ["month", "sender", "state", "messages", "parts"],
@@ -81,7 +72,7 @@ export async function rebuildSums(db: Db): Promise<void> {
 }
 
 async function rebuildSumsIn(tx: Tx): Promise<void> {
-  await tx.$executeRaw`LOCK TABLE month_sum, day_sum, queue_count, call_sum, message_sum IN EXCLUSIVE MODE`;
+  await tx.$executeRaw`LOCK TABLE month_sum, day_sum, queue_count, call_sum, call_hour_sum, call_staff_sum, message_sum IN EXCLUSIVE MODE`;
   for (const { table, columns, from } of KEPT) {
     const name = Prisma.raw(table);
     await tx.$executeRaw`DELETE FROM ${name}`;

@@ -121,7 +121,10 @@ async function makeCalls() {
         number: "+905000000001",
         startedAt,
         answeredAt,
+        endedAt: new Date(startedAt.getTime() + 69_000),
         talkSeconds: answeredAt ? 60 : 0,
+        waitSeconds: answeredAt ? 9 : 69,
+        outcome: answeredAt ? ("answered" as const) : ("unanswered" as const),
       };
     }),
   });

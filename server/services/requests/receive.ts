@@ -13,6 +13,7 @@ import { may } from "@/server/policies/can";
 import { randomCodeBytes } from "@/server/secrets";
 import { nameEvent } from "../attachments/attach";
 import { tieFiles } from "../attachments/tie";
+import { settleByRequest } from "../calls/call-backs/settle";
 import { openCase } from "../cimer/open-case";
 import { findOrMakeCitizen } from "../citizens/find-or-make";
 import type { Context } from "../context";
@@ -97,7 +98,7 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
   const { request: created, eventId } = opened;
   if (given.channel === "cimer")
     await openCase(tx, created, { number: given.externalId, type: given.cimerType ?? null });
-  if (given.callId) await carryCall(tx, given.callId, created.id);
+  if (given.callId) await carryCall(ctx, tx, given.callId, created.id);
   await owe(ctx, tx, { before: null, request: created, change: null, eventId });
   await tell(ctx, tx, { request: created, notice: "received", eventId });
   const { attachmentIds } =
@@ -146,7 +147,8 @@ function clock({ municipality, now }: Context, given: Given, categoryId: number 
   };
 }
 
-async function carryCall(tx: Tx, callId: number, requestId: number): Promise<void> {
+async function carryCall(ctx: Context, tx: Tx, callId: number, requestId: number): Promise<void> {
   const { count } = await tx.call.updateMany({ where: { id: callId }, data: { requestId } });
   if (count === 0) throw notFound("call");
+  await settleByRequest(ctx, tx, { callId, requestId });
 }
