@@ -6,7 +6,7 @@ import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { z } from "zod";
 import { db } from "./db";
-import { type Actor, NOBODY } from "./domain/actor";
+import { type Actor, NOBODY, type StaffActor } from "./domain/actor";
 import { env } from "./env";
 import { createContext } from "./services/context";
 import { addressOf } from "./services/limits/address";
@@ -96,12 +96,24 @@ async function claimsOf(token: string): Promise<Claims | null> {
   return claims;
 }
 
+const claimsOfRequest = async (): Promise<Claims | null> => {
+  const token = (await cookies()).get(cookieName())?.value;
+  return token ? claimsOf(token) : null;
+};
+
 /** Who has signed in, read from the database at each request; null where nobody has, or may any longer. */
 export const sessionOfRequest = cache(async (): Promise<Session | null> => {
-  const token = (await cookies()).get(cookieName())?.value;
-  const claims = token ? await claimsOf(token) : null;
+  const claims = await claimsOfRequest();
   return claims && whoIs(db, claims);
 });
+
+/** The same for an answer that outlasts its request: `stands` asks again whether the session still is that person's. */
+export async function standingSession(): Promise<{ actor: StaffActor; stands: () => Promise<boolean> } | null> {
+  const claims = await claimsOfRequest();
+  const session = claims && (await whoIs(db, claims));
+  if (!session) return null;
+  return { actor: session.actor, stands: async () => (await whoIs(db, claims)) !== null };
+}
 
 export const actorOfSession = async (): Promise<Actor> => (await sessionOfRequest())?.actor ?? NOBODY;
 

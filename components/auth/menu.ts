@@ -14,6 +14,8 @@ type Given = {
   views: readonly { name: string; query: string }[];
   /** How many warnings were not seen, as it is shown. */
   warnings: ReactNode;
+  /** "12 cevapsız": how many are to be called back, as it is shown. */
+  missed?: string | undefined;
   now: Date;
   locale: Locale;
   name: (place: PlaceName) => string;
@@ -24,7 +26,7 @@ type Given = {
 const FIRST_YEAR = 2025;
 
 /** The three parts of the menu: places with what waits there, saved views, and the reports this person may see. */
-export function menuOf(actor: StaffActor, { counts, views, warnings, now, locale, name, year }: Given) {
+export function menuOf(actor: StaffActor, { counts, views, warnings, missed, now, locale, name, year }: Given) {
   const waiting: Partial<Record<PlaceName, number | undefined>> = {
     triage: counts?.triage?.total,
     requests: counts?.open,
@@ -35,7 +37,7 @@ export function menuOf(actor: StaffActor, { counts, views, warnings, now, locale
     return {
       href: place.href,
       label: name(place.name),
-      count: count ? formatNumber(count, locale) : undefined,
+      count: place.name === "calls" ? missed : count ? formatNumber(count, locale) : undefined,
       badge: place.name === "warnings" ? warnings : undefined,
     };
   });

@@ -23,6 +23,7 @@ const SETTINGS: readonly Duty[] = [
   "manage_subjects",
   "manage_templates",
   "see_audit",
+  "import_calls",
 ];
 
 export const maySet = (actor: StaffActor): boolean => SETTINGS.some((duty) => may(actor, duty));

@@ -65,6 +65,10 @@ export const emptyDraft = (id: string, given: Partial<Pick<Draft, "channel" | "p
   ...given,
 });
 
+/** Nothing was typed, and nobody's call is it for. */
+export const isBlank = ({ callId, phone, name, description }: Draft): boolean =>
+  callId === null && phone === "" && name === "" && description === "";
+
 const NO_PLACE = { neighbourhoodId: null, street: "", doorNo: "", fromCard: false };
 
 /** Takes name and usual place from the card; a place that was typed stays. */

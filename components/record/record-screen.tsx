@@ -5,9 +5,11 @@ import { Loading } from "@/components/ui/states";
 import { useKeys } from "@/components/ui/use-keys";
 import { KINDS } from "@/server/domain/request";
 import type { Suggestion } from "@/server/domain/routing";
+import type { CallToRecord } from "@/server/services/calls/recording";
 import { useNow } from "../requests/shared/use-now";
+import { CallBar, useTakeLive } from "./call-bar";
 import { CitizenColumn } from "./citizen-column";
-import type { Draft } from "./draft";
+import { type Draft, isBlank } from "./draft";
 import { FormColumn } from "./form-column";
 import { KeptList } from "./kept-list";
 import { notifiedOf } from "./notified";
@@ -20,10 +22,14 @@ import { useSaving } from "./use-saving";
 import { useSuggested } from "./use-suggested";
 
 /** A request is taken down while somebody speaks: who calls, what is said, what it is likely to be. */
-export function RecordScreen({ now, ...begun }: Begun & { now: Date }) {
-  const state = useDraft(begun);
+export function RecordScreen({
+  now,
+  call,
+  ...begun
+}: Omit<Begun, "callId"> & { call: CallToRecord | null; now: Date }) {
+  const state = useDraft({ ...begun, callId: call?.id ?? null });
   if (!state.draft) return <Loading className="px-7 py-5" lines={8} />;
-  return <Recording {...state} draft={state.draft} now={now} />;
+  return <Recording {...state} draft={state.draft} call={call} now={now} />;
 }
 
 /** The field that is to be mended is where the typing goes on. */
@@ -41,9 +47,11 @@ function Recording({
   clear,
   open,
   forget,
+  call,
   now: first,
-}: DraftState & { draft: Draft; now: Date }) {
+}: DraftState & { draft: Draft; call: CallToRecord | null; now: Date }) {
   const now = useNow(first);
+  useTakeLive(isBlank(draft));
   const [answering, setAnswering] = useState(false);
   const caller = useCaller(draft, change);
   const suggested = useSuggested(draft);
@@ -86,7 +94,10 @@ function Recording({
   });
 
   return (
-    <div className="lg:grid lg:h-dvh lg:grid-rows-[minmax(0,1fr)_auto]">
+    <div className="lg:grid lg:h-dvh lg:grid-rows-[auto_minmax(0,1fr)_auto]">
+      <div>
+        {call && call.id === draft.callId && <CallBar call={call} name={caller.chosen?.name ?? null} now={first} />}
+      </div>
       <div className="grid lg:min-h-0 lg:grid-cols-[280px_minmax(0,1fr)_340px]">
         <CitizenColumn caller={caller} stranger={draft.stranger}>
           {saving.saved && <SavedPanel saved={saving.saved} />}

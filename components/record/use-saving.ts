@@ -65,6 +65,7 @@ export function useSaving(onSaved: () => void): Saving {
       toast({ text: t("done", { number: requestNumber(after.year, after.seq) }) });
       onSaved();
       void queries.invalidateQueries({ queryKey: trpc.requests.pathKey() });
+      if (draft.callId !== null) void queries.invalidateQueries({ queryKey: trpc.calls.pathKey() });
     } catch {
       setSaved(null);
     } finally {

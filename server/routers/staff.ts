@@ -3,6 +3,7 @@ import { auditChoices, auditFilterSchema, listAudit } from "../services/audit/li
 import { resetPassword, setActive, unlock } from "../services/staff/access";
 import { createStaff } from "../services/staff/create";
 import { editStaff } from "../services/staff/edit";
+import { extensionSchema, setOwnExtension } from "../services/staff/extension";
 import { findStaff, ownAccount } from "../services/staff/get";
 import { listStaff } from "../services/staff/list";
 import { staffOptions } from "../services/staff/options";
@@ -16,6 +17,9 @@ export const staff = router({
   list: procedure.input(staffFilterSchema).query(({ ctx, input }) => listStaff(ctx, input)),
   find: procedure.input(one).query(({ ctx, input }) => findStaff(ctx, input)),
   account: procedure.query(({ ctx }) => ownAccount(ctx)),
+  setExtension: procedure
+    .input(z.object({ extension: extensionSchema, takeOver: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => setOwnExtension(ctx, input)),
   options: procedure.input(z.object({ departmentId: id })).query(({ ctx, input }) => staffOptions(ctx, input)),
   create: procedure.input(newStaffSchema).mutation(({ ctx, input }) => createStaff(ctx, input)),
   edit: procedure.input(editStaffSchema).mutation(({ ctx, input }) => editStaff(ctx, input)),

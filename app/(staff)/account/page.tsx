@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { changePasswordByForm } from "@/app/(auth)/password/actions";
+import { ExtensionForm } from "@/components/auth/extension-form";
 import { PasswordForm } from "@/components/auth/password-form";
 import { rolesText } from "@/components/auth/role-text";
 import { ScreenForm } from "@/components/auth/screen-form";
@@ -9,6 +10,7 @@ import { readTheme, THEME_COOKIE } from "@/components/i18n/locale";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { Facts } from "@/components/ui/facts";
 import { sessionOfRequest } from "@/server/auth";
+import { may } from "@/server/policies/can";
 import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
 import { saveScreen } from "./actions";
 
@@ -18,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   if (!(await sessionOfRequest())) return null;
-  const [{ municipality }, account, t, locale, jar] = await Promise.all([
+  const [{ municipality, actor }, account, t, locale, jar] = await Promise.all([
     contextOfRequest(),
     getQueryClient().fetchQuery(trpc.staff.account.queryOptions()),
     getTranslations("auth"),
@@ -46,6 +48,12 @@ export default async function AccountPage() {
           />
           <p className="mt-2 text-t12 text-ink-3">{t("account.whoHint")}</p>
         </section>
+        {may(actor, "call_back") && (
+          <section>
+            <SectionHead title={t("account.extension")} rule="double" />
+            <ExtensionForm extension={account.extension} />
+          </section>
+        )}
         <section>
           <SectionHead title={t("account.password")} rule="double" />
           <PasswordForm action={changePasswordByForm} />

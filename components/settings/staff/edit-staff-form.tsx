@@ -23,6 +23,7 @@ export function EditStaffForm({ staff, departments }: { staff: StaffDetail; depa
   const [draft, setDraft] = useState<PersonDraft>({
     name: staff.name,
     title: staff.title ?? "",
+    extension: staff.extension ?? "",
     roles: draftsOf(staff.roles),
   });
   const edit = useMutation(
@@ -35,7 +36,14 @@ export function EditStaffForm({ staff, departments }: { staff: StaffDetail; depa
     }),
   );
   const { errorOf, whole } = useStaffErrors(edit.error);
-  const send = () => edit.mutate({ id: staff.id, name: draft.name, title: draft.title, roles: rolesOf(draft) });
+  const send = () =>
+    edit.mutate({
+      id: staff.id,
+      name: draft.name,
+      title: draft.title,
+      extension: draft.extension,
+      roles: rolesOf(draft),
+    });
   return (
     <form action={send} noValidate className="grid gap-4">
       <PersonFields draft={draft} departments={departments} errorOf={errorOf} onChange={setDraft} />

@@ -20,10 +20,11 @@ export function NewStaffForm({ departments }: { departments: readonly Department
   const queries = useQueryClient();
   const router = useRouter();
   const [email, setEmail] = useState("");
-  const [draft, setDraft] = useState<PersonDraft>({ name: "", title: "", roles: [] });
+  const [draft, setDraft] = useState<PersonDraft>({ name: "", title: "", extension: "", roles: [] });
   const create = useMutation(trpc.staff.create.mutationOptions({ onSuccess: () => queries.invalidateQueries() }));
   const { errorOf, whole } = useStaffErrors(create.error);
-  const send = () => create.mutate({ email, name: draft.name, title: draft.title, roles: rolesOf(draft) });
+  const send = () =>
+    create.mutate({ email, name: draft.name, title: draft.title, extension: draft.extension, roles: rolesOf(draft) });
   const leave = () => {
     router.push("/settings/staff");
     router.refresh();

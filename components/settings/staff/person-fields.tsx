@@ -6,7 +6,7 @@ import { Input } from "../../ui/input";
 import { type RoleDraft, RolesField } from "./roles-field";
 import type { DepartmentName } from "./staff-filter";
 
-export type PersonDraft = { name: string; title: string; roles: RoleDraft[] };
+export type PersonDraft = { name: string; title: string; extension: string; roles: RoleDraft[] };
 
 export type PersonFieldsProps = {
   draft: PersonDraft;
@@ -32,6 +32,15 @@ export function PersonFields({ draft, departments, errorOf, onChange }: PersonFi
           value={draft.title}
           maxLength={120}
           onChange={({ target }) => onChange({ ...draft, title: target.value })}
+        />
+      </Field>
+      <Field label={t("extension")} hint={t("extensionHint")} error={errorOf("extension")}>
+        <Input
+          value={draft.extension}
+          inputMode="numeric"
+          maxLength={6}
+          autoComplete="off"
+          onChange={({ target }) => onChange({ ...draft, extension: target.value })}
         />
       </Field>
       <RolesField

@@ -2,6 +2,7 @@ import { hashPassword } from "@/server/passwords";
 import type { Context } from "../context";
 import { administer, mustManageStaff } from "./administer";
 import { sameEmail } from "./email";
+import { mustBeFree } from "./extension";
 import type { NewStaff } from "./schemas";
 import { temporaryPassword } from "./temporary-password";
 
@@ -10,13 +11,15 @@ export async function createStaff(ctx: Context, input: NewStaff): Promise<{ id: 
   mustManageStaff(ctx, "staff_created");
   const password = temporaryPassword();
   const passwordHash = await hashPassword(password);
-  const { name, title, roles } = input;
+  const { name, title, extension, roles } = input;
   const id = await administer(ctx, "staff_created", async (tx) => {
+    await mustBeFree(tx, extension, null);
     const created = await tx.staff.create({
       data: {
         email: sameEmail(input.email),
         name,
         title,
+        extension,
         passwordHash,
         mustChangePassword: true,
         createdAt: ctx.now,

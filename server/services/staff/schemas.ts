@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/server/domain/actor";
+import { extensionSchema } from "./extension";
 
 const id = z.number().int().positive();
 const IN_DEPARTMENT: readonly string[] = ["department_head", "department_staff"];
@@ -15,6 +16,8 @@ export const rolesSchema = z
     message: "roleTwice",
   });
 
+const extension = extensionSchema.default(null);
+
 export const nameSchema = z.string().trim().min(1, "required").max(120);
 const title = z
   .string()
@@ -26,9 +29,16 @@ export const newStaffSchema = z.object({
   email: z.email("email").max(320),
   name: nameSchema,
   title,
+  extension,
   roles: rolesSchema,
 });
-export const editStaffSchema = z.object({ id, name: nameSchema, title, roles: rolesSchema });
+export const editStaffSchema = z.object({
+  id,
+  name: nameSchema,
+  title,
+  extension: extension.optional(),
+  roles: rolesSchema,
+});
 
 /** The words of the list's address. */
 export const staffFilterSchema = z.object({

@@ -23,11 +23,15 @@ export default async function NewRequestPage({ searchParams }: PageProps<"/reque
     const t = await getTranslations("record.refused");
     return <Refused title={t("title")}>{t("text", { who: actor.kind === "staff" ? actor.name : "" })}</Refused>;
   }
-  const { phone, call } = openedSchema.parse(await searchParams);
-  await getQueryClient().prefetchQuery(trpc.lookups.all.queryOptions());
+  const { phone, call: id } = openedSchema.parse(await searchParams);
+  const queries = getQueryClient();
+  const [call] = await Promise.all([
+    id === null ? null : queries.fetchQuery(trpc.calls.toRecord.queryOptions({ id })).catch(() => null),
+    queries.prefetchQuery(trpc.lookups.all.queryOptions()),
+  ]);
   return (
     <HydrationBoundary state={dehydrated()}>
-      <RecordScreen staffId={actor.staffId} phone={phone} callId={call} now={now} />
+      <RecordScreen staffId={actor.staffId} phone={call?.phone ?? phone} call={call} now={now} />
     </HydrationBoundary>
   );
 }
