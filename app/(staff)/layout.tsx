@@ -5,6 +5,8 @@ import { menuOf } from "@/components/auth/menu";
 import { rolesText } from "@/components/auth/role-text";
 import { SessionWatch } from "@/components/auth/session-watch";
 import { ToLogin } from "@/components/auth/to-login";
+import { LiveCalls } from "@/components/calls/live/live-calls";
+import { formatNumber } from "@/components/i18n/format";
 import { StaffShell } from "@/components/shell/staff-shell";
 import { TRPCProvider } from "@/components/trpc/client";
 import { WarningBadge } from "@/components/warnings/warning-badge";
@@ -19,12 +21,14 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   if (session.mustChangePassword) redirect("/password");
   const { actor, title } = session;
   const queries = getQueryClient();
-  const [{ municipality, now }, counts, views, warnings, t, locale] = await Promise.all([
+  const [{ municipality, now }, counts, views, warnings, callBacks, t, calls, locale] = await Promise.all([
     contextOfRequest(),
     mayListRequests(actor) ? queries.fetchQuery(trpc.requests.counts.queryOptions()) : undefined,
     mayListRequests(actor) ? queries.fetchQuery(trpc.views.list.queryOptions()) : [],
     may(actor, "see_warnings") ? queries.fetchQuery(trpc.warnings.count.queryOptions()) : undefined,
+    may(actor, "call_back") ? queries.fetchQuery(trpc.calls.callBackCounts.queryOptions()) : undefined,
     getTranslations("auth"),
+    getTranslations("calls"),
     getLocale(),
   ]);
   const roles = rolesText(actor.roles, {
@@ -42,6 +46,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           counts,
           views,
           warnings: warnings !== undefined && <WarningBadge first={warnings} />,
+          missed: callBacks?.open ? calls("back.waiting", { count: formatNumber(callBacks.open, locale) }) : undefined,
           now,
           locale,
           name: (key) => t(`nav.${key}`),
@@ -51,6 +56,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         accountHref="/account"
       >
         {children}
+        {may(actor, "call_back") && <LiveCalls now={now} />}
       </StaffShell>
     </TRPCProvider>
   );

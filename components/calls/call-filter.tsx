@@ -1,55 +1,130 @@
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { CALL_DIRECTIONS, type CallFilter as Filter } from "@/server/domain/call-filter";
+import { CALL_DIRECTIONS, CALL_OUTCOMES } from "@/server/domain/call";
+import { CALL_STATES, type CallFilter as Filter } from "@/server/domain/call-filter";
 import { callQueryOf } from "./address";
 
+const YES_NO = ["yes", "no"] as const;
+
 /** The log's address as a form: whoever copies the address shares the filter. */
-export function CallFilter({ filter, byNumber }: { filter: Filter; byNumber: boolean }) {
+export function CallFilter({ filter, byNumber, staff }: { filter: Filter; byNumber: boolean; staff: string | null }) {
   const t = useTranslations("calls");
   const f = useTranslations("calls.filter");
   const asked = callQueryOf({ ...filter, cursor: undefined }) !== "";
+  const more = [filter.outcome, filter.state, filter.queue, filter.extension, filter.request].some(Boolean);
   return (
     <search aria-label={f("label")} className="px-5 pb-4 print:hidden">
-      <form action="/calls" className="flex flex-wrap items-end gap-3 *:max-md:w-full">
-        {byNumber && (
-          <Field label={f("number")} className="md:w-48">
-            <Input name="number" type="search" inputMode="tel" defaultValue={filter.number} autoComplete="off" />
-          </Field>
-        )}
-        <Field label={f("direction")} className="md:w-32">
-          <Select
-            name="direction"
-            defaultValue={filter.direction ?? ""}
-            empty={f("any")}
-            options={CALL_DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))}
-          />
-        </Field>
-        <Field label={f("outcome")} className="md:w-36">
-          <Select
-            name="answered"
-            defaultValue={filter.answered ?? ""}
-            empty={f("any")}
-            options={(["yes", "no"] as const).map((value) => ({ value, label: t(`outcome.${value}`) }))}
-          />
-        </Field>
-        <Field label={f("from")} className="md:w-40">
-          <Input name="from" type="date" defaultValue={filter.from} />
-        </Field>
-        <Field label={f("to")} className="md:w-40">
-          <Input name="to" type="date" defaultValue={filter.to} />
-        </Field>
-        <div className="flex gap-2">
-          <Button type="submit">{f("apply")}</Button>
-          {asked && (
-            <ButtonLink href="/calls" look="plain">
-              {f("clear")}
-            </ButtonLink>
+      <form action="/calls" className="grid gap-3">
+        <div className="flex flex-wrap items-end gap-3 *:max-md:w-full">
+          {byNumber && (
+            <Field label={f("number")} className="md:w-48">
+              <Input name="number" type="search" inputMode="tel" defaultValue={filter.number} autoComplete="off" />
+            </Field>
           )}
+          <Field label={f("direction")} className="md:w-32">
+            <Select
+              name="direction"
+              defaultValue={filter.direction ?? ""}
+              empty={f("any")}
+              options={CALL_DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))}
+            />
+          </Field>
+          <Field label={f("answered")} className="md:w-40">
+            <Select
+              name="answered"
+              defaultValue={filter.answered ?? ""}
+              empty={f("any")}
+              options={YES_NO.map((value) => ({ value, label: t(`answered.${value}`) }))}
+            />
+          </Field>
+          <Field label={f("from")} className="md:w-40">
+            <Input name="from" type="date" defaultValue={filter.from} />
+          </Field>
+          <Field label={f("to")} className="md:w-40">
+            <Input name="to" type="date" defaultValue={filter.to} />
+          </Field>
+          <div className="flex gap-2">
+            <Button type="submit">{f("apply")}</Button>
+            {asked && (
+              <ButtonLink href="/calls" look="plain">
+                {f("clear")}
+              </ButtonLink>
+            )}
+          </div>
         </div>
+        <details open={more}>
+          <summary className="link w-fit py-1 pointer-coarse:min-h-ctl">{f("more")}</summary>
+          <div className="mt-2 flex flex-wrap items-end gap-3 *:max-md:w-full">
+            <Field label={f("outcome")} className="md:w-36">
+              <Select
+                name="outcome"
+                defaultValue={filter.outcome ?? ""}
+                empty={f("any")}
+                options={CALL_OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+              />
+            </Field>
+            <Field label={f("state")} className="md:w-44">
+              <Select
+                name="state"
+                defaultValue={filter.state ?? ""}
+                empty={f("any")}
+                options={CALL_STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+              />
+            </Field>
+            <Field label={f("queue")} className="md:w-36">
+              <Input name="queue" defaultValue={filter.queue} autoComplete="off" />
+            </Field>
+            <Field label={f("extension")} className="md:w-28">
+              <Input name="extension" inputMode="numeric" defaultValue={filter.extension} autoComplete="off" />
+            </Field>
+            <Field label={f("request")} className="md:w-40">
+              <Select
+                name="request"
+                defaultValue={filter.request ?? ""}
+                empty={f("any")}
+                options={YES_NO.map((value) => ({ value, label: t(`withRequest.${value}`) }))}
+              />
+            </Field>
+          </div>
+        </details>
       </form>
+      <Opened filter={filter} staff={staff} />
     </search>
+  );
+}
+
+/** What a figure asked for and the form has no field for. */
+function Opened({ filter, staff }: { filter: Filter; staff: string | null }) {
+  const t = useTranslations("calls.service");
+  const f = useTranslations("calls.filter");
+  const without = (name: keyof Filter) => `/calls${callQueryOf({ ...filter, cursor: undefined, [name]: undefined })}`;
+  const two = (hour: number) => String(hour % 24).padStart(2, "0");
+  const { hour, within, hidden } = filter;
+  if (!filter.staff && !within && !hidden && hour === undefined) return null;
+  return (
+    <div className="mt-3 flex flex-wrap gap-1.5">
+      {filter.staff && (
+        <Chip
+          name={f("staff")}
+          value={staff ?? (filter.staff === "-" ? t("unknown") : filter.staff)}
+          removeHref={without("staff")}
+        />
+      )}
+      {within && (
+        <Chip name={f("within")} value={f("withinValue", { seconds: within })} removeHref={without("within")} />
+      )}
+      {hour !== undefined && (
+        <Chip
+          name={f("hour")}
+          value={t("hourValue", { from: two(hour), to: two(hour + 1) })}
+          removeHref={without("hour")}
+        />
+      )}
+      {hidden && <Chip name={f("hiddenName")} value={f("hiddenValue")} removeHref={without("hidden")} />}
+    </div>
   );
 }

@@ -11,7 +11,7 @@ import { callQueryOf } from "./address";
 import { Caller } from "./caller";
 
 /** Newest first. A missed call is told by its word; the request that came of a call stands at the end of its row. */
-export function CallTable({ page, filter }: { page: CallPage; filter: CallFilter }) {
+export function CallTable({ page, filter, records }: { page: CallPage; filter: CallFilter; records: boolean }) {
   const t = useTranslations("calls");
   if (page.rows.length === 0) {
     return (
@@ -31,23 +31,25 @@ export function CallTable({ page, filter }: { page: CallPage; filter: CallFilter
   return (
     <>
       <div className="overflow-x-auto print:overflow-visible">
-        <Table label={t("title")} className="min-w-[760px] [&_tr>*:first-child]:pl-5">
+        <Table label={t("title")} className="min-w-[960px] [&_tr>*:first-child]:pl-5">
           <thead>
             <tr>
-              {(["when", "direction", "number", "outcome"] as const).map((name) => (
+              {(["when", "direction", "number", "outcome", "queue", "extension"] as const).map((name) => (
                 <HeadCell key={name} className="border-t border-t-rule-2">
                   {t(`columns.${name}`)}
                 </HeadCell>
               ))}
-              <HeadCell figure className="border-t border-t-rule-2">
-                {t("columns.talk")}
-              </HeadCell>
+              {(["wait", "talk"] as const).map((name) => (
+                <HeadCell key={name} figure className="border-t border-t-rule-2">
+                  {t(`columns.${name}`)}
+                </HeadCell>
+              ))}
               <HeadCell className="w-full border-t border-t-rule-2 pl-6">{t("columns.request")}</HeadCell>
             </tr>
           </thead>
           <tbody>
             {page.rows.map((call) => (
-              <Row key={call.id} call={call} />
+              <Row key={call.id} call={call} records={records} />
             ))}
           </tbody>
         </Table>
@@ -60,7 +62,7 @@ export function CallTable({ page, filter }: { page: CallPage; filter: CallFilter
   );
 }
 
-function Row({ call }: { call: CallRow }) {
+function Row({ call, records }: { call: CallRow; records: boolean }) {
   const t = useTranslations("calls");
   const locale = useLocale();
   const { request } = call;
@@ -77,17 +79,37 @@ function Row({ call }: { call: CallRow }) {
         )}
       </Cell>
       <Cell className={call.answered ? "text-ink-2" : "font-medium"}>
-        {t(`outcome.${call.answered ? "yes" : "no"}`)}
+        {t(`outcome.${call.outcome ?? "live"}`)}
+        {call.lapsed && <span className="block text-t12 font-normal text-ink-3">{t("lapsed")}</span>}
       </Cell>
+      <Cell className="max-w-32 text-ink-2" cut>
+        {call.queue}
+      </Cell>
+      <Cell className="max-w-44 text-ink-2" cut>
+        {[call.extension, call.staff].filter(Boolean).join(" · ")}
+      </Cell>
+      <Cell figure>{call.direction === "internal" ? "—" : formatSeconds(call.waitSeconds, locale)}</Cell>
       <Cell figure>{call.answered ? formatSeconds(call.talkSeconds, locale) : "—"}</Cell>
       <Cell className="max-w-0 truncate pl-6">
-        {number && (
+        {number ? (
           <>
             <Link href={`/requests/${number}`} prefetch={false} className="hover:underline">
               <RequestNumber number={number} />
             </Link>{" "}
             <span className="text-ink-2">{request?.summary}</span>
           </>
+        ) : (
+          records &&
+          call.direction !== "internal" && (
+            <Link
+              href={`/requests/new?call=${call.id}`}
+              prefetch={false}
+              className="link"
+              aria-label={t("recordOf", { when: formatDayTime(call.startedAt, locale) })}
+            >
+              {t("record")}
+            </Link>
+          )
         )}
       </Cell>
     </tr>

@@ -9,6 +9,7 @@ const TOPICS = [
   ["neighbourhoods", "manage_settings"],
   ["institutions", "manage_settings"],
   ["channels", "see_channels"],
+  ["call-files", "import_calls"],
   ["templates", "manage_templates"],
   ["calendar", "manage_settings"],
   ["identity", "manage_settings"],

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefusedPage } from "@/components/auth/refused-page";
-import { callFilterOf, callQueryOf, monthsShown } from "@/components/calls/address";
+import { callFilterOf, callQueryOf, daysShown, monthsShown } from "@/components/calls/address";
 import { CallFilter } from "@/components/calls/call-filter";
+import { CallPlaces } from "@/components/calls/call-places";
 import { CallSummary } from "@/components/calls/call-summary";
 import { CallTable } from "@/components/calls/call-table";
+import { ServiceFigures } from "@/components/calls/service/figures";
+import { SpanName } from "@/components/calls/service/span-name";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { dayOf } from "@/server/domain/time";
@@ -22,13 +25,20 @@ export default async function CallsPage({ searchParams }: Props) {
   if (actor.kind !== "staff") return null;
   if (!may(actor, "see_calls")) return <RefusedPage actor={actor} needs={["agent", "pr_manager", "mayor_office"]} />;
   const byNumber = may(actor, "record_request");
-  const { number, ...rest } = callFilterOf(await searchParams);
-  const filter = byNumber ? { ...rest, number } : rest;
-  const span = monthsShown(filter, dayOf(now));
+  const { number, staff, ...rest } = callFilterOf(await searchParams);
+  const filter = {
+    ...rest,
+    ...(byNumber && { number }),
+    ...(may(actor, "see_agent_figures") && { staff }),
+  };
+  const today = dayOf(now);
+  const span = monthsShown(filter, today);
+  const days = daysShown(filter, today);
   const queries = getQueryClient();
-  const [page, counts, t] = await Promise.all([
+  const [page, counts, level, t] = await Promise.all([
     queries.fetchQuery({ ...trpc.calls.list.queryOptions(filter), staleTime: 0 }),
     span && queries.fetchQuery(trpc.calls.counts.queryOptions(span)),
+    days && queries.fetchQuery(trpc.calls.serviceLevel.queryOptions(days)),
     getTranslations("calls"),
   ]);
   return (
@@ -46,8 +56,21 @@ export default async function CallsPage({ searchParams }: Props) {
           </a>
         }
       />
-      <CallFilter filter={filter} byNumber={byNumber} />
-      <CallTable page={page} filter={filter} />
+      <CallPlaces here="log" callsBack={may(actor, "call_back")} />
+      {days && level && (
+        <section aria-label={t("service.title")} className="pt-4">
+          <h2 className="px-5 pb-2 font-bold">
+            <SpanName span={days} today={today} />
+          </h2>
+          <ServiceFigures level={level} span={days} />
+        </section>
+      )}
+      <CallFilter
+        filter={filter}
+        byNumber={byNumber}
+        staff={page.rows.find(({ staff }) => filter.staff && staff)?.staff ?? null}
+      />
+      <CallTable page={page} filter={filter} records={byNumber} />
     </>
   );
 }

@@ -14,7 +14,11 @@ import { csvFile } from "../csv-file";
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   const filter = callFilterOf(Object.fromEntries(new URL(request.url).searchParams));
-  if (!may(ctx.actor, "see_calls") || (filter.number && !may(ctx.actor, "record_request")))
+  if (
+    !may(ctx.actor, "see_calls") ||
+    (filter.number && !may(ctx.actor, "record_request")) ||
+    (filter.staff && !may(ctx.actor, "see_agent_figures"))
+  )
     return new Response(null, { status: 403 });
   const t = await getTranslations("calls");
   return csvFile(t("file.name"), linesOf(ctx, filter, t));
@@ -28,19 +32,27 @@ async function* linesOf(ctx: Context, filter: CallFilter, t: Words): AsyncGenera
     t("columns.direction"),
     t("columns.number"),
     t("columns.outcome"),
+    t("columns.queue"),
+    t("columns.extension"),
+    t("file.staff"),
+    t("file.waitSeconds"),
     t("file.seconds"),
     t("columns.request"),
   ]);
   for await (const rows of everyCall(ctx, { ...filter, cursor: undefined })) {
     yield rows
-      .map(({ startedAt, direction, number, answered, talkSeconds, request }) =>
+      .map((call) =>
         csvLine([
-          startedAt.toISOString(),
-          t(`direction.${direction}`),
-          number ?? t("hidden"),
-          t(`outcome.${answered ? "yes" : "no"}`),
-          talkSeconds,
-          request && requestNumber(request.year, request.seq),
+          call.startedAt.toISOString(),
+          t(`direction.${call.direction}`),
+          call.number ?? t("hidden"),
+          t(`outcome.${call.outcome ?? "live"}`),
+          call.queue,
+          call.extension,
+          call.staff,
+          call.waitSeconds,
+          call.talkSeconds,
+          call.request && requestNumber(call.request.year, call.request.seq),
         ]),
       )
       .join("");

@@ -1,0 +1,61 @@
+import { getTranslations } from "next-intl/server";
+import { callBackFilterOf } from "@/components/calls/call-backs/address";
+import { actorOfSession } from "@/server/auth";
+import { db } from "@/server/db";
+import type { CallBackFilter } from "@/server/domain/call-back";
+import { csvLine } from "@/server/domain/csv";
+import { requestNumber } from "@/server/domain/number";
+import { may } from "@/server/policies/can";
+import { type CallBackRow, everyCallBack } from "@/server/services/calls/call-backs/list";
+import { type Context, createContext } from "@/server/services/context";
+import { csvFile } from "../csv-file";
+
+/** All entries that pass the filter, numbers masked; the words of the address are those of the list. */
+export async function GET(request: Request): Promise<Response> {
+  const ctx = await createContext(db, await actorOfSession());
+  if (!may(ctx.actor, "call_back")) return new Response(null, { status: 403 });
+  const filter = callBackFilterOf(Object.fromEntries(new URL(request.url).searchParams));
+  const t = await getTranslations("calls.back");
+  return csvFile(t("file.name"), linesOf(ctx, filter, t));
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"calls.back">>>;
+
+const COLUMNS = [
+  "number",
+  "citizen",
+  "first",
+  "last",
+  "count",
+  "attempts",
+  "tryAt",
+  "owner",
+  "outcome",
+  "note",
+  "closedAt",
+  "closedBy",
+  "request",
+] as const;
+
+async function* linesOf(ctx: Context, filter: CallBackFilter, t: Words): AsyncGenerator<string> {
+  yield csvLine(COLUMNS.map((name) => t(`file.${name}`)));
+  for await (const rows of everyCallBack(ctx, { ...filter, cursor: undefined })) {
+    yield rows.map((row) => csvLine(cellsOf(row, t))).join("");
+  }
+}
+
+const cellsOf = (row: CallBackRow, t: Words) => [
+  row.number,
+  row.citizen,
+  row.firstMissedAt.toISOString(),
+  row.lastMissedAt.toISOString(),
+  row.missed,
+  row.attempts,
+  row.tryAt?.toISOString() ?? null,
+  row.owner,
+  row.outcome && t(`outcomes.${row.outcome}`),
+  row.note,
+  row.closedAt?.toISOString() ?? null,
+  row.closedAt && (row.closedBy ?? t("byItself")),
+  row.request && requestNumber(row.request.year, row.request.seq),
+];
