@@ -3,7 +3,7 @@ import { type MessageFilter, messageFilterSchema } from "@/server/domain/message
 type Query = Record<string, string | string[] | undefined>;
 
 const { shape } = messageFilterSchema;
-const NAMES = ["q", "state", "medium", "notice", "sender", "cursor"] as const;
+const NAMES = ["q", "state", "medium", "notice", "sender", "month", "cursor"] as const;
 
 /** Reads the list's address; a word that is unknown or broken is dropped, and never fails the page. */
 export function filterOf(query: Query): MessageFilter {

@@ -123,7 +123,7 @@ async function masterRows(scale: number, since: Date): Promise<Rows[]> {
     },
     {
       table: "template",
-      columns: ["notice", "locale", "body", "updated_at"],
+      columns: ["notice", "locale", "body", "subject", "updated_at"],
       rows: TEMPLATES.map((row) => ({ ...row, updated_at })),
     },
     {

@@ -48,9 +48,19 @@ const rows: Row[] = [
   ],
 ];
 
+/** Subjects of e-mails; what is not here has the municipality's name and the number. */
+const SUBJECTS: Record<string, readonly [tr: string, en: string]> = {
+  received: ["Başvurunuz alındı: {number}", "Your request was received: {number}"],
+  resolved: ["Başvurunuz sonuçlandı: {number}", "Your request was resolved: {number}"],
+  declined: ["Başvurunuzun sonucu: {number}", "On your request: {number}"],
+  referred: ["Başvurunuz yetkili kuruma iletildi: {number}", "Your request was passed on: {number}"],
+  question: ["Başvurunuz için sorumuz var: {number}", "A question about your request: {number}"],
+  reply: ["Başvurunuz hakkında: {number}", "About your request: {number}"],
+};
+
 export const TEMPLATES = rows.flatMap(([notice, tr, en]) => [
-  { notice, locale: "tr", body: tr },
-  { notice, locale: "en", body: en },
+  { notice, locale: "tr", body: tr, subject: SUBJECTS[notice]?.[0] ?? null },
+  { notice, locale: "en", body: en, subject: SUBJECTS[notice]?.[1] ?? null },
 ]);
 
 export const templateOf = (notice: string): string => {

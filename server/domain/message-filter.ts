@@ -15,6 +15,11 @@ export const messageFilterSchema = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,30}$/)
     .optional(),
+  /** The month of the ledger in which it was handed over: "2026-01". */
+  month: z
+    .string()
+    .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+    .optional(),
   /** The id of the last message seen; the page goes on below it. */
   cursor: z.coerce.number().int().positive().optional(),
 });

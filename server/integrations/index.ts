@@ -1,5 +1,6 @@
 import { asterisk } from "./asterisk";
 import type { CallFiles, Receiver, RecordsOf, Sender, Vendor } from "./contracts";
+import { email } from "./email";
 import { meta } from "./meta";
 import { netgsmCall } from "./netgsm-call";
 import { links } from "./open311";
@@ -13,10 +14,19 @@ import { whatsapp } from "./whatsapp";
 import { x } from "./x";
 
 /** Who can carry an SMS; the municipality chooses which, and in what order. */
-const SMS_GATEWAYS: readonly Vendor[] = [netgsmSms, verimorSms, iletimerkezi, kannel, log];
+export const SMS_GATEWAYS: readonly Vendor[] = [netgsmSms, verimorSms, iletimerkezi, kannel, log];
 
 /** Every vendor there is. A new one is a folder and a line here. */
-export const VENDORS: readonly Vendor[] = [whatsapp, meta, x, verimorCall, netgsmCall, asterisk, ...SMS_GATEWAYS];
+export const VENDORS: readonly Vendor[] = [
+  whatsapp,
+  meta,
+  x,
+  verimorCall,
+  netgsmCall,
+  asterisk,
+  ...SMS_GATEWAYS,
+  email,
+];
 
 /** Settings by vendor, of those that are switched on. */
 export type Connections = ReadonlyMap<string, unknown>;

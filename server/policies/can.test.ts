@@ -145,6 +145,7 @@ describe("duties", () => {
     ["manage_settings", ["admin"]],
     ["manage_subjects", ["admin", "manager"]],
     ["resend_message", ["agent", "manager"]],
+    ["see_ledger", ["agent", "manager", "mayor", "admin"]],
     ["see_cimer", ["agent", "manager", "head", "stranger"]],
     ["handle_cimer", ["agent", "manager"]],
     ["see_warnings", ["agent", "manager", "head", "worker", "stranger"]],

@@ -83,6 +83,7 @@ export type Duty =
   | "see_messages"
   | "see_warnings"
   | "resend_message"
+  | "see_ledger"
   | "see_calls"
   | "call_back"
   | "see_agent_figures"
@@ -106,6 +107,7 @@ const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   see_messages: ["agent", "pr_manager"],
   see_warnings: ["agent", "pr_manager", "department_head", "department_staff"],
   resend_message: ["agent", "pr_manager"],
+  see_ledger: ["agent", "pr_manager", "mayor_office", "admin"],
   see_calls: ["agent", "pr_manager", "mayor_office"],
   call_back: ["agent", "pr_manager"],
   see_agent_figures: ["pr_manager"],

@@ -9,6 +9,7 @@ import { open311 } from "./open311";
 import { reports } from "./reports";
 import { requests } from "./requests";
 import { settings } from "./settings";
+import { sms } from "./sms";
 import { staff } from "./staff";
 import { views } from "./views";
 import { warnings } from "./warnings";
@@ -24,6 +25,7 @@ export const appRouter = router({
   messages,
   open311,
   settings,
+  sms,
   staff,
   views,
   warnings,

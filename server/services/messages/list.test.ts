@@ -105,3 +105,29 @@ it("looks through a bounded number of messages for a page, and tells where the r
   expect(second.rows).toHaveLength(1);
   expect(second.next).toBeNull();
 });
+
+it("opens exactly the messages that a figure of the ledger counts", async () => {
+  const at = (text: string) => new Date(`${text}+03:00`);
+  const made = await db.message.createManyAndReturn({
+    data: ["2026-01-31T23:59:59", "2026-02-01T00:00:00", "2026-02-28T23:59:59", "2026-03-01T00:00:00"].map((text) => ({
+      direction: "outgoing" as const,
+      medium: "sms" as const,
+      address: "+905000000014",
+      body: text,
+      state: "delivered" as const,
+      sender: "netgsm-sms",
+      takenAt: at(text),
+      createdAt: MONDAY,
+      stateAt: MONDAY,
+    })),
+    select: { id: true },
+  });
+  const opened = async (given: object) => (await list({ sender: "netgsm-sms", ...given })).rows.map(({ body }) => body);
+  expect(await opened({ month: "2026-02", state: "delivered" })).toEqual([
+    "2026-02-28T23:59:59",
+    "2026-02-01T00:00:00",
+  ]);
+  expect(await opened({ month: "2026-01" })).toEqual(["2026-01-31T23:59:59"]);
+  expect(await opened({ month: "2026-02", state: "failed" })).toEqual([]);
+  await db.message.deleteMany({ where: { id: { in: made.map(({ id }) => id) } } });
+});

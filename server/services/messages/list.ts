@@ -44,7 +44,7 @@ export async function listMessages(ctx: Context, filter: MessageFilter, size: nu
   if (whose === null) return { rows: [], next: null };
   const indexed = sql`${whose} AND ${filter.cursor ? sql`m.id < ${filter.cursor}` : sql`true`} AND ${
     filter.state.length === 1 ? sql`m.state = ${filter.state[0]}::"MessageState"` : sql`true`
-  }`;
+  } AND ${handedOver(filter)}`;
   const floor = await floorOf(ctx, indexed);
   const found = z.array(rowSchema).parse(
     await ctx.db.$queryRaw`
@@ -64,6 +64,13 @@ export async function listMessages(ctx: Context, filter: MessageFilter, size: nu
     })),
     next: found.length > size ? (rows.at(-1)?.id ?? null) : floor,
   };
+}
+
+/** A figure of the ledger opens exactly its messages: by month, sender and state there is an index. */
+function handedOver({ month, sender }: MessageFilter): Prisma.Sql {
+  if (!month) return sql`true`;
+  const by = sender ? sql`m.sender = ${sender}` : sql`m.sender IS NOT NULL`;
+  return sql`m.direction = 'outgoing' AND m.sent_month = ${`${month}-01`}::date AND ${by}`;
 }
 
 /** Where the walk ends; null where it reaches the first message. */

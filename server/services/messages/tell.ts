@@ -22,13 +22,15 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
   const reporters = await reportersOf(ctx, tx, { id: request.id, merged });
   const messages = reporters.flatMap((reporter) => {
     const { citizenId } = reporter;
-    const text = fillTemplate(body, {
+    const filled = {
       number: requestNumber(reporter.year, reporter.seq),
       link: publicLink(reporter.trackingCode),
       municipality: ctx.municipality.identity.shortName,
       callCentre: ctx.municipality.identity.callCentre,
       ...values,
-    });
+    };
+    const text = fillTemplate(body, filled);
+    const subject = fillTemplate(ctx.municipality.subjects.get(`${notice} tr`) ?? USUAL_SUBJECT, filled);
     return mediaFor(reporter, notice, ctx.now).map(({ medium, address, outsideWindow }) => ({
       ...schedule(ctx, medium, notice),
       requestId: reporter.id,
@@ -40,6 +42,7 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
       address,
       outsideWindow,
       body: text,
+      subject: medium === "email" ? subject : null,
       parts: medium === "sms" ? smsParts(text).parts : 1,
       state: "queued" as const,
       createdAt: ctx.now,
@@ -57,6 +60,9 @@ export async function tell(ctx: Context, tx: Tx, { request, notice, eventId, val
     SELECT (SELECT count(*)::int FROM put) AS count FROM ${WAKE}`;
   return put?.count ?? 0;
 }
+
+/** Of an e-mail whose notice has no subject of its own. */
+const USUAL_SUBJECT = "{municipality}: {number}";
 
 const WAKE = Prisma.sql`graphile_worker.add_job('deliver-messages', max_attempts => 1)`;
 

@@ -9,7 +9,7 @@ import type { Municipality } from "./municipality";
 export type Person = { id: number; name: string; title: string | null; active: boolean; departmentIds: number[] };
 export type Lookups = Pick<
   Municipality,
-  "departments" | "neighbourhoods" | "institutions" | "identity" | "demonstration"
+  "departments" | "neighbourhoods" | "institutions" | "identity" | "demonstration" | "smsGateways"
 > & {
   categories: Omit<Municipality["categories"][number], "keywords">[];
   people: Person[];
@@ -31,6 +31,7 @@ export async function lookups(ctx: Context): Promise<Lookups> {
     institutions,
     identity,
     demonstration,
+    smsGateways: gatewaysOf(ctx),
     receipt: receiptOf(ctx),
     categories: categories.map(({ keywords: _, ...category }) => category),
     people: people.map(({ roles, ...person }) => ({
@@ -39,6 +40,10 @@ export async function lookups(ctx: Context): Promise<Lookups> {
     })),
   };
 }
+
+/** Who can carry an SMS now, the preferred one first. */
+const gatewaysOf = ({ municipality: { smsGateways, connected } }: Context): string[] =>
+  smsGateways.filter((name) => name === "log" || connected.includes(name));
 
 /** Blanks are as long as what will stand there, and cost the same in an SMS. */
 function receiptOf({ municipality, now }: Context): string | null {

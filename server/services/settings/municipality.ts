@@ -113,6 +113,8 @@ export type Municipality = {
   institutions: Institution[];
   /** `notice locale` → text. */
   templates: Map<string, string>;
+  /** `notice locale` → subject of an e-mail. */
+  subjects: Map<string, string>;
   quickDeskId: number | null;
   /** Who carries the SMS, the preferred gateway first. */
   smsGateways: string[];
@@ -177,6 +179,9 @@ async function read(db: Db, now: Date): Promise<Municipality> {
     neighbourhoods,
     institutions,
     templates: new Map(templates.map(({ notice, locale, body }) => [`${notice} ${locale}`, body])),
+    subjects: new Map(
+      templates.flatMap(({ notice, locale, subject }) => (subject ? [[`${notice} ${locale}`, subject]] : [])),
+    ),
     quickDeskId: departments.find((department) => department.isQuickDesk && department.active)?.id ?? null,
     open311: open311Schema.parse(value("open311") ?? {}),
     connected: [...connections.keys()],

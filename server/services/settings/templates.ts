@@ -21,6 +21,13 @@ const PLACEHOLDERS = [
 
 const NEEDED = ["number", "link"] as const;
 
+const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
+
+function checkNames(text: string, check: z.core.$RefinementCtx): void {
+  const unknown = namesIn(text).find((name) => !(PLACEHOLDERS as readonly string[]).includes(name));
+  if (unknown) check.addIssue({ code: "custom", message: "placeholderUnknown", params: { unknown } });
+}
+
 export const templateSchema = z.object({
   notice: z.enum(NOTICES),
   locale: z.enum(["tr", "en"]),
@@ -30,12 +37,19 @@ export const templateSchema = z.object({
     .min(10, "required")
     .max(600, "tooLong")
     .superRefine((body, check) => {
-      const named = [...body.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
-      const unknown = named.find((name) => !(PLACEHOLDERS as readonly string[]).includes(name));
-      if (unknown) check.addIssue({ code: "custom", message: "placeholderUnknown", params: { unknown } });
-      if (NEEDED.some((name) => !named.includes(name)))
+      checkNames(body, check);
+      if (NEEDED.some((name) => !namesIn(body).includes(name)))
         check.addIssue({ code: "custom", message: "numberAndLinkNeeded" });
     }),
+  /** Of an e-mail; without one it is the municipality and the number. */
+  subject: z
+    .string()
+    .trim()
+    .max(120, "tooLong")
+    .regex(/^[^\r\n]*$/, "tooLong")
+    .superRefine(checkNames)
+    .nullish()
+    .transform((subject) => subject || null),
 });
 
 export async function listTemplates(ctx: Context) {
@@ -45,12 +59,12 @@ export async function listTemplates(ctx: Context) {
 
 /** Every notice carries number and link: that is the receipt the petition law asks for (3071, circular 2004/12). */
 export function saveTemplate(ctx: Context, input: z.output<typeof templateSchema>): Promise<void> {
-  const { notice, locale, body } = input;
+  const { notice, locale, body, subject } = input;
   return changeSetting(ctx, "manage_templates", "save_template", `template:${notice}:${locale}`, async (tx) => {
     await tx.template.upsert({
       where: { notice_locale: { notice, locale } },
-      create: { notice, locale, body, updatedAt: ctx.now },
-      update: { body, updatedAt: ctx.now },
+      create: { notice, locale, body, subject, updatedAt: ctx.now },
+      update: { body, subject, updatedAt: ctx.now },
     });
     return { result: undefined, data: input };
   });
