@@ -93,7 +93,8 @@ const ms = (value: number) => value.toFixed(2).padStart(8);
 const ratio = (a: number, b: number) => `${(a / b).toFixed(2)} ×`.padStart(9);
 
 function print(name: string, clients: number, times: Map<string, Times>): void {
-  const at = (who: string): Times => times.get(who) ?? { p50: Number.NaN, p95: Number.NaN, perSecond: Number.NaN };
+  const at = (who: string): Times =>
+    times.get(who) ?? { p50: Number.NaN, p95: Number.NaN, p99: Number.NaN, perSecond: Number.NaN };
   const [product, route, plain] = [at("product"), at("route"), at("pg")];
   console.log(
     `${name.padEnd(38)} ${String(clients).padStart(2)}  ${ms(product.p50)} ${ms(product.p95)} ${product.perSecond.toFixed(0).padStart(7)}/s  ${ms(route.p50)} ${ms(plain.p50)}  ${ratio(product.p50, route.p50)} ${ratio(product.p50, plain.p50)}`,

@@ -1,7 +1,7 @@
 /** One thing that is asked over and over. */
 export type Subject = { name: string; ask: (turn: number) => Promise<unknown> };
 
-export type Times = { p50: number; p95: number; perSecond: number };
+export type Times = { p50: number; p95: number; p99: number; perSecond: number };
 
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
@@ -11,7 +11,8 @@ const median = (values: readonly number[]): number =>
     0.5,
   );
 
-async function round(subject: Subject, clients: number, asks: number): Promise<Times> {
+/** One round of it. */
+export async function timesOf(subject: Subject, clients: number, asks: number): Promise<Times> {
   const times: number[] = [];
   const began = performance.now();
   let turn = 0;
@@ -26,7 +27,12 @@ async function round(subject: Subject, clients: number, asks: number): Promise<T
   await Promise.all(Array.from({ length: clients }, client));
   const seconds = (performance.now() - began) / 1000;
   times.sort((a, b) => a - b);
-  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), perSecond: asks / seconds };
+  return {
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    p99: quantile(times, 0.99),
+    perSecond: asks / seconds,
+  };
 }
 
 const ROUNDS = 5;
@@ -37,10 +43,10 @@ export async function compare(
   clients: number,
   asks: number,
 ): Promise<Map<string, Times>> {
-  for (const subject of subjects) await round(subject, clients, Math.ceil(asks / 4));
+  for (const subject of subjects) await timesOf(subject, clients, Math.ceil(asks / 4));
   const rounds = new Map<string, Times[]>(subjects.map(({ name }) => [name, []]));
   for (let i = 0; i < ROUNDS; i++) {
-    for (const subject of subjects) rounds.get(subject.name)?.push(await round(subject, clients, asks));
+    for (const subject of subjects) rounds.get(subject.name)?.push(await timesOf(subject, clients, asks));
   }
   return new Map(
     [...rounds].map(([name, all]) => [
@@ -48,6 +54,7 @@ export async function compare(
       {
         p50: median(all.map(({ p50 }) => p50)),
         p95: median(all.map(({ p95 }) => p95)),
+        p99: median(all.map(({ p99 }) => p99)),
         perSecond: median(all.map(({ perSecond }) => perSecond)),
       },
     ]),

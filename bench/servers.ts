@@ -14,6 +14,7 @@ const SECRET = randomBytes(32).toString("base64url");
 
 /** Asks one procedure over HTTP, signed in or not, and fails loudly. */
 export type Api = {
+  base: string;
   query: (path: string, input: unknown) => Promise<unknown>;
   mutate: (path: string, input: unknown) => Promise<unknown>;
   stop: () => Promise<unknown>;
@@ -34,6 +35,7 @@ async function started(port: number, stop: () => Promise<unknown>, cookie = ""):
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {
+    base,
     query: (path, input) =>
       fetch(`${base}/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`, {
         headers,
@@ -49,7 +51,11 @@ async function started(port: number, stop: () => Promise<unknown>, cookie = ""):
 }
 
 /** The built product, asked as the manager of public relations. */
-export async function startProduct(url: string, admin: pg.Client): Promise<Api> {
+export async function startProduct(
+  url: string,
+  admin: pg.Client | pg.Pool,
+  keys: Record<string, string> = {},
+): Promise<Api> {
   await needBuild(".next", (line: string) => console.log(`  ${line}`));
   const port = await freePort();
   const files = join(root, ".data", "bench", "files");
@@ -63,6 +69,7 @@ export async function startProduct(url: string, admin: pg.Client): Promise<Api> 
     SMS_LOG_FILE: join(files, "sms.jsonl"),
     LOG_LEVEL: "error",
     NODE_ENV: "production",
+    ...keys,
   };
   const web = keep(process.execPath, [nextBin, "start", "-p", String(port)], { env, output: "ignore" });
   const { rows } = await admin.query(
@@ -70,11 +77,23 @@ export async function startProduct(url: string, admin: pg.Client): Promise<Api> 
   );
   const token = await encode({
     token: { sub: String(rows[0].id), version: rows[0].session_version },
-    secret: SECRET,
+    secret: env.NEXTAUTH_SECRET,
     maxAge: 36_000,
   });
   return started(port, web.stop, `next-auth.session-token=${token}`);
 }
+
+/** The product's worker, without a word. */
+export const startWorker = (keys: Record<string, string>) =>
+  keep(process.execPath, ["--import", "tsx", "server/worker.ts"], {
+    env: {
+      ...keys,
+      NODE_ENV: "production",
+      LOG_LEVEL: "error",
+      SMS_LOG_FILE: join(root, ".data", "bench", "sms.jsonl"),
+    },
+    output: "ignore",
+  });
 
 /** The bare route: Next.js, tRPC and pg with the statements that the product's verbs sent. */
 export async function startFloor(url: string, statements: Record<string, Statement[]>): Promise<Api> {
