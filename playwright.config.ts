@@ -3,6 +3,7 @@ import { LAUNCH_ARGS } from "./scripts/lib/browser.mjs";
 
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "*.spec.ts",
   outputDir: "test-results",
   forbidOnly: true,
   retries: 0,
