@@ -19,6 +19,7 @@ export const NAMESPACES = [
   "open311",
   "reports",
   "settings",
+  "sms",
   "warnings",
   "api",
   "apiDoc",

@@ -40,7 +40,7 @@ export function ActForm({ act, code, action, asksForPhone, maxPhotos }: ActFormP
   return (
     <form action={send} noValidate className="grid gap-4">
       <ErrorSummary problems={field && text ? [{ field, text }] : []} failure={field ? null : text} answer={state} />
-      {(act === "cozuldu" || act === "vazgec") && <p>{t(`${act}.intro`)}</p>}
+      {act !== "ekle" && act !== "cozulmedi" && <p>{t(`${act}.intro`)}</p>}
       {writes && (
         <Field id="text" label={t(`${writes}.text`)} hint={t(`${writes}.hint`)} error={problemOf("text")}>
           <Textarea name="text" rows={5} spacious defaultValue={state.text} />

@@ -10,9 +10,10 @@ export async function TrackedActs({ request }: { request: TrackedRequest }) {
     getTranslations("citizen.act"),
     getLocale(),
   ]);
-  const { mayConfirm, mayDispute, mayWithdraw, disputeUntil, confirmed, code, status } = request;
+  const { mayConfirm, mayDispute, mayWithdraw, disputeUntil, confirmed, code, status, messages } = request;
   const to = (act: string) => `/takip/${code}/${act}`;
-  if (!mayConfirm && !mayDispute && !mayWithdraw && !confirmed) return null;
+  if (!mayConfirm && !mayDispute && !mayWithdraw && !confirmed && messages === null) return null;
+  const wish = messages === "wanted" ? "bildirme" : "bildir";
   return (
     <section className="mt-5 border-t border-rule pt-4 print:hidden">
       {confirmed && <p>{t("confirmed")}</p>}
@@ -36,11 +37,18 @@ export async function TrackedActs({ request }: { request: TrackedRequest }) {
           </ButtonLink>
         )}
       </div>
-      {mayWithdraw && (
-        <a href={to("vazgec")} className="link inline-flex min-h-ctl items-center text-t14">
-          {acts("vazgec.link")}
-        </a>
-      )}
+      <div className="flex flex-wrap gap-x-5">
+        {mayWithdraw && (
+          <a href={to("vazgec")} className="link inline-flex min-h-ctl items-center text-t14">
+            {acts("vazgec.link")}
+          </a>
+        )}
+        {messages !== null && (
+          <a href={to(wish)} className="link inline-flex min-h-ctl items-center text-t14">
+            {acts(`${wish}.link`)}
+          </a>
+        )}
+      </div>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { MessageFilter } from "@/server/domain/message-filter";
 import { requestNumber } from "@/server/domain/number";
 import type { MessagePage, MessageRow } from "@/server/services/messages/list";
-import { formatDayTime, formatTime } from "../i18n/format";
+import { formatDayTime } from "../i18n/format";
 import { RequestNumber } from "../shell/request-number";
 import { Pager } from "../ui/pager";
 import { Empty } from "../ui/states";
@@ -54,7 +54,10 @@ function Row({ row }: { row: MessageRow }) {
     <tr className="align-top hover:bg-hover max-md:border-b max-md:border-rule max-md:py-2 md:[&>td]:py-2 max-md:[&>td]:h-auto max-md:[&>td]:border-0 max-md:[&>td]:px-0 max-md:[&>td]:py-0.5">
       <Cell className="pl-0 whitespace-normal text-ink-2">
         <time dateTime={row.createdAt.toISOString()}>{formatDayTime(row.createdAt, locale)}</time>
-        <span className="block text-t12 text-ink-3">{t(`medium.${row.medium}`)}</span>
+        <span className="block text-t12 text-ink-3">
+          {t(`medium.${row.medium}`)}
+          {row.sender && t.has(`sender.${row.sender}`) && row.medium === "sms" && ` · ${t(`sender.${row.sender}`)}`}
+        </span>
       </Cell>
       <Cell className="whitespace-normal">
         <span className="flex flex-wrap gap-x-2">
@@ -72,7 +75,7 @@ function Row({ row }: { row: MessageRow }) {
       <Cell className="whitespace-normal">
         <MessageState state={row.state} />
         <Circumstances row={row} />
-        {row.mayResend && <ResendButton id={row.id} unknown={row.state === "unknown"} />}
+        {row.mayResend && <ResendButton id={row.id} medium={row.medium} unknown={row.state === "unknown"} />}
       </Cell>
     </tr>
   );
@@ -86,7 +89,9 @@ function Circumstances({ row: { error, attempts, state, nextAt } }: { row: Messa
   const lines = [
     ...(error && state !== "delivered" ? [inWords(error)] : []),
     ...(attempts > 1 ? [t("attempts", { count: attempts })] : []),
-    ...(state === "queued" && attempts > 0 && nextAt ? [t("next", { at: formatTime(nextAt, locale) })] : []),
+    ...(state === "queued" && (attempts > 0 || error) && nextAt
+      ? [t("next", { at: formatDayTime(nextAt, locale) })]
+      : []),
   ];
   return lines.map((line) => (
     <span key={line} className="block text-t12 text-ink-2">

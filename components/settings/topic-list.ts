@@ -10,6 +10,7 @@ const TOPICS = [
   ["institutions", "manage_settings"],
   ["channels", "see_channels"],
   ["call-files", "import_calls"],
+  ["sms", "manage_settings"],
   ["templates", "manage_templates"],
   ["calendar", "manage_settings"],
   ["identity", "manage_settings"],

@@ -7,6 +7,7 @@ import { addInformation } from "../services/citizens/add-information";
 import { confirm } from "../services/citizens/confirm";
 import { dispute } from "../services/citizens/dispute";
 import { findByNumber } from "../services/citizens/find-by-number";
+import { setOwnNoSms } from "../services/citizens/no-sms";
 import { takeUploadTurn } from "../services/citizens/turns";
 import { withdraw } from "../services/citizens/withdraw";
 import { type Failure, failureOf, filesOf, textOf, textsOf } from "./form-data";
@@ -72,4 +73,16 @@ export async function sendDispute(before: ActState, data: FormData): Promise<Act
 
 export async function sendWithdrawal(before: ActState, data: FormData): Promise<ActState> {
   return acting(before, data, "vazgec", async (given) => withdraw((await holderOf(given.code)).ctx, given));
+}
+
+export async function sendNoMessages(before: ActState, data: FormData): Promise<ActState> {
+  return acting(before, data, "bildirme", async (given) =>
+    setOwnNoSms((await holderOf(given.code)).ctx, { ...given, noSms: true }),
+  );
+}
+
+export async function sendMessagesAgain(before: ActState, data: FormData): Promise<ActState> {
+  return acting(before, data, "bildir", async (given) =>
+    setOwnNoSms((await holderOf(given.code)).ctx, { ...given, noSms: false }),
+  );
 }

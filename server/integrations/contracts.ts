@@ -16,6 +16,8 @@ export interface Vendor<S extends z.ZodObject = z.ZodObject> {
   readonly channels: readonly Channel[];
   /** What the municipality sets up; made of `text`, `secret`, `address` and `made`. */
   readonly settings: S;
+  /** Of an SMS gateway: false where it does not know the Turkish table, so that Turkish letters take more parts. */
+  readonly turkish?: boolean;
   receiver?(settings: z.output<S>): Receiver;
   senders?(settings: z.output<S>): readonly Sender[];
   /** Gives the calls that the vendor has on record: the net under events that were lost. Null where it cannot be asked. */

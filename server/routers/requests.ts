@@ -3,6 +3,7 @@ import { askedChangeSchema } from "@/server/domain/changes";
 import { filterSchema } from "@/server/domain/filters";
 import { intakeSchema } from "@/server/domain/intake";
 import { citizensByPhone } from "../services/citizens/by-phone";
+import { setNoSms } from "../services/citizens/no-sms";
 import { reveal } from "../services/citizens/reveal";
 import { samePerson } from "../services/citizens/same-person";
 import { tie, untie } from "../services/citizens/tie";
@@ -48,6 +49,9 @@ export const requests = router({
       }),
     )
     .mutation(({ ctx, input }) => actMany(ctx, input)),
+  setNoSms: procedure
+    .input(z.object({ requestId: id, noSms: z.boolean() }))
+    .mutation(({ ctx, input }) => setNoSms(ctx, input)),
   here: procedure.input(z.object({ id })).mutation(({ ctx, input }) => bePresent(ctx, input)),
   leave: procedure.input(z.object({ id })).mutation(({ ctx, input }) => leave(ctx, input)),
   merge: procedure.input(z.object({ id, version, mainId: id })).mutation(({ ctx, input }) => merge(ctx, input)),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { SMS_GATEWAYS } from "../integrations";
+import { SMS_GATEWAYS, vendorOf } from "../integrations";
 import type { SenderHealth } from "../services/messages/health";
 import { ledgerOf, ledgerPeriodSchema } from "../services/messages/ledger";
-import { readSms, saveSms, smsSettingsSchema, tryAgain } from "../services/settings/sms";
+import { readSms, saveSms, smsCosts, smsSettingsSchema, tryAgain } from "../services/settings/sms";
 import { procedure, router } from "../trpc";
 
 /** A gateway as the page of their order shows it. `ready`: set up and switched on, or in need of no setting. */
@@ -22,6 +22,9 @@ export const sms = router({
     );
     return { ...settings, all: gateways };
   }),
+  costs: procedure.query(({ ctx }) =>
+    smsCosts(ctx).map((one) => ({ ...one, turkish: vendorOf(one.name)?.turkish ?? true })),
+  ),
   save: procedure.input(smsSettingsSchema).mutation(({ ctx, input }) => saveSms(ctx, input, NAMES)),
   tryAgain: procedure.input(z.object({ sender: z.enum(NAMES) })).mutation(({ ctx, input }) => tryAgain(ctx, input)),
   ledger: procedure.input(ledgerPeriodSchema).query(({ ctx, input }) => ledgerOf(ctx, input)),

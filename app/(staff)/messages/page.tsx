@@ -25,9 +25,10 @@ export default async function MessagesPage({
   if (!session) return null;
   if (!may(session.actor, "see_messages")) return <RefusedPage actor={session.actor} needs={["agent", "pr_manager"]} />;
   const filter = filterOf(await searchParams);
-  const [list, t] = await Promise.all([
+  const [list, t, ledger] = await Promise.all([
     getQueryClient().fetchQuery({ ...trpc.messages.list.queryOptions(filter), staleTime: 0 }),
     getTranslations("messages"),
+    getTranslations("sms.ledger"),
   ]);
   const { smsGateways, connected } = (await contextOfRequest()).municipality;
   return (
@@ -36,6 +37,9 @@ export default async function MessagesPage({
         title={t("title")}
         actions={
           <>
+            <Link href="/messages/ledger" className={buttonClass("plain")}>
+              {ledger("link")}
+            </Link>
             {may(session.actor, "see_unreadable") && (
               <Link href="/messages/unreadable" className={buttonClass("plain")}>
                 {t("unreadable.title")}
@@ -52,7 +56,7 @@ export default async function MessagesPage({
         }
       />
       {smsGateways.includes("log") && <LogBanner />}
-      <MessageFilter filter={filter} senders={[...smsGateways, ...connected]} />
+      <MessageFilter filter={filter} senders={[...new Set([...smsGateways, ...connected])]} />
       <MessageTable list={list} filter={filter} />
     </>
   );

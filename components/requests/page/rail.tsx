@@ -10,6 +10,7 @@ import type { RequestView } from "@/server/services/requests/get";
 import { useLookups } from "../shared/use-lookups";
 import { ClockPanel } from "./clock-panel";
 import { MessageFates } from "./message-fates";
+import { MessageWish } from "./message-wish";
 import { Reveal } from "./reveal";
 
 function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
@@ -56,11 +57,20 @@ function Who({ request }: { request: RequestView }) {
           citizen.phone && (
             <>
               <Reveal requestId={request.id} masked={citizen.phone} />
-              {citizen.noSms && <span className="text-wait"> · {t("noSms")}</span>}
+              {citizen.noSms && !request.mayStop && <span className="text-wait"> · {t("noSms")}</span>}
             </>
           ),
         ],
         [t("email"), citizen.email],
+        [
+          t("messages"),
+          request.mayStop && (
+            <>
+              {citizen.noSms && <span className="text-wait">{t("noSms")} · </span>}
+              <MessageWish requestId={request.id} noSms={citizen.noSms} />
+            </>
+          ),
+        ],
         [t("requests"), t("requestsValue", { total: citizen.requests, open: citizen.open })],
       ]}
     />

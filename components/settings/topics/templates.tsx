@@ -9,10 +9,11 @@ import { useTRPC } from "@/components/trpc/client";
 import { useErrorText } from "@/components/trpc/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/input";
+import { Input, Textarea } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { fillTemplate, NOTICES } from "@/server/domain/notices";
 import { smsParts } from "@/server/domain/sms";
+import { Costs } from "../sms/costs";
 
 const LOCALES = ["tr", "en"] as const;
 
@@ -25,12 +26,14 @@ function One({
   notice,
   locale,
   body,
+  subject,
   updatedAt,
   sample,
 }: {
   notice: Notice;
   locale: Locale;
   body: string;
+  subject: string;
   updatedAt: Date | null;
   sample: Sample;
 }) {
@@ -41,6 +44,7 @@ function One({
   const toast = useToast();
   const errors = useErrorText();
   const [text, setText] = useState(body);
+  const [over, setOver] = useState(subject);
   const save = useMutation(
     trpc.settings.saveTemplate.mutationOptions({
       onSuccess: () => queries.invalidateQueries(trpc.settings.templates.pathFilter()),
@@ -50,7 +54,7 @@ function One({
   const count = smsParts(shown);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    await save.mutateAsync({ notice, locale, body: text });
+    await save.mutateAsync({ notice, locale, body: text, subject: over });
     toast({ text: t("saved") });
   };
   return (
@@ -66,7 +70,17 @@ function One({
         >
           <Textarea value={text} onChange={({ target }) => setText(target.value)} rows={3} />
         </Field>
-        {text !== body && (
+        <Field
+          label={<span className="text-t12 font-normal text-ink-2">{t("subject")}</span>}
+          error={save.error ? errors.field(save.error, "subject") : undefined}
+        >
+          <Input
+            value={over}
+            placeholder={`${sample.municipality}: ${sample.number}`}
+            onChange={({ target }) => setOver(target.value)}
+          />
+        </Field>
+        {(text !== body || over !== subject) && (
           <Button look="main" type="submit" busy={save.isPending} className="w-fit">
             {t("save")}
           </Button>
@@ -82,6 +96,7 @@ function One({
         <p className="mt-1 border-l-[3px] border-rule-2 pl-2.5 text-t14 whitespace-pre-line text-ink-2 [border-left-style:double]">
           {shown}
         </p>
+        <Costs text={shown} />
         {count.alphabet === "ucs2" && <p className="mt-1 text-t12 text-today">{t("ucs2")}</p>}
       </div>
     </form>
@@ -118,6 +133,7 @@ export function Templates() {
                 notice={notice}
                 locale={locale}
                 body={known?.body ?? ""}
+                subject={known?.subject ?? ""}
                 updatedAt={known?.updatedAt ?? null}
                 sample={sample}
               />

@@ -146,6 +146,8 @@ describe("the form", () => {
     [{ contact: "" }, { contact: "contactMissing" }],
     [{ phone: "" }, { phone: "phoneMissing" }],
     [{ phone: "123" }, { phone: "phoneUnreadable" }],
+    [{ phone: "0232 376 00 00" }, { phone: "phoneNotMobile" }],
+    [{ phone: "444 35 52" }, { phone: "phoneNotMobile" }],
     [{ contact: "email" }, { email: "emailMissing" }],
     [{ contact: "email", email: "ornek" }, { email: "emailUnreadable" }],
     [{ consent: "" }, { consent: "consentMissing" }],

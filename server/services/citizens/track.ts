@@ -35,6 +35,8 @@ export type TrackedRequest = {
   steps: PublicStep[];
   /** We write an SMS when it is answered. */
   bySms: boolean;
+  /** Whether the citizen wants to be written to; null where there is nobody to write to. */
+  messages: "wanted" | "unwanted" | null;
   /** What the holder of the link may do; each but adding asks for the telephone's last digits where there is one. */
   mayWithdraw: boolean;
   mayConfirm: boolean;
@@ -87,6 +89,7 @@ export async function track(ctx: Context, input: { code: string; address: string
       ...(there === own ? [] : publicStory(there.events, names, { main: true })),
     ].sort((one, other) => one.at.getTime() - other.at.getTime()),
     bySms: !own.identityWithheld && own.citizen?.noSms === false && isMobile(own.citizen.phone ?? ""),
+    messages: own.citizen && !own.identityWithheld ? (own.citizen.noSms ? "unwanted" : "wanted") : null,
     mayWithdraw: can(actor, "withdraw", own),
     mayConfirm: can(actor, "confirm", own) && own.confirmation !== "confirmed",
     mayDispute: can(actor, "reopen", own) && mayReopenAt(own, now),

@@ -4,7 +4,7 @@ import { notFound } from "@/server/domain/errors";
 import { MEDIA, MESSAGE_STATES } from "@/server/domain/notices";
 import { maskNumbers, maskPhone } from "@/server/domain/phone";
 import { type Act, type Request, STATUSES } from "@/server/domain/request";
-import { actsOf, canRead, canSeePersonalData } from "@/server/policies/can";
+import { actsOf, canRead, canSeePersonalData, may } from "@/server/policies/can";
 import type { Context } from "../context";
 
 const moment = z.coerce.date();
@@ -34,6 +34,7 @@ const detailsSchema = z.object({
       createdAt: moment,
       stateAt: moment,
       error: z.string().nullable(),
+      sender: z.string().nullable(),
     }),
   ),
   attachments: z.array(
@@ -75,7 +76,8 @@ const detailsSchema = z.object({
 });
 type Details = z.infer<typeof detailsSchema>;
 
-export type RequestView = Request & Details & { acts: Act[]; personal: boolean };
+/** `mayResend`, `mayStop`: whether this person may send a message anew, or write down that the citizen wants none. */
+export type RequestView = Request & Details & { acts: Act[]; personal: boolean; mayResend: boolean; mayStop: boolean };
 
 const HIDDEN = "";
 
@@ -90,7 +92,14 @@ export async function getRequest(ctx: Context, { year, seq }: { year: number; se
   const shown = personal
     ? request
     : { ...request, trackingCode: HIDDEN, doorNo: null, description: maskNumbers(request.description) };
-  return { ...shown, ...masked(details, request, personal), acts: actsOf(ctx.actor, request), personal };
+  return {
+    ...shown,
+    ...masked(details, request, personal),
+    acts: actsOf(ctx.actor, request),
+    personal,
+    mayResend: may(ctx.actor, "resend_message"),
+    mayStop: may(ctx.actor, "record_request") && request.citizenId !== null && !request.identityWithheld,
+  };
 }
 
 async function detailsOf({ db }: Context, year: number, seq: number): Promise<Details> {
@@ -99,7 +108,7 @@ async function detailsOf({ db }: Context, year: number, seq: number): Promise<De
     SELECT json_build_object(
       'events', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'at', e.at, 'act', e.act, 'actor', e.actor, 'staff', s.name, 'from', e.from, 'to', e.to, 'data', e.data) ORDER BY e.id DESC), '[]')
         FROM request_event e LEFT JOIN staff s ON s.id = e.staff_id WHERE e.request_id = (SELECT id FROM self)),
-      'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'direction', m.direction, 'medium', m.medium, 'notice', m.notice, 'body', m.body, 'parts', m.parts, 'state', m.state, 'createdAt', m.created_at, 'stateAt', m.state_at, 'error', m.error) ORDER BY m.id), '[]')
+      'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'direction', m.direction, 'medium', m.medium, 'notice', m.notice, 'body', m.body, 'parts', m.parts, 'state', m.state, 'createdAt', m.created_at, 'stateAt', m.state_at, 'error', m.error, 'sender', m.sender) ORDER BY m.id), '[]')
         FROM message m WHERE m.request_id = (SELECT id FROM self)),
       'attachments', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'by', a.by, 'name', a.name, 'mime', a.mime, 'state', a.state, 'createdAt', a.created_at, 'eventId', a.event_id, 'latitude', a.latitude, 'longitude', a.longitude) ORDER BY a.id), '[]')
         FROM attachment a WHERE a.request_id = (SELECT id FROM self)),

@@ -24,6 +24,13 @@ export async function readSms(ctx: Context, gateways: readonly string[]): Promis
   return { ...sms, gateways: smsGateways, connected, health: await healthOf(ctx.db, gateways) };
 }
 
+/** Who carries an SMS now and what a part costs there, for whoever writes the texts. */
+export function smsCosts({ actor, municipality }: Context): { name: string; price: number | null }[] {
+  if (!may(actor, "manage_templates")) throw new DomainError("FORBIDDEN", "forbidden", { act: "sms" });
+  const { smsGateways, sms } = municipality;
+  return smsGateways.map((name) => ({ name, price: sms.prices[name] ?? null }));
+}
+
 /** `known`: the gateways there are. */
 export function saveSms(ctx: Context, input: SmsSettings, known: readonly string[]): Promise<void> {
   const { gateways, ...sms } = input;

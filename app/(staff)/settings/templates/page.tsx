@@ -12,6 +12,7 @@ export default async function TemplatesPage() {
   await Promise.all([
     queries.prefetchQuery(trpc.lookups.all.queryOptions()),
     queries.prefetchQuery(trpc.settings.templates.queryOptions()),
+    queries.prefetchQuery(trpc.sms.costs.queryOptions()),
   ]);
   return (
     <HydrationBoundary state={dehydrated()}>

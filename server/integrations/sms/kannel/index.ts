@@ -85,6 +85,7 @@ const kannelSender = (settings: Settings): Sender => ({
 
 export const kannel = vendor({
   name: "kannel",
+  turkish: false,
   channels: [],
   settings,
   receiver: kannelReceiver,

@@ -5,13 +5,27 @@ import { ActForm } from "@/components/citizen/act-form";
 import { CITIZEN_ACTS } from "@/components/citizen/acts";
 import { CitizenShell } from "@/components/citizen/citizen-shell";
 import { PageTitle } from "@/components/citizen/page-title";
-import { sendAddition, sendConfirmation, sendDispute, sendWithdrawal } from "@/server/actions/track";
+import {
+  sendAddition,
+  sendConfirmation,
+  sendDispute,
+  sendMessagesAgain,
+  sendNoMessages,
+  sendWithdrawal,
+} from "@/server/actions/track";
 import { trackedBy } from "@/server/actions/tracked";
 import { MAX_PHOTOS } from "@/server/services/citizens/apply";
 
 type Props = { params: Promise<{ code: string; act: string }> };
 
-const SENT = { ekle: sendAddition, cozuldu: sendConfirmation, cozulmedi: sendDispute, vazgec: sendWithdrawal };
+const SENT = {
+  ekle: sendAddition,
+  cozuldu: sendConfirmation,
+  cozulmedi: sendDispute,
+  vazgec: sendWithdrawal,
+  bildirme: sendNoMessages,
+  bildir: sendMessagesAgain,
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { act } = await params;
@@ -24,8 +38,15 @@ export default async function ActPage({ params }: Props) {
   const { code, act: named } = await params;
   const act = CITIZEN_ACTS.find((known) => known === named) ?? notFound();
   const [t, { ctx, request }] = await Promise.all([getTranslations("citizen"), trackedBy(code)]);
-  const { mayConfirm, mayDispute, mayWithdraw, status } = request;
-  const may = { ekle: status !== "withdrawn", cozuldu: mayConfirm, cozulmedi: mayDispute, vazgec: mayWithdraw }[act];
+  const { mayConfirm, mayDispute, mayWithdraw, status, messages } = request;
+  const may = {
+    ekle: status !== "withdrawn",
+    cozuldu: mayConfirm,
+    cozulmedi: mayDispute,
+    vazgec: mayWithdraw,
+    bildirme: messages === "wanted",
+    bildir: messages === "unwanted",
+  }[act];
   return (
     <CitizenShell municipality={ctx.municipality.identity} about={t("about.track")} note={t("track.noData")}>
       <a href={`/takip/${request.code}`} className="link inline-flex min-h-ctl items-center text-t14">

@@ -1,0 +1,33 @@
+import type { MessageState } from "@/server/domain/notices";
+import type { LedgerLine } from "@/server/services/messages/ledger";
+
+/** The ledger's columns, and which fates each counts. */
+export const COLUMNS = [
+  ["delivered", ["delivered"]],
+  ["sent", ["accepted"]],
+  ["failed", ["failed", "expired"]],
+  ["refused", ["refused"]],
+  ["unknown", ["unknown"]],
+  ["waiting", ["queued", "taken"]],
+] as const satisfies readonly (readonly [string, readonly MessageState[]])[];
+
+export const countOf = ({ states }: Pick<LedgerLine, "states">, counted: readonly MessageState[]): number =>
+  counted.reduce((sum, state) => sum + (states[state]?.messages ?? 0), 0);
+
+/** All lines together. */
+export function totalOf(lines: readonly LedgerLine[]): Omit<LedgerLine, "month" | "sender"> {
+  const total: Omit<LedgerLine, "month" | "sender"> = { states: {}, messages: 0, parts: 0, paidParts: 0, cost: null };
+  for (const line of lines) {
+    total.messages += line.messages;
+    total.parts += line.parts;
+    total.paidParts += line.paidParts;
+    if (line.cost !== null) total.cost = (total.cost ?? 0) + line.cost;
+    for (const [, states] of COLUMNS)
+      for (const state of states) {
+        const before = total.states[state] ?? { messages: 0, parts: 0 };
+        const more = line.states[state] ?? { messages: 0, parts: 0 };
+        total.states[state] = { messages: before.messages + more.messages, parts: before.parts + more.parts };
+      }
+  }
+  return total;
+}

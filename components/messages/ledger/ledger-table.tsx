@@ -1,0 +1,107 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { MessageState } from "@/server/domain/notices";
+import type { Ledger, LedgerLine } from "@/server/services/messages/ledger";
+import { formatMonth, formatNumber } from "../../i18n/format";
+import { FigureLink } from "../../ui/figure";
+import { Empty } from "../../ui/states";
+import { Cell, HeadCell, RowHead, Table, TotalRow } from "../../ui/table";
+import { queryOf } from "../address";
+import { COLUMNS, countOf, totalOf } from "./columns";
+
+/** What each gateway was handed in each month of a year, by fate; a figure opens its messages. */
+export function LedgerTable({ ledger, opens }: { ledger: Ledger; opens: boolean }) {
+  const t = useTranslations("sms.ledger");
+  const locale = useLocale();
+  if (ledger.lines.length === 0) return <Empty title={t("none", { year: String(ledger.year) })}>{t("noneText")}</Empty>;
+  const total = totalOf(ledger.lines);
+  const plain = (value: number) => formatNumber(value, locale);
+  const money = (value: number | null) => (value === null ? "—" : `${formatNumber(value, locale, 2)} ₺`);
+  return (
+    <>
+      <div className="overflow-x-auto px-5">
+        <Table label={t("title")} className="min-w-[860px]">
+          <thead>
+            <tr>
+              <HeadCell className="pl-0">{t("month")}</HeadCell>
+              <HeadCell>{t("sender")}</HeadCell>
+              <HeadCell figure>{t("messages")}</HeadCell>
+              <HeadCell figure>{t("parts")}</HeadCell>
+              {COLUMNS.map(([column]) => (
+                <HeadCell key={column} figure>
+                  {t(column)}
+                </HeadCell>
+              ))}
+              <HeadCell figure>{t("cost")}</HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {ledger.lines.map((line, index) => (
+              <tr key={`${line.month} ${line.sender}`}>
+                <RowHead className="font-medium">
+                  {line.month === ledger.lines[index - 1]?.month ? (
+                    <span className="sr-only">{monthName(line.month, locale)}</span>
+                  ) : (
+                    monthName(line.month, locale)
+                  )}
+                </RowHead>
+                <Line line={line} opens={opens} />
+                <Cell figure title={line.cost === null ? t("noPrice") : undefined}>
+                  {money(line.cost)}
+                </Cell>
+              </tr>
+            ))}
+          </tbody>
+          <TotalRow>
+            <RowHead>{t("total")}</RowHead>
+            <Cell />
+            <Cell figure>{plain(total.messages)}</Cell>
+            <Cell figure>{plain(total.parts)}</Cell>
+            {COLUMNS.map(([column, states]) => (
+              <Cell key={column} figure>
+                {plain(countOf(total, states))}
+              </Cell>
+            ))}
+            <Cell figure>{money(total.cost)}</Cell>
+          </TotalRow>
+        </Table>
+      </div>
+      <p className="max-w-text px-5 py-4 text-t12 text-ink-3">{t("note")}</p>
+    </>
+  );
+}
+
+function Line({ line, opens }: { line: LedgerLine; opens: boolean }) {
+  const t = useTranslations("sms.ledger");
+  const senders = useTranslations("messages.sender");
+  const locale = useLocale();
+  const sender = senders.has(line.sender) ? senders(line.sender) : line.sender;
+  const figure = (column: string, value: number, state: readonly MessageState[]) => {
+    const shown = formatNumber(value, locale);
+    if (value === 0) return <span className="text-ink-3">—</span>;
+    if (!opens) return shown;
+    const month = line.month.slice(0, 7);
+    return (
+      <FigureLink
+        href={`/messages${queryOf({ sender: line.sender, month, state: [...state] })}`}
+        label={t("figure", { sender, month: monthName(line.month, locale), column: t(column), value: shown })}
+      >
+        {shown}
+      </FigureLink>
+    );
+  };
+  return (
+    <>
+      <Cell>{sender}</Cell>
+      <Cell figure>{figure("messages", line.messages, [])}</Cell>
+      <Cell figure>{formatNumber(line.parts, locale)}</Cell>
+      {COLUMNS.map(([column, states]) => (
+        <Cell key={column} figure className={column === "failed" || column === "unknown" ? "text-late" : undefined}>
+          {figure(column, countOf(line, states), states)}
+        </Cell>
+      ))}
+    </>
+  );
+}
+
+const monthName = (month: string, locale: "tr" | "en"): string =>
+  `${formatMonth(Number(month.slice(5, 7)), locale, "long")} ${month.slice(0, 4)}`;
