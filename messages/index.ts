@@ -16,6 +16,7 @@ export const NAMESPACES = [
   "calls",
   "channels",
   "messages",
+  "handover",
   "open311",
   "reports",
   "settings",

@@ -11,6 +11,8 @@ const TOPICS = [
   ["channels", "see_channels"],
   ["call-files", "import_calls"],
   ["sms", "manage_settings"],
+  ["handover", "manage_settings"],
+  ["open311", "manage_settings"],
   ["templates", "manage_templates"],
   ["calendar", "manage_settings"],
   ["identity", "manage_settings"],

@@ -12,6 +12,8 @@ const many = <T extends z.ZodType>(item: T) =>
 
 export const SORTS = ["due", "-due", "received", "-received"] as const;
 
+export const HANDED = ["any", "open", "closed", "trouble"] as const;
+
 export const filterSchema = z.object({
   q: z.string().trim().max(200).optional(),
   /** Statuses; `open` stands for the four open ones. */
@@ -21,6 +23,10 @@ export const filterSchema = z.object({
   category: many(key),
   neighbourhood: many(key),
   kind: many(z.enum(KINDS)),
+  /** To which institution it was referred. */
+  institution: many(key),
+  /** How its newest hand-over to an institution's system stands. */
+  handed: z.enum(HANDED).optional(),
   assignee: z.union([z.literal("me"), z.literal("-"), z.string().regex(/^\d{1,9}$/)]).optional(),
   claimed: z.literal("me").optional(),
   onTime: z.enum(["yes", "no"]).optional(),

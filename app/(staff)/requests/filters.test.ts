@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHANNELS } from "@/server/domain/channel";
-import { type Filter, filterSchema, NO_FILTER, SORTS } from "@/server/domain/filters";
+import { type Filter, filterSchema, HANDED, NO_FILTER, SORTS } from "@/server/domain/filters";
 import { KINDS, STATUSES } from "@/server/domain/request";
 import { addressOf, filterFromQuery, queryOf } from "./filters";
 
@@ -27,6 +27,8 @@ const anyFilter = fc
     department: keys,
     category: keys,
     neighbourhood: keys,
+    institution: keys,
+    handed: maybe(fc.constantFrom(...HANDED)),
     assignee: maybe(fc.oneof(fc.constant("me"), key)),
     claimed: maybe(fc.constant("me")),
     onTime: maybe(fc.constantFrom("yes", "no")),

@@ -11,7 +11,7 @@ import { Input } from "@/components/ui/input";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { useKeys } from "@/components/ui/use-keys";
 import { CHANNELS } from "@/server/domain/channel";
-import { type Filter, filterSchema } from "@/server/domain/filters";
+import { type Filter, filterSchema, HANDED } from "@/server/domain/filters";
 import { KINDS, STATUSES } from "@/server/domain/request";
 import { addDays } from "@/server/domain/time";
 import { useLookups } from "../shared/use-lookups";
@@ -19,13 +19,21 @@ import { FILTER_ID } from "./use-list-commands";
 
 type Given = Partial<Record<FilterName, string>>;
 
-const MANY: readonly FilterName[] = ["status", "channel", "kind", "category", "department", "neighbourhood"];
+const MANY: readonly FilterName[] = [
+  "status",
+  "channel",
+  "kind",
+  "category",
+  "department",
+  "neighbourhood",
+  "institution",
+];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What stands in the dialog: the first value of each name; several stay as they are until they are changed. */
 function givenIn(filter: Filter): Given {
   const first = (value: Filter[FilterName]) => (Array.isArray(value) ? value[0] : value);
-  const names: FilterName[] = [...MANY, "urgency", "onTime", "assignee", "from", "to"];
+  const names: FilterName[] = [...MANY, "urgency", "onTime", "handed", "assignee", "from", "to"];
   const given = Object.fromEntries(names.map((name) => [name, first(filter[name]) ?? ""]));
   return { ...given, to: filter.to ? addDays(filter.to, -1) : "" };
 }
@@ -131,10 +139,10 @@ function useCapital(): (text: string) => string {
 function useChoices(): { name: FilterName; options?: SelectOption[] }[] {
   const t = useTranslations("requests.filters");
   const terms = useTranslations("requests.terms");
-  const { categories, departments, neighbourhoods, subject } = useLookups();
+  const { categories, departments, institutions, neighbourhoods, subject } = useLookups();
   const rows = (list: readonly { id: number; name: string; active: boolean }[]): SelectOption[] =>
     list.filter(({ active }) => active).map(({ id, name }) => ({ value: String(id), label: name }));
-  const said = (name: "urgency" | "onTime", values: readonly string[]): SelectOption[] =>
+  const said = (name: "urgency" | "onTime" | "handed", values: readonly string[]): SelectOption[] =>
     values.map((value) => ({ value, label: t(`values.${name}.${value}`) }));
   return [
     { name: "status", options: ["open", ...STATUSES].map((value) => ({ value, label: terms(`status.${value}`) })) },
@@ -149,6 +157,8 @@ function useChoices(): { name: FilterName; options?: SelectOption[] }[] {
     },
     { name: "neighbourhood", options: rows(neighbourhoods) },
     { name: "department", options: [...rows(departments), { value: "-", label: t("none") }] },
+    { name: "institution", options: rows(institutions) },
+    { name: "handed", options: said("handed", HANDED) },
     { name: "onTime", options: said("onTime", ["yes", "no"]) },
     { name: "from" },
     { name: "to" },

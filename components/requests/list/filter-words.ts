@@ -16,13 +16,14 @@ export function useFilterWords(): (filter: Filter) => Word[] {
   const t = useTranslations("requests.filters");
   const terms = useTranslations("requests.terms");
   const locale = useLocale();
-  const { categoryPath, department, neighbourhood, person } = useLookups();
+  const { categoryPath, department, institution, neighbourhood, person } = useLookups();
   const named = (name: FilterName, value: string): string => {
     if (value === "-") return t("none");
     if (name === "status" || name === "channel" || name === "kind") return terms(`${name}.${value}`);
     if (name === "category") return categoryPath(Number(value));
     if (name === "department") return department(Number(value));
     if (name === "neighbourhood") return neighbourhood(Number(value));
+    if (name === "institution") return institution(Number(value));
     if (name === "assignee" && value !== "me") return person(Number(value));
     if (name === "from" || name === "to") return dayIn(name, value);
     return name === "mergedInto" ? value : t(`values.${name}.${value}`);

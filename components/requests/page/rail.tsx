@@ -9,6 +9,7 @@ import { Facts } from "@/components/ui/facts";
 import type { RequestView } from "@/server/services/requests/get";
 import { useLookups } from "../shared/use-lookups";
 import { ClockPanel } from "./clock-panel";
+import { HandoverPanel } from "./handover-panel";
 import { MessageFates } from "./message-fates";
 import { MessageWish } from "./message-wish";
 import { Reveal } from "./reveal";
@@ -140,6 +141,7 @@ export function Rail({ request, now, whoseActs }: { request: RequestView; now: D
         <Who request={request} />
       </Part>
       <Where request={request} />
+      <HandoverPanel request={request} />
       <Merged request={request} />
       <Part title={t("messages.title")}>
         <MessageFates request={request} />

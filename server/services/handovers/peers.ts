@@ -55,15 +55,15 @@ export async function listPeers(ctx: Context): Promise<ListedPeer[]> {
   mustManage(ctx);
   const [peers, counts] = await Promise.all([
     ctx.db.peer.findMany({ select: { institutionId: true, way: true, enabled: true } }),
-    ctx.db.handover.groupBy({ by: ["institutionId", "state"], _count: true }),
+    newest(ctx),
   ]);
   return ctx.municipality.institutions
     .filter(({ id, active }) => active || peers.some(({ institutionId }) => institutionId === id))
     .map(({ id }) => {
       const peer = peers.find(({ institutionId }) => institutionId === id);
-      const own = counts.filter(({ institutionId }) => institutionId === id);
+      const own = counts.filter(({ institution_id }) => institution_id === id);
       const sum = (states?: readonly string[]) =>
-        own.reduce((all, { state, _count }) => (!states || states.includes(state) ? all + _count : all), 0);
+        own.reduce((all, { state, count }) => (!states || states.includes(state) ? all + count : all), 0);
       return {
         institutionId: id,
         way: peer?.way ?? null,
@@ -74,6 +74,18 @@ export async function listPeers(ctx: Context): Promise<ListedPeer[]> {
       };
     });
 }
+
+const countedSchema = z.array(z.object({ institution_id: z.number(), state: z.string(), count: z.number() }));
+
+/** Requests that stand at an institution by their newest hand-over: the same rows as the list's filter opens. */
+const newest = async ({ db }: Context) =>
+  countedSchema.parse(
+    await db.$queryRaw`
+      SELECT n.institution_id, n.state, count(*)::int AS count FROM (
+        SELECT DISTINCT ON (h.request_id) h.request_id, r.institution_id, h.state::text AS state
+        FROM handover h JOIN request r ON r.id = h.request_id ORDER BY h.request_id, h.id DESC) n
+      WHERE n.institution_id IS NOT NULL GROUP BY 1, 2`,
+  );
 
 /** Null where nothing is set up for this institution. */
 export async function readPeer(ctx: Context, { institutionId }: { institutionId: number }): Promise<ShownPeer | null> {

@@ -2,6 +2,7 @@ import { Prisma } from "@/server/db";
 import type { Actor } from "@/server/domain/actor";
 import { DomainError } from "@/server/domain/errors";
 import { type Filter, spanOf, statusesOf } from "@/server/domain/filters";
+import { HANDOVER_STATES, type HandoverState, TROUBLED } from "@/server/domain/handover";
 import { OPEN } from "@/server/domain/request";
 import { addDays, dayOf, startOfDay } from "@/server/domain/time";
 import { mayListRequests } from "@/server/policies/can";
@@ -42,6 +43,21 @@ function statusSql(filter: Filter): Prisma.Sql | null {
     : list;
 }
 
+/** By the newest hand-over of a request, from the small table of hand-overs; an older one is history. */
+const HANDED_STATES: Record<NonNullable<Filter["handed"]>, readonly HandoverState[]> = {
+  any: HANDOVER_STATES,
+  open: ["queued", "taken", "given", "accepted"],
+  closed: ["closed"],
+  trouble: TROUBLED,
+};
+
+function handedSql(handed: NonNullable<Filter["handed"]>): Prisma.Sql {
+  const states = Prisma.raw(HANDED_STATES[handed].map((state) => `'${state}'`).join(", "));
+  return sql`r.id IN (SELECT n.request_id FROM (
+    SELECT DISTINCT ON (h.request_id) h.request_id, h.state FROM handover h ORDER BY h.request_id, h.id DESC) n
+    WHERE n.state IN (${states}))`;
+}
+
 /** A subject of the first level stands for all below it. */
 function withChildren(ctx: Context, keys: readonly string[]): string[] {
   return keys.flatMap((key) => [
@@ -70,6 +86,8 @@ export function whereSql(ctx: Context, filter: Filter): Prisma.Sql {
     filter.department.length > 0 ? inIds(sql`r.department_id`, filter.department) : null,
     filter.category.length > 0 ? inIds(sql`r.category_id`, withChildren(ctx, filter.category)) : null,
     filter.neighbourhood.length > 0 ? inIds(sql`r.neighbourhood_id`, filter.neighbourhood) : null,
+    filter.institution.length > 0 ? inIds(sql`r.institution_id`, filter.institution) : null,
+    filter.handed ? handedSql(filter.handed) : null,
     filter.assignee
       ? inIds(sql`r.assignee_id`, [filter.assignee === "me" ? String(staffIdOf(ctx.actor)) : filter.assignee])
       : null,

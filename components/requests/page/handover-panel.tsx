@@ -1,0 +1,96 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useReason } from "@/components/handover/use-reason";
+import { formatDayTime } from "@/components/i18n/format";
+import { useTRPC } from "@/components/trpc/client";
+import { Facts } from "@/components/ui/facts";
+import { ErrorMark, StateMark } from "@/components/ui/marks";
+import { isTroubled } from "@/server/domain/handover";
+import type { ShownHandover } from "@/server/services/handovers/of-request";
+import type { RequestView } from "@/server/services/requests/get";
+import { useLookups } from "../shared/use-lookups";
+import { HandoverActs } from "./handover-acts";
+
+/** What is on its way is looked at again soon. */
+const SOON_MS = 4_000;
+
+/** What became of a referral in the institution's own system; nothing where none was ever handed over. */
+export function HandoverPanel({ request }: { request: RequestView }) {
+  const t = useTranslations("handover.panel");
+  const trpc = useTRPC();
+  const referred = request.events.some(({ act }) => act === "refer");
+  const { data } = useQuery(
+    trpc.handovers.ofRequest.queryOptions(
+      { requestId: request.id },
+      {
+        enabled: referred,
+        refetchInterval: ({ state }) =>
+          state.data?.handovers.some(
+            (one) => one.way === "open311" && (one.state === "queued" || one.state === "taken"),
+          )
+            ? SOON_MS
+            : false,
+      },
+    ),
+  );
+  if (!data || data.handovers.length === 0) return null;
+  return (
+    <section aria-label={t("title")} className="border-t border-rule pb-3.5">
+      <h2 className="pt-3 pb-1.5 text-ctl font-bold">{t("title")}</h2>
+      <ul className="grid gap-3.5">
+        {data.handovers.map((one, index) => (
+          <li key={one.id}>
+            <One handover={one} />
+            {data.mayAct && index === 0 && <HandoverActs handover={one} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function One({ handover }: { handover: ShownHandover }) {
+  const t = useTranslations("handover.panel");
+  const locale = useLocale();
+  const reason = useReason();
+  const { institution } = useLookups();
+  const { state, way, number, theirStatus, theirNotes, askedAt, nextAt, error, enabled } = handover;
+  const troubled = isTroubled(state);
+  return (
+    <>
+      <Facts
+        items={[
+          [t("institution"), institution(handover.institutionId)],
+          [
+            t("state"),
+            <span key="state" className={troubled ? "font-medium text-late" : undefined}>
+              {troubled ? <ErrorMark className="mr-1.5 inline-block" /> : <Mark state={state} />}
+              {way === "file" && state === "queued" ? t("fileQueued") : t(`states.${state}`)}
+            </span>,
+          ],
+          [t("number"), number && <b className="font-medium select-all">{number}</b>],
+          [t("theirs"), theirStatus && t(`status.${theirStatus === "closed" ? "closed" : "open"}`)],
+          [t("asked"), askedAt && formatDayTime(askedAt, locale)],
+          [t("next"), state === "queued" && error && nextAt && formatDayTime(nextAt, locale)],
+          [t("notes"), theirNotes && <span className="whitespace-pre-line">{theirNotes}</span>],
+        ]}
+      />
+      {error && <p className={`mt-1.5 text-t12 ${troubled ? "text-late" : "text-ink-2"}`}>{reason(error)}</p>}
+      {!enabled && state === "queued" && <p className="mt-1.5 text-t12 text-wait">{t("off")}</p>}
+    </>
+  );
+}
+
+function Mark({ state }: { state: ShownHandover["state"] }) {
+  const kind =
+    state === "closed"
+      ? "resolved"
+      : state === "accepted"
+        ? "in_progress"
+        : state === "dropped"
+          ? "withdrawn"
+          : "waiting";
+  return <StateMark kind={kind} className="mr-1.5 inline-block" />;
+}
