@@ -9,7 +9,7 @@ await main(async () => {
   await prepare();
   await step("Preparing the sources", generate);
   await step("Building", (note) => needBuild(DIST_DIR, note));
-  const { address, product } = await startForJourneys();
-  say(`\nBASE_URL=${address}`);
+  const { address, env, product } = await startForJourneys();
+  say(`\nBASE_URL=${address} SECOND_DATABASE_URL=${env.SECOND_DATABASE_URL}`);
   await product.died;
 });

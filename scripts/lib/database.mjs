@@ -8,11 +8,12 @@ import { step } from "./steps.mjs";
 
 export const DATABASE = "cozum";
 
-export async function createDatabase(server) {
+/** An empty one, or a copy of one to which nobody is connected. */
+export async function createDatabase(server, { name = DATABASE, copyOf } = {}) {
   const { default: pg } = await import("pg");
   const admin = new pg.Client(server.url("postgres"));
   await admin.connect();
-  await admin.query(`CREATE DATABASE ${DATABASE}`);
+  await admin.query(`CREATE DATABASE ${name}${copyOf ? ` TEMPLATE ${copyOf} STRATEGY FILE_COPY` : ""}`);
   await admin.end();
 }
 

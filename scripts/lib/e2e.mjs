@@ -11,6 +11,8 @@ import { seed } from "./seed.mjs";
 import { step } from "./steps.mjs";
 
 export const DIST_DIR = ".next-test";
+/** The data of another municipality, which a journey between two starts (second.mjs). */
+const SECOND = "cozum_second";
 
 /** Starts everything; gives the address, the environment that the journeys share with the product, and the product. */
 export async function startForJourneys() {
@@ -28,6 +30,7 @@ export async function startForJourneys() {
   );
   const env = {
     DATABASE_URL: server.url(DATABASE),
+    SECOND_DATABASE_URL: server.url(SECOND),
     NEXTAUTH_SECRET: "only-for-the-journeys-only-for-the-journeys",
     NEXTAUTH_URL: address,
     DATA_KEY: Buffer.alloc(32, 1).toString("base64"),
@@ -40,6 +43,7 @@ export async function startForJourneys() {
     await createDatabase(server);
     await migrate(env.DATABASE_URL);
     await seed(env, { small: true, onLine });
+    await createDatabase(server, { name: SECOND, copyOf: DATABASE });
   });
   const logs = { web: join(folder, "web.log"), worker: join(folder, "worker.log") };
   const product = await step("Starting the web server and the worker", () =>

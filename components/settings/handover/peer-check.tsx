@@ -36,9 +36,10 @@ export function PeerCheck({ institutionId, ready }: { institutionId: number; rea
           </Marked>
         )}
         {wrong && (
-          <Marked mark={<ErrorMark />} className="font-medium text-late">
-            {wrong}
-          </Marked>
+          <p className="flex items-baseline gap-1.5 font-medium text-late">
+            <ErrorMark className="relative top-[1.5px]" />
+            <span className="wrap-anywhere">{wrong}</span>
+          </p>
         )}
       </div>
     </div>

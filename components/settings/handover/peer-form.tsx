@@ -29,7 +29,8 @@ export function PeerForm({ peer }: { peer: ShownPeer }) {
       onSubmit={(event) => {
         event.preventDefault();
         const { way, enabled, url, jurisdictionId, apiKey, sharesContact, sharesPhotos } = typed;
-        save({ way, enabled, url: url.trim(), jurisdictionId, apiKey, sharesContact, sharesPhotos });
+        const changed = { way, enabled, url: url.trim(), jurisdictionId, apiKey, sharesContact, sharesPhotos };
+        save(changed, () => set({ apiKey: "" }));
       }}
     >
       <FieldGroup label={t("way")} hint={t("wayHint")}>

@@ -45,7 +45,7 @@ export function PeerPage({ institutionId, name }: { institutionId: number; name:
           </Link>
         }
       />
-      <div className="grid gap-x-12 gap-y-8 px-5 pb-10 md:px-8 lg:grid-cols-[minmax(0,520px)_minmax(0,480px)]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-8 px-5 pb-10 md:px-8 lg:grid-cols-[minmax(0,520px)_minmax(0,480px)]">
         <section>
           <SectionHead title={t("peer.connection")} rule="double" />
           <PeerForm key={`${shown.url} ${shown.way}`} peer={shown} />

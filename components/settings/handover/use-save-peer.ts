@@ -22,6 +22,7 @@ export function useSavePeer(peer: ShownPeer) {
   return {
     error: save.error,
     busy: save.isPending,
-    save: (changed: Partial<typeof kept> & { apiKey?: string }) => save.mutate({ ...kept, apiKey: "", ...changed }),
+    save: (changed: Partial<typeof kept> & { apiKey?: string }, onSuccess?: () => void) =>
+      save.mutate({ ...kept, apiKey: "", ...changed }, { onSuccess }),
   };
 }

@@ -14,7 +14,6 @@ export function DoorAddress({ address }: { address: string }) {
   };
   return (
     <div className="grid justify-items-start gap-2 pb-5">
-      <p className="text-ctl font-medium">{t("address")}</p>
       <output className="block w-full rounded border border-field bg-desk px-2.5 py-2 text-t13 break-all select-all">
         {address}
       </output>

@@ -74,10 +74,11 @@ export function DoorForm() {
           />
         </Field>
       ))}
-      <FieldGroup label={t("publicSubjects")} hint={t("publicHint")}>
-        <div className="grid gap-x-6 gap-y-3 py-1 md:grid-cols-2">
+      <FieldGroup label={t("publicSubjects")}>
+        <p className="max-w-text text-t12 text-ink-3">{t("publicHint")}</p>
+        <div className="gap-x-6 py-1 md:columns-2">
           {tops.map((top) => (
-            <div key={top.id}>
+            <div key={top.id} className="break-inside-avoid pb-3">
               <p className="text-t12 font-medium text-ink-3">{top.name}</p>
               {leaves.filter(({ parentId }) => parentId === top.id).map(one)}
             </div>

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ListedKey } from "@/server/services/open311/keys";
-import { formatDate, formatDateTime } from "../../i18n/format";
+import { formatDate, formatDayTime } from "../../i18n/format";
 import { SectionHead } from "../../shell/page-head";
 import { useTRPC } from "../../trpc/client";
 import { useErrorText } from "../../trpc/use-error-text";
@@ -67,7 +67,7 @@ function Row({ held }: { held: ListedKey }) {
       <Cell>
         <code>…{hint}</code>
       </Cell>
-      <Cell>{lastUsedAt ? formatDateTime(lastUsedAt, locale) : t("never")}</Cell>
+      <Cell>{lastUsedAt ? formatDayTime(lastUsedAt, locale) : t("never")}</Cell>
       <Cell>{revokedAt ? t("revoked", { at: formatDate(revokedAt, locale) }) : <Revoke id={id} name={name} />}</Cell>
     </tr>
   );

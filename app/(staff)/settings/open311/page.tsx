@@ -28,9 +28,9 @@ export default async function Open311Page() {
   return (
     <HydrationBoundary state={dehydrated()}>
       <PageHead size="page" title={t("title")} summary={t(municipality.open311.enabled ? "summaryOn" : "summaryOff")} />
-      <div className="grid gap-x-12 gap-y-8 px-5 pb-10 md:px-8 lg:grid-cols-[minmax(0,560px)_minmax(0,520px)]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-8 px-5 pb-10 md:px-8 lg:grid-cols-[minmax(0,480px)_minmax(0,640px)]">
         <section>
-          <SectionHead title={t("title")} rule="double" />
+          <SectionHead title={t("address")} rule="double" />
           <p className="max-w-text pb-3 text-pretty text-ink-2">{t("intro")}</p>
           <DoorAddress address={`${env.NEXTAUTH_URL.replace(/\/$/, "")}/api/open311/v2`} />
           <DoorForm />

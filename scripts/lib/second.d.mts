@@ -1,0 +1,1 @@
+export function startSecond(): Promise<{ address: string; stop: () => Promise<void> }>;
