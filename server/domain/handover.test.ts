@@ -22,6 +22,7 @@ describe("settling", () => {
     ["taken", { kind: "given", token: "t" }, { state: "given", token: "t" }],
     ["taken", { kind: "unknown", reason: "noAnswer" }, { state: "unknown", error: "noAnswer" }],
     ["taken", { kind: "refused", reason: "peer:400" }, { state: "refused", nextAt: null }],
+    ["taken", { kind: "failed", reason: "noService" }, { state: "failed", nextAt: null }],
     ["taken", { kind: "retry", reason: "network" }, { state: "queued", error: "network" }],
     ["unknown", { kind: "retry", reason: "notThere" }, { state: "queued" }],
     ["given", { kind: "retry", reason: "network" }, null],

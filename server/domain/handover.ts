@@ -28,6 +28,8 @@ export type HandedOutcome =
   | { kind: "given"; token: string }
   | { kind: "retry"; reason: string; afterSeconds?: number }
   | { kind: "refused"; reason: string }
+  /** It never left: something is missing here. */
+  | { kind: "failed"; reason: string }
   | { kind: "unknown"; reason: string };
 
 /** Where another institution's system is, and how it knows us. */
@@ -101,7 +103,8 @@ export function settledHandover(row: Standing, outcome: HandedOutcome, now: Date
     case "unknown":
       return row.state === "taken" ? { state: "unknown", error: outcome.reason, nextAt: soon } : null;
     case "refused":
-      return row.state === "given" ? null : { state: "refused", error: outcome.reason, nextAt: null };
+    case "failed":
+      return row.state === "given" ? null : { state: outcome.kind, error: outcome.reason, nextAt: null };
     case "retry":
       return row.state === "given" ? null : again(row, outcome, now);
   }

@@ -254,7 +254,7 @@ describe("what leaves the house", () => {
   it("is nothing where their system has no service for the subject, which is said at once", async () => {
     const request = await refer({ categoryId: cast.swing.id });
     await hand();
-    expect(await one(request)).toMatchObject({ state: "refused", error: "noService" });
+    expect(await one(request)).toMatchObject({ state: "failed", error: "noService" });
     await setUp({ apiKey: "", defaultService: "006" });
     await resendHandover(await now(), { id: (await one(request)).id, mayBeTwice: false });
     await hand();

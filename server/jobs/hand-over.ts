@@ -23,6 +23,6 @@ export const handOver: Job = async (tools, { logger }) => {
 async function handOne(tools: Tools, { id, attempt, sending }: DueHandover) {
   const outcome = sending
     ? await open311Peer(sending.peer).hand(sending.request)
-    : ({ kind: "refused", reason: "noService" } as const);
+    : ({ kind: "failed", reason: "noService" } as const);
   return settleHandover(await contextOf(tools, SYSTEM), { id, attempt, outcome });
 }

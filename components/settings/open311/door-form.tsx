@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTRPC } from "../../trpc/client";
 import { useErrorText } from "../../trpc/use-error-text";
 import { Button } from "../../ui/button";
@@ -36,6 +36,7 @@ export function DoorForm() {
     ({ id, active }) => active && !names.categories.some(({ parentId }) => parentId === id),
   );
   const tops = names.categories.filter(({ id }) => leaves.some(({ parentId }) => parentId === id));
+  const below = (id: number) => leaves.filter(({ parentId }) => parentId === id);
   const alone = leaves.filter(({ parentId }) => parentId === null);
   const toggle = (id: number, on: boolean) =>
     setTyped({
@@ -76,20 +77,43 @@ export function DoorForm() {
       ))}
       <FieldGroup label={t("publicSubjects")}>
         <p className="max-w-text text-t12 text-ink-3">{t("publicHint")}</p>
-        <div className="gap-x-6 py-1 md:columns-2">
-          {tops.map((top) => (
-            <div key={top.id} className="break-inside-avoid pb-3">
-              <p className="text-t12 font-medium text-ink-3">{top.name}</p>
-              {leaves.filter(({ parentId }) => parentId === top.id).map(one)}
-            </div>
-          ))}
-          {alone.length > 0 && <div>{alone.map(one)}</div>}
-        </div>
+        {tops.map((top) => (
+          <SubjectGroup key={top.id} name={top.name} of={below(top.id)} chosen={typed.publicSubjects} one={one} />
+        ))}
+        {alone.map(one)}
       </FieldGroup>
       {error && <ErrorState className="px-0 py-0" title={errors.of(error)} />}
       <Button look="main" type="submit" busy={isPending} busyLabel={t("saving")} className="justify-self-start">
         {t("save")}
       </Button>
     </form>
+  );
+}
+
+type Subject = { id: number; name: string };
+
+/** A group that opens, with how many of it are chosen. */
+function SubjectGroup({
+  name,
+  of,
+  chosen,
+  one,
+}: {
+  name: string;
+  of: readonly Subject[];
+  chosen: readonly number[];
+  one: (subject: Subject) => ReactNode;
+}) {
+  const count = of.filter(({ id }) => chosen.includes(id)).length;
+  return (
+    <details className="border-t border-rule">
+      <summary className="flex min-h-ctl cursor-pointer items-center justify-between gap-3">
+        <span className={count > 0 ? "font-medium" : undefined}>{name}</span>
+        <span className="text-ink-3">
+          {count}/{of.length}
+        </span>
+      </summary>
+      <div className="gap-x-6 pb-2 md:columns-2">{of.map(one)}</div>
+    </details>
   );
 }
