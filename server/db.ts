@@ -10,12 +10,15 @@ export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 export { Prisma };
 
+const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 /** The columns of a row that is put into a statement by hand, as the schema names them. */
-export const columnsOf = (row: object): Prisma.Sql =>
-  Prisma.raw(
-    Object.keys(row)
-      .map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
-      .join(", "),
+export const columnsOf = (row: object): Prisma.Sql => Prisma.raw(Object.keys(row).map(columnOf).join(", "));
+
+/** Many rows of a table as one value, for `jsonb_populate_recordset`: a statement is the same for any number of them. */
+export const jsonOf = (rows: readonly object[]): string =>
+  JSON.stringify(
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value]))),
   );
 
 const names = new Map<string, string>();

@@ -5,24 +5,27 @@ import { env } from "./env";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-type Purpose = "tckn cipher" | "connection settings" | "peer key" | "webhook secret" | "kept answer";
+type Purpose = "tckn cipher" | "connection settings" | "peer key" | "webhook secret" | "kept answer" | "cimer file";
 
 const key = (purpose: string): Buffer =>
   Buffer.from(hkdfSync("sha256", Buffer.from(env.DATA_KEY, "base64"), "", purpose, 32));
 
 /** nonce ‖ tag ‖ ciphertext. What is kept for one purpose cannot be read for another. */
-export function encrypt(purpose: Purpose, plain: string): Uint8Array<ArrayBuffer> {
+export function encrypt(purpose: Purpose, plain: string | Uint8Array): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", key(purpose), nonce);
-  const text = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  const text = Buffer.concat([cipher.update(Buffer.from(plain)), cipher.final()]);
   return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), text]));
 }
 
 /** Throws where the bytes were changed or another key made them. */
-export function decrypt(purpose: Purpose, bytes: Uint8Array): string {
+export const decrypt = (purpose: Purpose, bytes: Uint8Array): string =>
+  Buffer.from(decryptBytes(purpose, bytes)).toString("utf8");
+
+export function decryptBytes(purpose: Purpose, bytes: Uint8Array): Uint8Array {
   const decipher = createDecipheriv("aes-256-gcm", key(purpose), bytes.subarray(0, NONCE_BYTES));
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
 }
 
 export const hashTckn = (tckn: string): Uint8Array<ArrayBuffer> =>

@@ -4,6 +4,7 @@ import { cleanApi } from "@/server/services/api/clean";
 import { removeUntied } from "@/server/services/attachments/remove-untied";
 import { closeLapsed } from "@/server/services/calls/close-lapsed";
 import { emptyIncoming } from "@/server/services/incoming/empty";
+import { forgetImports } from "@/server/services/cimer/forget";
 import { cleanRateWindows } from "@/server/services/limits/clean-rate-windows";
 import { cleanPresence } from "@/server/services/requests/presence";
 import { wakeWaiting } from "@/server/services/requests/wake-waiting";
@@ -15,6 +16,7 @@ import { deliverWebhooks } from "./deliver-webhooks";
 import { fetchMedia } from "./fetch-media";
 import { followHandovers } from "./follow-handovers";
 import { handOver } from "./hand-over";
+import { importCimer } from "./import-cimer";
 import { type CallTools, contextOf, type Job } from "./job";
 import { readCallFiles } from "./read-call-files";
 import { readIncoming, readUrgent } from "./read-incoming";
@@ -31,6 +33,8 @@ const TIMETABLE: Record<string, Entry> = {
   "ask-for-calls": { job: askForCalls, match: "*/5 * * * *" },
   "close-lapsed-calls": { job: counted("calls.lapsed", closeLapsed), match: "*/10 * * * *" },
   "fetch-media": { job: fetchMedia },
+  "import-cimer": { job: importCimer, match: "* * * * *" },
+  "forget-cimer-files": { job: counted("cimer.forgotten", forgetImports), match: "29 0 * * *" },
   "sweep-messages": { job: sweepMessages, match: "* * * * *" },
   "hand-over": { job: handOver, match: "* * * * *" },
   "follow-handovers": { job: followHandovers, match: "*/2 * * * *" },

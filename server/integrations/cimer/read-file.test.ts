@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import writeExcelFile from "write-excel-file/node";
+import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import { columnsOf } from "@/server/domain/cimer/guess";
 import { readCimerFile } from "./read-file";
 import { writeXlsx } from "./write-file";
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
 const bytes = (text: string) => new TextEncoder().encode(text);
-const sheet = async (rows: Parameters<typeof writeExcelFile>[0]) =>
-  new Uint8Array(await writeExcelFile(rows).toBuffer());
+const sheet = async (rows: SheetData) => new Uint8Array(await writeExcelFile(rows).toBuffer());
 const refused = async (given: Uint8Array) =>
   readCimerFile(given).then(
     () => "read",

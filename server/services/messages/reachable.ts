@@ -30,11 +30,18 @@ type Row = {
 };
 
 /** Who reported a request, and on wish what was merged into it, in order; whoever gave no name is not among them. */
-export async function reportersOf(
+export const reportersOf = (
   ctx: Context,
   tx: Pick<Tx, "$queryRaw" | "message">,
   { id, merged }: { id: number; merged: boolean },
-): Promise<Reporter[]> {
+): Promise<Reporter[]> =>
+  reportersWhere(ctx, tx, Prisma.sql`r.id = ${id} ${merged ? Prisma.sql`OR r.merged_into_id = ${id}` : Prisma.empty}`);
+
+/** The same of many requests, each for itself. */
+export const reportersOfAll = (ctx: Context, tx: Tx, ids: readonly number[]): Promise<Reporter[]> =>
+  reportersWhere(ctx, tx, Prisma.sql`r.id = ANY (${ids})`);
+
+async function reportersWhere(ctx: Context, tx: Pick<Tx, "$queryRaw" | "message">, where: Prisma.Sql): Promise<Reporter[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.year, r.seq, r.tracking_code AS "trackingCode", r.channel::text AS channel, r.external_id AS "externalId", r.thread,
       r.received_at AS "receivedAt", r.identity_withheld AS "identityWithheld", c.id AS "citizenId", c.phone, c.email,
@@ -45,7 +52,7 @@ export async function reportersOf(
       SELECT coalesce(json_agg(json_build_object('externalId', external_id, 'lastIncomingAt', last_incoming_at)
         ORDER BY last_incoming_at DESC NULLS LAST), '[]') AS identities
       FROM citizen_identity WHERE citizen_id = c.id AND channel = r.channel) i ON true
-    WHERE r.id = ${id} ${merged ? Prisma.sql`OR r.merged_into_id = ${id}` : Prisma.empty}
+    WHERE ${where}
     ORDER BY r.id`;
   const reporters: Reporter[] = [];
   for (const row of rows) reporters.push({ ...row, ...(await reachable(ctx, tx, row)) });

@@ -1,4 +1,4 @@
-import { columnsOf, Prisma, type Tx } from "@/server/db";
+import { columnsOf, jsonOf, Prisma, type Tx } from "@/server/db";
 import type { Request } from "@/server/domain/request";
 import type { Context } from "../context";
 import { byWhom } from "./record";
@@ -36,4 +36,38 @@ export async function insertRequest(
     )
     SELECT opened.id, opened.seq, received.id AS "eventId" FROM opened, received`;
   return row ? { request: { ...request, id: row.id, seq: row.seq }, eventId: row.eventId } : null;
+}
+
+/** The same for many of one year, in order. Null where the channel's id of one of them is taken. */
+export async function insertRequests(
+  ctx: Context,
+  tx: Tx,
+  requests: readonly [Unnumbered, ...Unnumbered[]],
+): Promise<{ request: Request; eventId: number }[] | null> {
+  const { actor, staffId } = byWhom(ctx.actor);
+  const [{ year, channel }] = requests;
+  const [counter] = await tx.$queryRaw<{ last: number }[]>`
+    INSERT INTO year_counter (year, last) VALUES (${year}, ${requests.length})
+    ON CONFLICT (year) DO UPDATE SET last = year_counter.last + excluded.last RETURNING last`;
+  const before = (counter?.last ?? 0) - requests.length;
+  const numbered = requests.map((request, place) => ({ ...request, seq: before + place + 1 }));
+  const columns = columnsOf({ seq: 0, ...requests[0] });
+  const rows = await tx.$queryRaw<{ id: number; seq: number; eventId: number }[]>`
+    WITH opened AS (
+      INSERT INTO request (${columns})
+      SELECT ${columns} FROM jsonb_populate_recordset(NULL::request, ${jsonOf(numbered)}::jsonb) ORDER BY seq
+      ON CONFLICT (channel, external_id) DO NOTHING RETURNING id, seq
+    ), received AS (
+      INSERT INTO request_event (request_id, at, act, actor, staff_id, "to", data)
+      SELECT id, ${ctx.now}::timestamptz, 'receive', ${actor}::"ActorKind", ${staffId}::int, 'new',
+        jsonb_build_object('channel', ${channel}::text)
+      FROM opened ORDER BY seq RETURNING id, request_id
+    )
+    SELECT opened.id, opened.seq, received.id AS "eventId" FROM opened JOIN received ON received.request_id = opened.id`;
+  const bySeq = new Map(rows.map((row) => [row.seq, row]));
+  const opened = numbered.flatMap((request) => {
+    const row = bySeq.get(request.seq);
+    return row ? [{ request: { ...request, id: row.id }, eventId: row.eventId }] : [];
+  });
+  return opened.length === requests.length ? opened : null;
 }

@@ -14,17 +14,17 @@ import { randomCodeBytes } from "@/server/secrets";
 import { nameEvent } from "../attachments/attach";
 import { tieFiles } from "../attachments/tie";
 import { settleByRequest } from "../calls/call-backs/settle";
-import { openCase } from "../cimer/open-case";
+import { openCases } from "../cimer/open-case";
 import { findOrMakeCitizen } from "../citizens/find-or-make";
 import type { Context } from "../context";
 import { tell } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
 import type { Municipality } from "../settings/municipality";
-import { insertRequest } from "./insert";
+import { insertRequest, type Unnumbered } from "./insert";
 import { owe } from "./owe";
 import { recordIn, type Step } from "./record";
 
-type Given = z.output<typeof intakeSchema>;
+export type Given = z.output<typeof intakeSchema>;
 export type Received = { request: Request; repeated: boolean };
 
 /** Where no subject is known yet, the answer is owed within this. */
@@ -35,9 +35,7 @@ const UNSORTED: Standard = { value: 3, unit: "working_days" };
  * Whatever arrives a second time under the same channel and external id answers as the first time and changes nothing.
  */
 export async function receive(ctx: Context, intake: Intake | Given): Promise<Received> {
-  const given = intakeSchema.parse(intake);
-  mayReceive(ctx, given);
-  if (given.channel === "cimer") mustHaveNumber(given);
+  const given = checkIntake(ctx, intake);
   try {
     return { request: await ctx.db.$transaction((tx) => open(ctx, tx, given)), repeated: false };
   } catch (error) {
@@ -50,6 +48,14 @@ export async function receive(ctx: Context, intake: Intake | Given): Promise<Rec
 /** What arrived first under this id. A repeat is rare, so it is looked for only where opening a request was refused. */
 const firstOf = ({ db }: Context, { channel, externalId }: Given) =>
   db.request.findUnique({ where: { channel_externalId: { channel, externalId } } });
+
+/** Throws ZodError or DomainError where it may not be opened so. */
+export function checkIntake(ctx: Context, intake: Intake | Given): Given {
+  const given = intakeSchema.parse(intake);
+  mayReceive(ctx, given);
+  if (given.channel === "cimer") mustHaveNumber(given);
+  return given;
+}
 
 /** Staff record; a channel and a citizen bring what is theirs, and cannot route or answer it themselves. */
 function mayReceive({ actor }: Context, given: Given): void {
@@ -71,8 +77,25 @@ function mustHaveNumber({ externalId }: Given): void {
 
 async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
   const citizenId = given.citizen ? await findOrMakeCitizen(ctx, tx, given.channel, given.citizen) : null;
+  const opened = await insertRequest(ctx, tx, draftOf(ctx, given, citizenId));
+  if (!opened) throw new Error("The channel's id is taken");
+  const { request: created, eventId } = opened;
+  await openCases(tx, [{ request: created, given }]);
+  if (given.callId) await carryCall(ctx, tx, given.callId, created.id);
+  await owe(ctx, tx, { before: null, request: created, change: null, eventId });
+  await tell(ctx, tx, { request: created, notice: "received", eventId });
+  const { attachmentIds } =
+    given.files.length > 0 ? await tieFiles(ctx, tx, created.id, given.files) : { attachmentIds: [] };
+  const { requests, deltas } = await recordIn(ctx, tx, onwards(given, created.id, attachmentIds));
+  if (attachmentIds.length > 0) await nameEvent(tx, created.id, attachmentIds);
+  await keepSums(tx, addDeltas([deltasOf(null, created), deltas]));
+  return requests.at(-1) ?? created;
+}
+
+/** The row as it is opened, before it has a number. */
+export function draftOf(ctx: Context, given: Given, citizenId: number | null): Unnumbered {
   const subject = sorted(ctx.municipality, given);
-  const opened = await insertRequest(ctx, tx, {
+  return {
     ...UNTOUCHED,
     ...subject,
     ...clock(ctx, given, subject.categoryId),
@@ -93,20 +116,7 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
     thread: given.thread ?? null,
     receivedAt: ctx.now,
     year: yearOf(ctx.now),
-  });
-  if (!opened) throw new Error("The channel's id is taken");
-  const { request: created, eventId } = opened;
-  if (given.channel === "cimer")
-    await openCase(tx, created, { number: given.externalId, type: given.cimerType ?? null });
-  if (given.callId) await carryCall(ctx, tx, given.callId, created.id);
-  await owe(ctx, tx, { before: null, request: created, change: null, eventId });
-  await tell(ctx, tx, { request: created, notice: "received", eventId });
-  const { attachmentIds } =
-    given.files.length > 0 ? await tieFiles(ctx, tx, created.id, given.files) : { attachmentIds: [] };
-  const { requests, deltas } = await recordIn(ctx, tx, onwards(given, created.id, attachmentIds));
-  if (attachmentIds.length > 0) await nameEvent(tx, created.id, attachmentIds);
-  await keepSums(tx, addDeltas([deltasOf(null, created), deltas]));
-  return requests.at(-1) ?? created;
+  };
 }
 
 /** What came with it, and what staff decide while they record: who works on it, or the answer itself. */

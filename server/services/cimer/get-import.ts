@@ -1,0 +1,87 @@
+import type { CimerColumns, CimerField } from "@/server/domain/cimer/fields";
+import { PERSONAL } from "@/server/domain/cimer/fields";
+import { guessColumns } from "@/server/domain/cimer/guess";
+import { notFound } from "@/server/domain/errors";
+import { fold } from "@/server/domain/turkish";
+import type { Context } from "../context";
+import { mustHandle } from "./handling";
+import { cellsSchema, columnsSchema, headSchema } from "./kept";
+
+const SUMMARY = {
+  id: true,
+  name: true,
+  state: true,
+  error: true,
+  total: true,
+  fresh: true,
+  known: true,
+  invalid: true,
+  imported: true,
+  skipped: true,
+  createdAt: true,
+  startedAt: true,
+  finishedAt: true,
+  createdBy: { select: { name: true } },
+} as const;
+
+export type ImportSummary = Awaited<ReturnType<typeof listImports>>["rows"][number];
+
+const PAGE = 20;
+
+/** Files that were brought, newest first. */
+export async function listImports(ctx: Context, { cursor }: { cursor?: number | undefined }) {
+  mustHandle(ctx);
+  const found = await ctx.db.cimerImport.findMany({
+    where: cursor ? { id: { lt: cursor } } : {},
+    orderBy: { id: "desc" },
+    take: PAGE + 1,
+    select: SUMMARY,
+  });
+  const rows = found.slice(0, PAGE);
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
+}
+
+export type CimerImportView = ImportSummary & {
+  columns: CimerColumns;
+  /** The file's columns with the first things that stand in them. */
+  head: { name: string; samples: string[] }[];
+};
+
+/** One file: what it is called, which column is which, what has become of its rows. */
+export async function getImport(ctx: Context, { id }: { id: number }): Promise<CimerImportView> {
+  mustHandle(ctx);
+  const found = await ctx.db.cimerImport.findUnique({
+    where: { id },
+    select: { ...SUMMARY, head: true, columns: true },
+  });
+  if (!found) throw notFound("import");
+  const names = headSchema.parse(found.head);
+  const columns = columnsSchema.parse(found.columns);
+  const samples = found.state === "mapping" || found.state === "ready" ? await samplesOf(ctx, id, names) : [];
+  return { ...found, columns, head: names.map((name, column) => ({ name, samples: samples[column] ?? [] })) };
+}
+
+const LOOKED_AT = 30;
+const SAMPLES = 3;
+
+/** Rows that may hide somebody give no sample, whichever column says so. */
+async function samplesOf({ db }: Context, importId: number, head: string[]): Promise<string[][]> {
+  const rows = await db.cimerRow.findMany({
+    where: { importId, state: { not: "imported" } },
+    orderBy: { line: "asc" },
+    take: LOOKED_AT,
+    select: { cells: true },
+  });
+  const flag = guessColumns(head).withheld;
+  const shown = rows.map(({ cells }) => cellsSchema.parse(cells)).filter((cells) => !hides(cells, flag));
+  return head.map((_, column) =>
+    [...new Set(shown.map((cells) => cells[column] ?? "").filter((cell) => cell !== ""))].slice(0, SAMPLES),
+  );
+}
+
+const hides = (cells: readonly string[], flag: number | undefined): boolean =>
+  cells.some((cell) => cell.length < 60 && /gizli/.test(fold(cell))) ||
+  (flag !== undefined && !["", "hayir", "h", "0", "false", "yok"].includes(fold(cells[flag] ?? "")));
+
+/** Fields that are not shown of a row whose applicant is withheld. */
+export const isHidden = (field: CimerField, withheld: boolean): boolean => withheld && PERSONAL.includes(field);

@@ -1,0 +1,36 @@
+import type { Tx } from "@/server/db";
+import { DomainError } from "@/server/domain/errors";
+import { encrypt } from "@/server/secrets";
+import type { Context } from "../context";
+import { mustHandle } from "./handling";
+
+export const MOST_BYTES = 25 * 1024 * 1024;
+const LONGEST_NAME = 200;
+
+/** Keeps a file as it came, before it is understood; the worker reads it. */
+export async function keepFile(
+  ctx: Context,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+): Promise<{ id: number }> {
+  const createdById = mustHandle(ctx);
+  if (bytes.length === 0) throw new DomainError("INVALID", "fileEmpty");
+  if (bytes.length > MOST_BYTES) throw new DomainError("INVALID", "cimerFileSize");
+  return ctx.db.$transaction(async (tx) => {
+    const { id } = await tx.cimerImport.create({
+      data: {
+        name: name.trim().slice(-LONGEST_NAME) || "cimer",
+        file: encrypt("cimer file", bytes),
+        createdAt: ctx.now,
+        createdById,
+      },
+      select: { id: true },
+    });
+    await wakeImport(tx, id);
+    return { id };
+  });
+}
+
+export const wakeImport = async (tx: Tx, importId: number): Promise<void> => {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job('import-cimer', json_build_object('importId', ${importId}::int), max_attempts => 1)`;
+};
