@@ -1,6 +1,7 @@
 import { router } from "../trpc";
 import { api } from "./api";
 import { calls } from "./calls";
+import { cimer } from "./cimer";
 import { connections } from "./connections";
 import { handovers } from "./handovers";
 import { lookups } from "./lookups";
@@ -17,6 +18,7 @@ import { warnings } from "./warnings";
 export const appRouter = router({
   api,
   calls,
+  cimer,
   connections,
   reports,
   requests,

@@ -1,5 +1,5 @@
 import { ZodError } from "zod";
-import { cellOf, type Problem } from "@/server/domain/cimer/row";
+import type { Problem } from "@/server/domain/cimer/row";
 import { DomainError, notFound } from "@/server/domain/errors";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
@@ -7,6 +7,7 @@ import { type Opened, receiveAll } from "../requests/receive-all";
 import { type Checked, rowReader } from "./check-rows";
 import { intakeOf } from "./intake-of";
 import { cellsSchema, columnsSchema } from "./kept";
+import { applicantOf } from "./shown";
 import { tally } from "./tally";
 
 const AT_ONCE = 200;
@@ -33,12 +34,7 @@ export async function bringRows(ctx: Context, { id }: { id: number }): Promise<n
   const read = rowReader(ctx, columns);
   const readRows = rows.map((row) => {
     const cells = cellsSchema.parse(row.cells);
-    const applicant = {
-      name: cellOf(cells, columns, "name") || null,
-      phone: cellOf(cells, columns, "phone") || null,
-      email: cellOf(cells, columns, "email") || null,
-    };
-    return { line: row.line, applicant, ...read(cells) };
+    return { line: row.line, applicant: applicantOf(cells, columns), ...read(cells) };
   });
   const good = readRows.flatMap(({ line, facts, applicant }) =>
     facts ? [{ line, number: facts.number, intake: intakeOf(facts, applicant, ctx.municipality.calendar) }] : [],

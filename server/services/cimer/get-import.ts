@@ -1,5 +1,4 @@
-import type { CimerColumns, CimerField } from "@/server/domain/cimer/fields";
-import { PERSONAL } from "@/server/domain/cimer/fields";
+import type { CimerColumns } from "@/server/domain/cimer/fields";
 import { guessColumns } from "@/server/domain/cimer/guess";
 import { notFound } from "@/server/domain/errors";
 import { fold } from "@/server/domain/turkish";
@@ -82,6 +81,3 @@ async function samplesOf({ db }: Context, importId: number, head: string[]): Pro
 const hides = (cells: readonly string[], flag: number | undefined): boolean =>
   cells.some((cell) => cell.length < 60 && /gizli/.test(fold(cell))) ||
   (flag !== undefined && !["", "hayir", "h", "0", "false", "yok"].includes(fold(cells[flag] ?? "")));
-
-/** Fields that are not shown of a row whose applicant is withheld. */
-export const isHidden = (field: CimerField, withheld: boolean): boolean => withheld && PERSONAL.includes(field);

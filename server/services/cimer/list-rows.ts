@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { CIMER_FIELDS, type CimerField } from "@/server/domain/cimer/fields";
-import { cellOf, type Problem } from "@/server/domain/cimer/row";
+import { CIMER_FIELDS, type CimerField, PERSONAL } from "@/server/domain/cimer/fields";
+import type { Problem } from "@/server/domain/cimer/row";
 import { notFound } from "@/server/domain/errors";
 import type { Context } from "../context";
 import { rowReader } from "./check-rows";
-import { isHidden } from "./get-import";
 import { mustHandle } from "./handling";
 import { cellsSchema, columnsSchema, headSchema, problemsSchema } from "./kept";
+import { shownCell } from "./shown";
 
 export const CIMER_ROW_STATES = ["waiting", "new", "known", "invalid", "imported", "skipped"] as const;
 export type CimerRowState = (typeof CIMER_ROW_STATES)[number];
@@ -61,8 +61,8 @@ export async function listRows(ctx: Context, filter: z.infer<typeof rowFilterSch
       withheld: cells.length > 0 && withheld,
       values: Object.fromEntries(
         CIMER_FIELDS.filter(
-          (field) => cells.length > 0 && columns[field] !== undefined && !isHidden(field, withheld),
-        ).map((field) => [field, cellOf(cells, columns, field)]),
+          (field) => cells.length > 0 && columns[field] !== undefined && !(withheld && PERSONAL.includes(field)),
+        ).map((field) => [field, shownCell(cells, columns, { field, withheld })]),
       ),
     };
   });
@@ -78,7 +78,7 @@ export async function rowsToMend(ctx: Context, { id }: { id: number }): Promise<
   if (!found) throw notFound("import");
   const columns = columnsSchema.parse(found.columns);
   const read = rowReader(ctx, columns);
-  const hidden = CIMER_FIELDS.filter((field) => isHidden(field, true)).map((field) => columns[field]);
+  const fields = new Map(CIMER_FIELDS.map((field) => [columns[field], field]));
   const rows = await ctx.db.cimerRow.findMany({
     where: { importId: id, state: "invalid" },
     orderBy: { line: "asc" },
@@ -100,7 +100,10 @@ export async function rowsToMend(ctx: Context, { id }: { id: number }): Promise<
       const { withheld } = read(cells);
       return {
         line,
-        cells: cells.map((cell, column) => (withheld && hidden.includes(column) ? "" : cell)),
+        cells: cells.map((cell, column) => {
+          const field = fields.get(column);
+          return field && withheld ? shownCell(cells, columns, { field, withheld }) : cell;
+        }),
         problems: problemsSchema.parse(problems),
       };
     }),
