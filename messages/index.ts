@@ -15,6 +15,7 @@ export const NAMESPACES = [
   "field",
   "calls",
   "channels",
+  "cimer",
   "messages",
   "handover",
   "open311",

@@ -11,6 +11,7 @@ export type PlaceName =
   | "warnings"
   | "calls"
   | "messages"
+  | "cimer"
   | "claimed"
   | "team"
   | "settings";
@@ -42,6 +43,7 @@ export function placesOf(actor: StaffActor): Place[] {
     mayListRequests(actor) && { name: "requests", href: "/requests" },
     may(actor, "see_warnings") && { name: "warnings", href: "/warnings" },
     may(actor, "see_calls") && { name: "calls", href: "/calls" },
+    may(actor, "see_cimer") && { name: "cimer", href: "/cimer" },
     may(actor, "see_messages") && { name: "messages", href: "/messages" },
     (department || may(actor, "triage")) && { name: "claimed", href: "/requests?claimed=me" },
     hasRole(actor, "department_head") && { name: "team", href: "/team" },

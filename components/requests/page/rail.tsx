@@ -8,6 +8,7 @@ import { RequestNumber } from "@/components/shell/request-number";
 import { Facts } from "@/components/ui/facts";
 import type { RequestView } from "@/server/services/requests/get";
 import { useLookups } from "../shared/use-lookups";
+import { CimerPart } from "./cimer-part";
 import { ClockPanel } from "./clock-panel";
 import { HandoverPanel } from "./handover-panel";
 import { MessageFates } from "./message-fates";
@@ -137,6 +138,11 @@ export function Rail({ request, now, whoseActs }: { request: RequestView; now: D
     <aside aria-label={t("page.facts")} className="border-rule-2 bg-desk px-6 py-[18px] lg:border-l">
       <ClockPanel request={request} now={now} />
       <Whose request={request} acts={whoseActs} />
+      {request.cimer && (
+        <Part title={t("rail.cimer")}>
+          <CimerPart request={request} />
+        </Part>
+      )}
       <Part title={t("rail.citizen")}>
         <Who request={request} />
       </Part>

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 /** The words of the address of CİMER's list: what waits to be entered there, what is owed by when, everything. */
 export const CIMER_LISTS = ["enter", "due", "all"] as const;
-export type CimerList = (typeof CIMER_LISTS)[number];
 
 export const LEAST_DIGITS = 4;
 

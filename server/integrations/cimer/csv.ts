@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { parse } from "csv-parse";
 import { UnreadableFile } from "./unreadable";
 
 const SEPARATORS = [";", "\t", ","] as const;
@@ -6,22 +6,20 @@ const SEPARATORS = [";", "\t", ","] as const;
 const LOOKED_AT = 20_000;
 
 /** The rows of a text with separators, empty ones in their place. UTF-8 and UTF-16 by their marks or their form; what is neither is windows-1254. */
-export function readCsv(bytes: Uint8Array): string[][] {
+export function readCsv(bytes: Uint8Array): Promise<string[][]> {
   const text = textOf(bytes);
   if (text.includes("\0")) throw new UnreadableFile("notTable");
   if (/^\s*<(?:!doctype|html|\?xml|table)/i.test(text)) throw new UnreadableFile("webPage");
-  try {
-    const rows: string[][] = parse(text, {
-      delimiter: separatorOf(text),
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      trim: true,
-    });
-    return rows;
-  } catch {
-    throw new UnreadableFile("quoteNotClosed");
-  }
+  const form = {
+    delimiter: separatorOf(text),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    trim: true,
+  };
+  return new Promise((resolve, reject) =>
+    parse(text, form, (error, rows) => (error ? reject(new UnreadableFile("quoteNotClosed")) : resolve(rows))),
+  );
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -17,7 +17,7 @@ export async function readCimerFile(bytes: Uint8Array): Promise<CimerTable> {
   if (bytes.length === 0) throw new UnreadableFile("empty");
   // The old Excel's container, and that of a workbook with a password.
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new UnreadableFile("oldExcel");
-  const sheets = begins(bytes, 0x50, 0x4b) ? await readXlsx(bytes) : [readCsv(bytes)];
+  const sheets = begins(bytes, 0x50, 0x4b) ? await readXlsx(bytes) : [await readCsv(bytes)];
   const found = sheets.map((rows) => ({ rows, place: findHead(rows) })).find(({ place }) => place !== null);
   if (!found || found.place === null)
     throw new UnreadableFile(sheets.every((rows) => rows.length === 0) ? "empty" : "noHead");

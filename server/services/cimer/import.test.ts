@@ -2,7 +2,6 @@ import { Logger } from "graphile-worker";
 import { beforeEach, describe, expect, it } from "vitest";
 import { SYSTEM } from "@/server/domain/actor";
 import { importCimer } from "@/server/jobs/import-cimer";
-import type { Tools } from "@/server/jobs/job";
 import { testDatabase } from "@/server/testing/database";
 import { as, makeMunicipality } from "@/server/testing/municipality";
 import { verifySums } from "../reports/sums";
@@ -27,14 +26,13 @@ beforeEach(async () => {
 
 const agent = (now = NOW) => as(db, cast.agent, now);
 const system = (now = NOW) => as(db, SYSTEM, now);
-const tools = { db, senders: async () => [], receiverOf: async () => null } as unknown as Parameters<
-  typeof importCimer
->[0];
+const tools: Parameters<typeof importCimer>[0] = { db, senders: async () => [], receiverOf: async () => null };
 const run = (importId?: number) =>
-  importCimer(
-    { ...tools, db },
-    { logger: new Logger(() => () => undefined), payload: importId ? { importId } : null, lastAttempt: false },
-  );
+  importCimer(tools, {
+    logger: new Logger(() => () => undefined),
+    payload: importId ? { importId } : null,
+    lastAttempt: false,
+  });
 
 const HEAD = "Başvuru No;Başvuru Tarihi;Türü;Başvuru Metni;Ad Soyad;Telefon;Kimlik Gizli";
 let last = 2600100000;

@@ -35,7 +35,7 @@ export type CitizenCard = z.infer<typeof cardSchema>;
 const MIN_DIGITS = 6;
 const PEOPLE = 5;
 
-/** Citizens whose telephone begins with what was typed so far, as `0532…`, `532…` or `+90532…`. Fewer than six digits find nobody. */
+/** Citizens whose telephone begins with what was typed so far, as `0532…`, `532…` or `+90532…`. Fewer than six digits find nobody, nor is anybody found who has only ever withheld who they are. */
 export async function citizensByPhone(ctx: Context, input: { digits: string }): Promise<CitizenCard[]> {
   if (!may(ctx.actor, "record_request")) throw new DomainError("FORBIDDEN", "forbidden", { act: "citizens" });
   const digits = input.digits.replace(/\D/g, "").replace(/^(0090|90|0)/, "");
@@ -47,6 +47,10 @@ export async function citizensByPhone(ctx: Context, input: { digits: string }): 
           r.neighbourhood_id AS "neighbourhoodId", r.street, r.door_no AS "doorNo"
         FROM request r WHERE r.citizen_id = c.id AND NOT r.identity_withheld
         ORDER BY r.id DESC LIMIT 12) q) AS requests
-    FROM citizen c WHERE c.phone LIKE ${`+90${digits}%`} ORDER BY c.phone, c.id LIMIT ${PEOPLE}`;
+    FROM citizen c
+    WHERE c.phone LIKE ${`+90${digits}%`}
+      AND (NOT EXISTS (SELECT FROM request r WHERE r.citizen_id = c.id)
+        OR EXISTS (SELECT FROM request r WHERE r.citizen_id = c.id AND NOT r.identity_withheld))
+    ORDER BY c.phone, c.id LIMIT ${PEOPLE}`;
   return z.array(cardSchema).parse(rows);
 }

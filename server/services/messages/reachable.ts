@@ -41,7 +41,11 @@ export const reportersOf = (
 export const reportersOfAll = (ctx: Context, tx: Tx, ids: readonly number[]): Promise<Reporter[]> =>
   reportersWhere(ctx, tx, Prisma.sql`r.id = ANY (${ids})`);
 
-async function reportersWhere(ctx: Context, tx: Pick<Tx, "$queryRaw" | "message">, where: Prisma.Sql): Promise<Reporter[]> {
+async function reportersWhere(
+  ctx: Context,
+  tx: Pick<Tx, "$queryRaw" | "message">,
+  where: Prisma.Sql,
+): Promise<Reporter[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.year, r.seq, r.tracking_code AS "trackingCode", r.channel::text AS channel, r.external_id AS "externalId", r.thread,
       r.received_at AS "receivedAt", r.identity_withheld AS "identityWithheld", c.id AS "citizenId", c.phone, c.email,

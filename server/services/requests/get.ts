@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { CHANNELS } from "@/server/domain/channel";
+import { CIMER_TYPES } from "@/server/domain/cimer/types";
 import { notFound } from "@/server/domain/errors";
 import { MEDIA, MESSAGE_STATES } from "@/server/domain/notices";
 import { maskNumbers, maskPhone } from "@/server/domain/phone";
 import { type Act, type Request, STATUSES } from "@/server/domain/request";
 import { actsOf, canRead, canSeePersonalData, may } from "@/server/policies/can";
+import { hidePersonal } from "../citizens/hide-personal";
 import type { Context } from "../context";
 
 const moment = z.coerce.date();
@@ -72,6 +74,18 @@ const detailsSchema = z.object({
       open: z.number(),
     })
     .nullable(),
+  /** What it is in CİMER, and the answer as it is to be entered there. */
+  cimer: z
+    .object({
+      number: z.string(),
+      date: moment,
+      type: z.enum(CIMER_TYPES).nullable(),
+      answeredAt: moment.nullable(),
+      enteredAt: moment.nullable(),
+      enteredBy: z.string().nullable(),
+      answer: z.string().nullable(),
+    })
+    .nullable(),
   call: z.object({ id: z.number(), startedAt: moment, talkSeconds: z.number() }).nullable(),
 });
 type Details = z.infer<typeof detailsSchema>;
@@ -119,6 +133,9 @@ async function detailsOf({ db }: Context, year: number, seq: number): Promise<De
           'requests', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id LIMIT 100) q),
           'open', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id AND o.status IN ('new', 'assigned', 'in_progress', 'waiting') LIMIT 100) q))
         FROM citizen c WHERE c.id = (SELECT citizen_id FROM self)),
+      'cimer', (SELECT json_build_object('number', k.number, 'date', k.date, 'type', k.type, 'answeredAt', k.answered_at, 'enteredAt', k.entered_at, 'enteredBy', s.name,
+          'answer', (SELECT coalesce(r.answer, main.answer) FROM request r LEFT JOIN request main ON main.id = r.merged_into_id WHERE r.id = k.request_id))
+        FROM cimer_case k LEFT JOIN staff s ON s.id = k.entered_by_id WHERE k.request_id = (SELECT id FROM self)),
       'call', (SELECT json_build_object('id', l.id, 'startedAt', l.started_at, 'talkSeconds', l.talk_seconds) FROM call l WHERE l.request_id = (SELECT id FROM self) ORDER BY l.id LIMIT 1)
     ) AS details`;
   return detailsSchema.parse(row.details);
@@ -134,6 +151,7 @@ function masked(details: Details, request: Request, personal: boolean): Details 
   return {
     ...details,
     citizen: shown,
+    cimer: details.cimer && { ...details.cimer, answer: answerOut(details, request, personal) },
     events: personal ? details.events : details.events.map((event) => ({ ...event, data: withoutNumbers(event.data) })),
     merged: personal ? details.merged : details.merged.map((merged) => ({ ...merged, citizen: null })),
     attachments: personal
@@ -141,6 +159,13 @@ function masked(details: Details, request: Request, personal: boolean): Details 
       : details.attachments.map((attachment) => ({ ...attachment, latitude: null, longitude: null })),
     messages: personal ? details.messages : details.messages.map((message) => ({ ...message, body: HIDDEN })),
   };
+}
+
+/** The answer as it leaves the house: where identity is withheld it does not call its reader by name. */
+function answerOut({ cimer, citizen }: Details, { identityWithheld }: Request, personal: boolean): string | null {
+  if (!cimer?.answer) return null;
+  const answer = identityWithheld ? hidePersonal(cimer.answer, [citizen]) : cimer.answer;
+  return personal ? answer : maskNumbers(answer);
 }
 
 /** What people wrote into an event, without what may be a telephone. */

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RefusedPage } from "@/components/auth/refused-page";
+import { CaseTabs } from "@/components/cimer/case-tabs";
+import { ImportList } from "@/components/cimer/import/import-list";
+import { UploadForm } from "@/components/cimer/import/upload-form";
+import { PageHead } from "@/components/shell/page-head";
+import { may } from "@/server/policies/can";
+import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("cimer.imports"))("title") };
+}
+
+type Props = { searchParams: Promise<{ cursor?: string }> };
+
+export default async function CimerImportsPage({ searchParams }: Props) {
+  const { actor } = await contextOfRequest();
+  if (actor.kind !== "staff") return null;
+  if (!may(actor, "handle_cimer")) return <RefusedPage actor={actor} needs={["agent", "pr_manager"]} />;
+  const given = (await searchParams).cursor ?? "";
+  const cursor = /^[1-9]\d{0,8}$/.test(given) ? Number(given) : undefined;
+  const [page, t] = await Promise.all([
+    getQueryClient().fetchQuery({ ...trpc.cimer.imports.queryOptions({ cursor }), staleTime: 0 }),
+    getTranslations("cimer.imports"),
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} summary={t("summary")} />
+      <CaseTabs current="imports" imports />
+      <UploadForm />
+      <ImportList page={page} first={cursor === undefined} />
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import type { CimerImportView } from "@/server/services/cimer/get-import";
+import { formatNumber } from "../../i18n/format";
+import { useTRPC } from "../../trpc/client";
+import { useErrorText } from "../../trpc/use-error-text";
+import { Button } from "../../ui/button";
+import { buttonClass } from "../../ui/button-look";
+import { cx } from "../../ui/cx";
+import { MappingForm } from "./mapping-form";
+import { RowTable } from "./row-table";
+
+const COUNTS = [
+  ["new", "fresh"],
+  ["invalid", "invalid"],
+  ["known", "known"],
+  ["imported", "imported"],
+  ["skipped", "skipped"],
+] as const;
+type RowState = (typeof COUNTS)[number][0];
+
+/** What the file holds, each figure opening its rows; what is good can be brought in, whatever else there is. */
+export function Preview({ file }: { file: CimerImportView }) {
+  const t = useTranslations("cimer.one");
+  const words = useSearchParams();
+  const [mapping, setMapping] = useState(false);
+  const asked = COUNTS.find(([state]) => state === words.get("state"))?.[0];
+  const state = asked ?? (file.invalid > 0 ? "invalid" : file.fresh > 0 ? "new" : "all");
+  const after = Number(words.get("after") ?? 0) || 0;
+  if (mapping) return <MappingForm file={file} onSaved={() => setMapping(false)} />;
+  return (
+    <>
+      <div className="double-top mx-5 flex flex-wrap items-center gap-x-5 gap-y-2 pt-2.5 pb-3">
+        <Outcome file={file} />
+        {file.state === "ready" && file.imported === 0 && (
+          <Button look="plain" onClick={() => setMapping(true)}>
+            {t("changeColumns")}
+          </Button>
+        )}
+      </div>
+      <Counts file={file} current={words.get("state") === "all" ? "all" : state} />
+      {file.invalid > 0 && <MendFiles id={file.id} />}
+      <RowTable
+        id={file.id}
+        state={words.get("state") === "all" || state === "all" ? undefined : state}
+        after={after}
+      />
+    </>
+  );
+}
+
+function Outcome({ file }: { file: CimerImportView }) {
+  const t = useTranslations("cimer.one");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const errorText = useErrorText();
+  const { mutate, isPending, error } = useMutation(
+    trpc.cimer.start.mutationOptions({
+      onSuccess: () => {
+        router.replace(`/cimer/imports/${file.id}`);
+        return queries.invalidateQueries({ queryKey: trpc.cimer.pathKey() });
+      },
+    }),
+  );
+  return (
+    <>
+      {file.state === "done" && (
+        <p role="status">
+          <b>{t("done", { imported: file.imported })}</b>{" "}
+          {file.invalid > 0 && <span className="text-ink-2">{t("doneRest", { invalid: file.invalid })}</span>}{" "}
+          {file.imported > 0 && (
+            <Link href="/requests?channel=cimer&status=new" className="link">
+              {t("toRequests")}
+            </Link>
+          )}
+        </p>
+      )}
+      {file.state === "ready" &&
+        (file.fresh > 0 ? (
+          <>
+            <Button look="main" busy={isPending} busyLabel={t("starting")} onClick={() => mutate({ id: file.id })}>
+              {t("start", { fresh: file.fresh })}
+            </Button>
+            <span className="text-ink-3">{t("startHint")}</span>
+          </>
+        ) : (
+          <p className="text-ink-2">{t("nothing")}</p>
+        ))}
+      {error && (
+        <p role="alert" className="text-late">
+          {errorText.of(error)}
+        </p>
+      )}
+    </>
+  );
+}
+
+const COUNT =
+  "inline-flex min-h-ctl items-center rounded border px-3 text-ctl no-underline transition-colors duration-[80ms] hover:bg-hover";
+
+function Counts({ file, current }: { file: CimerImportView; current: RowState | "all" }) {
+  const t = useTranslations("cimer.rows");
+  const locale = useLocale();
+  const items = [
+    ...COUNTS.map(([state, name]) => ({ state, count: file[name] })).filter(({ count }) => count > 0),
+    { state: "all" as const, count: file.total },
+  ];
+  return (
+    <nav aria-label={t("title")} className="flex flex-wrap gap-2 px-5 pb-3">
+      {items.map(({ state, count }) => (
+        <Link
+          key={state}
+          href={`/cimer/imports/${file.id}?state=${state}`}
+          replace
+          scroll={false}
+          aria-current={current === state ? "true" : undefined}
+          className={cx(
+            COUNT,
+            current === state ? "border-accent bg-accent-tint font-bold text-accent" : "border-rule-2 text-ink-2",
+          )}
+        >
+          {t(`count.${state}`, { count: formatNumber(count, locale) })}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Who would rather mend in their own spreadsheet takes the rows there and brings them again. */
+function MendFiles({ id }: { id: number }) {
+  const t = useTranslations("cimer.rows");
+  return (
+    <p className="flex flex-wrap gap-2 px-5 pb-3">
+      <a href={`/api/cimer/imports/${id}`} download className={buttonClass("edge")}>
+        {t("fileCsv")}
+      </a>
+      <a href={`/api/cimer/imports/${id}?as=xlsx`} download className={buttonClass("plain")}>
+        {t("fileXlsx")}
+      </a>
+    </p>
+  );
+}
