@@ -22,6 +22,7 @@ export const NAMESPACES = [
   "reports",
   "settings",
   "sms",
+  "social",
   "warnings",
   "api",
   "apiDoc",

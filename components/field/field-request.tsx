@@ -12,6 +12,7 @@ import { ActDialogs } from "../requests/shared/act-dialogs";
 import { Refusal } from "../requests/shared/refusal";
 import { useAct } from "../requests/shared/use-act";
 import { useNow } from "../requests/shared/use-now";
+import { WaysTo } from "../requests/shared/ways";
 import { useUploads } from "../requests/use-uploads";
 import { FieldAnswer } from "./field-answer";
 import { FieldFoot } from "./field-foot";
@@ -81,6 +82,7 @@ export function FieldRequest({ request }: { request: RequestView }) {
             onAsk={setAsking}
           />
         )}
+        {working && <WaysTo requestId={request.id} notice="resolved" />}
         {answer && (
           <section className="border-l-[3px] border-rule-2 pl-3 [border-left-style:double]">
             <h2 className="font-bold">{t("given")}</h2>

@@ -25,9 +25,14 @@ export function UnreadableList({ list, vendor, first }: { list: UnreadablePage; 
   );
 }
 
+/** What a person can do something about is said in a sentence; all else as the reader put it. */
+const KNOWN = ["encryptedChat", "accessRevoked"] as const;
+
 function Item({ row }: { row: Unreadable }) {
   const t = useTranslations("messages.unreadable");
   const words = useTranslations("channels.vendor");
+  const reasons = useTranslations("social.unreadable");
+  const known = KNOWN.find((reason) => row.error.includes(reason));
   const locale = useLocale();
   return (
     <li className="grid gap-2 border-b border-rule py-3">
@@ -41,7 +46,7 @@ function Item({ row }: { row: Unreadable }) {
         </span>
       </div>
       <p className="text-ink-2">
-        {t("why")} <code className="break-words whitespace-pre-wrap">{row.error}</code>
+        {t("why")} {known ? reasons(known) : <code className="break-words whitespace-pre-wrap">{row.error}</code>}
       </p>
       <details>
         <summary className="link w-fit cursor-pointer">{t("raw")}</summary>

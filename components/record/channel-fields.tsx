@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { RECORDED_BY_STAFF } from "@/server/domain/channel";
-import { type Draft, hasReference } from "./draft";
+import type { Draft } from "./draft";
 
 type Props = { draft: Draft; error: unknown; change: (patch: Partial<Draft>) => void };
 
@@ -62,7 +62,6 @@ export function ChannelFields(props: Props) {
   const t = useTranslations("record.form");
   const terms = useTranslations("requests.terms.channel");
   const errors = useErrorText();
-  const reference = draft.channel === "him" ? "referenceNumber" : "referenceLink";
   return (
     <>
       <div className="grid gap-4 md:grid-cols-2">
@@ -85,8 +84,8 @@ export function ChannelFields(props: Props) {
         />
       </div>
       {draft.channel === "cimer" && <CimerFields {...props} />}
-      {draft.channel !== "cimer" && hasReference(draft.channel) && (
-        <Field label={t(reference)} hint={t("referenceHint")} error={errors.field(error, "externalId")}>
+      {draft.channel === "him" && (
+        <Field label={t("referenceNumber")} hint={t("referenceHint")} error={errors.field(error, "externalId")}>
           <Input
             autoComplete="off"
             value={draft.reference}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { intakeSchema } from "@/server/domain/intake";
-import { type Draft, emptyDraft, intakeOf, isWhole, takesSms, withCard, withoutCard } from "./draft";
+import { type Draft, emptyDraft, intakeOf, isWhole, withCard, withoutCard, withPost } from "./draft";
 
 const draft: Draft = {
   ...emptyDraft("0b2c"),
@@ -104,13 +104,43 @@ describe("a citizen's card", () => {
 
 describe("a telephone while it is typed", () => {
   it.each([
-    ["0500 000 00 22", true, true],
-    ["+90 500 000 00 22", true, true],
-    ["0232 000 00 22", true, false],
-    ["0500 000", false, false],
-    ["", false, false],
-  ])("%s", (phone, whole, sms) => {
+    ["0500 000 00 22", true],
+    ["+90 500 000 00 22", true],
+    ["0232 000 00 22", true],
+    ["0500 000", false],
+    ["", false],
+  ])("%s", (phone, whole) => {
     expect(isWhole(phone)).toBe(whole);
-    expect(takesSms(phone)).toBe(sms);
+  });
+});
+
+describe("a post's link", () => {
+  const pasted = "https://twitter.com/OrnekVatandas22/status/20807?s=20";
+  const empty = { ...emptyDraft("0b2c"), description: "Lamba yanmıyor" };
+
+  it("tells channel and account, wherever it is pasted", () => {
+    expect(withPost(empty, pasted)).toEqual({
+      channel: "x",
+      reference: "https://x.com/OrnekVatandas22/status/20807",
+      name: "@OrnekVatandas22",
+    });
+    expect(withPost({ ...empty, name: "Örnek Vatandaş 22" }, pasted)?.name).toBe("Örnek Vatandaş 22");
+    expect(withPost(empty, "0500 000 00 22")).toBeNull();
+  });
+
+  it("is kept with the request, and names it as the channel does", () => {
+    const post = { ...empty, ...withPost(empty, pasted) };
+    expect(intakeSchema.parse(intakeOf(post, null, {}))).toMatchObject({
+      channel: "x",
+      externalId: "20807",
+      sourceUrl: "https://x.com/OrnekVatandas22/status/20807",
+      citizen: { name: "@OrnekVatandas22", identity: { externalId: "@ornekvatandas22" } },
+    });
+    expect(intakeOf({ ...post, name: "Örnek Vatandaş 22" }, null, {}).citizen).not.toHaveProperty("identity");
+  });
+
+  it("that is none is refused where it stands", () => {
+    const { error } = intakeSchema.safeParse(intakeOf({ ...empty, channel: "x", reference: "şu gönderi" }, null, {}));
+    expect(error?.issues).toMatchObject([{ path: ["sourceUrl"], message: "linkUnreadable" }]);
   });
 });

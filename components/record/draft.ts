@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { type Channel, RECORDED_BY_STAFF } from "@/server/domain/channel";
+import { byHandle } from "@/server/domain/address";
+import { type Channel, RECORDED_BY_STAFF, SOCIAL_MEDIA } from "@/server/domain/channel";
 import type { Intake } from "@/server/domain/intake";
+import { readPostLink } from "@/server/domain/post-link";
 import { KINDS } from "@/server/domain/request";
 import { startOfDay } from "@/server/domain/time";
 import type { CitizenCard } from "@/server/services/citizens/by-phone";
@@ -98,11 +100,18 @@ const WHOLE_NUMBER = 10;
 /** Is the number complete, so that who it belongs to can be taken as meant? */
 export const isWhole = (phone: string): boolean => nationalDigits(phone).length === WHOLE_NUMBER;
 
-/** Only a mobile telephone takes an SMS. */
-export const takesSms = (phone: string): boolean => isWhole(phone) && nationalDigits(phone).startsWith("5");
-
 /** Channels whose request has a name of its own where it came from. */
-export const hasReference = (channel: Channel): boolean => !["call_centre", "desk", "crm"].includes(channel);
+const hasReference = (channel: Channel): boolean => !["call_centre", "desk", "crm"].includes(channel);
+
+export const isSocial = (channel: Channel): boolean => (SOCIAL_MEDIA as readonly Channel[]).includes(channel);
+
+/** A post's link, wherever it is pasted: the channel and the account are read from it. Null where it is none. */
+export function withPost(draft: Draft, pasted: string): Partial<Draft> | null {
+  const post = readPostLink(pasted);
+  if (!post) return null;
+  const name = draft.name === "" && draft.citizenId === null && post.handle ? `@${post.handle}` : draft.name;
+  return { channel: post.channel, reference: post.url, name };
+}
 
 /** How it is to go on after it was saved. */
 export type Onwards = { departmentId?: number | null; answer?: string | null };
@@ -111,10 +120,13 @@ export type Onwards = { departmentId?: number | null; answer?: string | null };
 export function intakeOf(draft: Draft, categoryId: number | null, onwards: Onwards): Intake {
   const person = draft.citizenId !== null || [draft.name, draft.phone, draft.tckn].some((text) => text.trim() !== "");
   const tckn = draft.channel === "desk" ? draft.tckn : "";
+  const reference = hasReference(draft.channel) ? draft.reference.trim() : "";
+  const post = isSocial(draft.channel) ? readPostLink(reference) : null;
+  const handle = isSocial(draft.channel) && /^@[A-Za-z0-9._]+$/.test(draft.name.trim()) ? draft.name.trim() : null;
   return {
     channel: draft.channel,
-    externalId:
-      hasReference(draft.channel) && draft.reference.trim() !== "" ? draft.reference.trim() : `record:${draft.id}`,
+    externalId: post?.key ?? (reference || `record:${draft.id}`),
+    sourceUrl: isSocial(draft.channel) ? (post?.url ?? reference) : null,
     kind: draft.kind,
     description: draft.description,
     categoryId,
@@ -127,6 +139,7 @@ export function intakeOf(draft: Draft, categoryId: number | null, onwards: Onwar
           name: draft.name,
           phone: draft.phone,
           tckn,
+          ...(handle ? { identity: { externalId: byHandle(handle), displayName: handle } } : {}),
         }
       : null,
     identityWithheld: draft.identityWithheld,

@@ -10,7 +10,8 @@ import { KINDS } from "@/server/domain/request";
 import { smsParts } from "@/server/domain/sms";
 import { AttachFiles } from "../requests/attach-files";
 import { ChannelFields } from "./channel-fields";
-import { type Draft, withoutCard } from "./draft";
+import { type Draft, isSocial, withoutCard, withPost } from "./draft";
+import { PostField } from "./post-field";
 import type { Caller } from "./use-caller";
 import type { DraftState } from "./use-draft";
 import type { Chosen } from "./use-suggested";
@@ -31,12 +32,13 @@ type Part = Pick<Props, "draft" | "caller" | "error" | "change">;
 
 function WhoFields({ draft, caller, error, change }: Part) {
   const t = useTranslations("record.form");
+  const social = useTranslations("social.post");
   const errors = useErrorText();
   return (
     <div className="grid gap-4 md:grid-cols-2">
       <Field
         label={t("phone")}
-        hint={t(caller.cards.length > 1 ? "phoneManyHint" : "phoneHint")}
+        hint={caller.cards.length > 1 ? t("phoneManyHint") : `${t("phoneHint")} · ${social("paste")}`}
         error={errors.field(error, "citizen.phone")}
       >
         <Input
@@ -45,7 +47,10 @@ function WhoFields({ draft, caller, error, change }: Part) {
           autoComplete="off"
           value={draft.phone}
           onChange={({ target }) =>
-            change((before) => ({ ...withoutCard(before), phone: target.value, stranger: false }))
+            change(
+              (before) =>
+                withPost(before, target.value) ?? { ...withoutCard(before), phone: target.value, stranger: false },
+            )
           }
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -115,6 +120,7 @@ export function FormColumn({ draft, chosen, caller, now, error, answering, chang
           {formatDateTime(now, locale)} · {terms(`channel.${draft.channel}`)}
         </p>
       </div>
+      {isSocial(draft.channel) && <PostField draft={draft} error={error} change={change} />}
       <WhoFields draft={draft} caller={caller} error={error} change={change} />
       <Field label={t("form.what")} error={errors.field(error, "description")} required>
         <Textarea

@@ -12,12 +12,12 @@ import { CitizenColumn } from "./citizen-column";
 import { type Draft, isBlank } from "./draft";
 import { FormColumn } from "./form-column";
 import { KeptList } from "./kept-list";
-import { notifiedOf } from "./notified";
 import { RecordFoot } from "./record-foot";
 import { SavedPanel } from "./saved-panel";
 import { SuggestionColumn } from "./suggestion-column";
 import { useCaller } from "./use-caller";
 import { type Begun, type DraftState, useDraft } from "./use-draft";
+import { useNotified } from "./use-notified";
 import { useSaving } from "./use-saving";
 import { useSuggested } from "./use-suggested";
 
@@ -59,6 +59,7 @@ function Recording({
     clear();
     setAnswering(false);
   });
+  const ways = useNotified(draft);
   useFocusOnWrong(saving.error);
 
   const { categoryId, departmentId } = suggested.chosen;
@@ -114,13 +115,7 @@ function Recording({
           change={change}
           onLeaveAnswer={acts.leaveAnswer}
         />
-        <SuggestionColumn
-          text={draft.description}
-          suggested={suggested}
-          notified={notifiedOf(draft, caller.chosen)}
-          onChoose={choose}
-          onJoin={join}
-        />
+        <SuggestionColumn text={draft.description} suggested={suggested} ways={ways} onChoose={choose} onJoin={join} />
       </div>
       <RecordFoot
         departmentId={departmentId}

@@ -5,6 +5,7 @@ import { formatDayTime, formatPercent } from "@/components/i18n/format";
 import { SectionHead } from "@/components/shell/page-head";
 import { Kbd } from "@/components/ui/kbd";
 import type { Suggestion } from "@/server/domain/routing";
+import type { Ways } from "@/server/services/messages/ways";
 import type { Similar } from "@/server/services/requests/similar";
 import { RequestNo } from "../requests/shared/request-no";
 import { StatusLabel } from "../requests/shared/status-label";
@@ -12,7 +13,6 @@ import { useLookups } from "../requests/shared/use-lookups";
 import { spokenFor } from "./because";
 import { Keys } from "./keys";
 import { NoticePreview } from "./notice-preview";
-import type { Notified } from "./notified";
 import type { Suggested } from "./use-suggested";
 
 const FIRST_KEY = 7;
@@ -102,20 +102,14 @@ function Nearby({ similar, onJoin }: { similar: readonly Similar[]; onJoin: (sim
 type Props = {
   text: string;
   suggested: Suggested;
-  notified: Notified;
+  ways: Ways | undefined;
   onChoose: (suggestion: Suggestion) => void;
   /** Record it and merge it into that one. */
   onJoin: (similar: Similar) => void;
 };
 
 /** What the words speak for, what is open nearby, and what the citizen will read. */
-export function SuggestionColumn({
-  text,
-  suggested: { suggestions, similar, chosen },
-  notified,
-  onChoose,
-  onJoin,
-}: Props) {
+export function SuggestionColumn({ text, suggested: { suggestions, similar, chosen }, ways, onChoose, onJoin }: Props) {
   const t = useTranslations("record.suggestion");
   const because = spokenFor(text, suggestions[0]?.because ?? []);
   return (
@@ -141,7 +135,7 @@ export function SuggestionColumn({
         <p className="mt-1.5 text-ink-2">{t("because", { words: because.map((word) => `“${word}”`).join(", ") })}</p>
       )}
       {similar.length > 0 && <Nearby similar={similar} onJoin={onJoin} />}
-      <NoticePreview notified={notified} />
+      <NoticePreview ways={ways} />
     </aside>
   );
 }

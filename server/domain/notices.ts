@@ -66,3 +66,7 @@ export const fillTemplate = (body: string, values: Record<string, string | null>
     .replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "")
     .replace(/[ \t]{2,}/g, " ")
     .trim();
+
+/** Under a post, read by everybody: the number and nothing of the person, nor the link, which opens the request to whoever has it. */
+export const publicAnswer = (number: string, municipality: string): string =>
+  `Başvurunuzu aldık, numaranız ${number}. Kişisel bilgilerinizi buraya yazmayın; ayrıntı için bize özel mesaj gönderebilirsiniz. ${municipality}`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { askedChangeSchema } from "@/server/domain/changes";
+import { SOCIAL_MEDIA } from "@/server/domain/channel";
 import { filterSchema } from "@/server/domain/filters";
 import { intakeSchema } from "@/server/domain/intake";
 import { citizensByPhone } from "../services/citizens/by-phone";
@@ -13,6 +14,7 @@ import { countRequests } from "../services/requests/counts";
 import { getRequest } from "../services/requests/get";
 import { listRequests } from "../services/requests/list";
 import { merge, unmerge } from "../services/requests/merge";
+import { requestOfPost } from "../services/requests/of-post";
 import { bePresent, leave } from "../services/requests/presence";
 import { receive } from "../services/requests/receive";
 import { countSimilar, suggestFor } from "../services/requests/similar";
@@ -56,6 +58,9 @@ export const requests = router({
   leave: procedure.input(z.object({ id })).mutation(({ ctx, input }) => leave(ctx, input)),
   merge: procedure.input(z.object({ id, version, mainId: id })).mutation(({ ctx, input }) => merge(ctx, input)),
   unmerge: procedure.input(z.object({ id, version })).mutation(({ ctx, input }) => unmerge(ctx, input)),
+  ofPost: procedure
+    .input(z.object({ channel: z.enum(SOCIAL_MEDIA), key: z.string().min(1).max(200) }))
+    .query(({ ctx, input }) => requestOfPost(ctx, input)),
   samePerson: procedure.input(z.object({ id })).query(({ ctx, input }) => samePerson(ctx, input)),
   tie: procedure.input(z.object({ id, citizenId: id })).mutation(({ ctx, input }) => tie(ctx, input)),
   untie: procedure.input(z.object({ id, tie: z.uuid() })).mutation(({ ctx, input }) => untie(ctx, input)),

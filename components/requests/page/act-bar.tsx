@@ -16,6 +16,11 @@ function mayExtend({ legalClass, extendedAt }: RequestView): boolean {
   return legalClass === "information_act" && extendedAt === null;
 }
 
+/** It stands under a post, where everybody can read an answer. */
+function isPublic({ thread, identityWithheld }: RequestView): boolean {
+  return thread !== null && !identityWithheld;
+}
+
 /** Every act of this bar with its key, in the order of the work; the first ones have buttons, the rest a menu. */
 const ACTS: readonly { act: Act; key?: string; when?: (request: RequestView) => boolean }[] = [
   { act: "start" },
@@ -32,6 +37,7 @@ const ACTS: readonly { act: Act; key?: string; when?: (request: RequestView) => 
   { act: "unmerge" },
   { act: "correct", key: "e" },
   { act: "withdraw" },
+  { act: "reply_publicly", when: isPublic },
 ];
 const BUTTONS = 5;
 

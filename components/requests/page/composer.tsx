@@ -10,10 +10,12 @@ import { Conflict } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Change } from "@/server/domain/changes";
+import { noticeOf } from "@/server/domain/notices";
 import { smsParts } from "@/server/domain/sms";
 import type { RequestView } from "@/server/services/requests/get";
 import { AttachFiles } from "../attach-files";
 import { useAct } from "../shared/use-act";
+import { useWays, WaysList } from "../shared/ways";
 import { type Mode, useComposed } from "./use-composed";
 
 const changeOf = (mode: Mode, text: string, request: RequestView): Change => {
@@ -40,7 +42,10 @@ export function Composer({ request, children }: { request: RequestView; children
   const mode = modes.includes(composed.mode) ? composed.mode : (modes[0] ?? "note");
   const text = composed.text.trim();
   const count = smsParts(composed.text);
-  const recipients = request.identityWithheld || !request.citizen?.phone ? 0 : 1 + request.mergedCount;
+  const change = changeOf(mode, text, request);
+  const notice = noticeOf(change);
+  const ways = useWays(notice && { of: "request", id: request.id, notice });
+  const recipients = (ways?.ways.some(({ goes }) => goes) ? 1 : 0) + (ways?.others.told ?? 0);
 
   const send = async (sent: Mode = mode) => {
     setEmpty(text === "");
@@ -122,11 +127,12 @@ export function Composer({ request, children }: { request: RequestView; children
           {empty ? t("empty") : failure?.text}
         </p>
       )}
+      <WaysList ways={ways} className="mt-2" />
       <div className="mt-2.5 flex flex-wrap items-center gap-2">
         <span className="text-ink-3">
           {mode === "note"
             ? t("noteHint")
-            : recipients === 0
+            : ways !== undefined && recipients === 0
               ? t("nobodyTold", { length: count.length })
               : t("parts", {
                   length: count.length,

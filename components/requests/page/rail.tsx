@@ -14,6 +14,7 @@ import { HandoverPanel } from "./handover-panel";
 import { MessageFates } from "./message-fates";
 import { MessageWish } from "./message-wish";
 import { Reveal } from "./reveal";
+import { SamePerson } from "./same-person";
 
 function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   return (
@@ -145,6 +146,7 @@ export function Rail({ request, now, whoseActs }: { request: RequestView; now: D
       )}
       <Part title={t("rail.citizen")}>
         <Who request={request} />
+        <SamePerson request={request} />
       </Part>
       <Where request={request} />
       <HandoverPanel request={request} />

@@ -15,6 +15,7 @@ import { Timeline } from "./timeline";
 function Meta({ request }: { request: RequestView }) {
   const t = useTranslations("request.page");
   const terms = useTranslations("requests.terms");
+  const social = useTranslations("social.post");
   const locale = useLocale();
   const { categoryPath } = useLookups();
   const reporters = 1 + request.mergedCount;
@@ -30,6 +31,11 @@ function Meta({ request }: { request: RequestView }) {
       {request.legalClass !== "none" && <span>{t(`formal.${request.legalClass}`)}</span>}
       {reporters > 1 && <span>{t("citizens", { count: reporters })}</span>}
       {request.confirmation !== "not_asked" && <span>{t(request.confirmation)}</span>}
+      {request.sourceUrl && (
+        <a className="link" href={request.sourceUrl} target="_blank" rel="noreferrer">
+          {social("open")}
+        </a>
+      )}
       <time dateTime={request.receivedAt.toISOString()} className="text-ink-3">
         {formatDateTime(request.receivedAt, locale)}
       </time>

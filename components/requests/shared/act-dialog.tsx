@@ -6,10 +6,12 @@ import { useErrorText } from "@/components/trpc/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { type Change, changeSchema } from "@/server/domain/changes";
+import type { Notice } from "@/server/domain/notices";
 import type { Request } from "@/server/domain/request";
 import type { ActTarget } from "./act-target";
 import { Refusal } from "./refusal";
 import { useAct } from "./use-act";
+import { WaysTo } from "./ways";
 
 /** What every dialog of an act is given. */
 export type ActDialogProps = {
@@ -30,6 +32,8 @@ type FrameProps = ActDialogProps & {
   /** On the button. */
   label: string;
   danger?: boolean;
+  /** What the citizen will be sent by it. */
+  notice?: Notice;
   read: () => Draft;
   /** It was sent: drafts may go. */
   onSent?: () => void;
@@ -41,7 +45,7 @@ type Errors = Record<string, string>;
 
 /** The frame of an act: checks what is typed as the server will, sends it, and keeps it where that is refused. */
 export function ActDialog({ target, open, onOpenChange, onDone, onUndone, ...frame }: FrameProps) {
-  const { title, description, label, danger, read, onSent, children } = frame;
+  const { title, description, label, danger, notice, read, onSent, children } = frame;
   const t = useTranslations("requests.dialogs");
   const form = useId();
   const { key: sentence } = useErrorText();
@@ -112,6 +116,7 @@ export function ActDialog({ target, open, onOpenChange, onDone, onUndone, ...fra
         }}
       >
         {children(errorOf)}
+        {notice && <WaysTo requestId={target.id} notice={notice} />}
         {failure && (
           <Refusal failure={failure} onAgain={(version) => void submit(version)} onLook={() => shut(false)} />
         )}

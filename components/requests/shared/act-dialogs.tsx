@@ -21,6 +21,7 @@ const DIALOGS = {
   correct: dynamic(() => import("./dialogs/correct-dialog").then((part) => part.CorrectDialog)),
   withdraw: dynamic(() => import("./dialogs/withdraw-dialog").then((part) => part.WithdrawDialog)),
   reopen: dynamic(() => import("./dialogs/reopen-dialog").then((part) => part.ReopenDialog)),
+  reply_publicly: dynamic(() => import("./dialogs/public-dialog").then((part) => part.PublicDialog)),
   note: dynamic(() => import("./dialogs/note-dialog").then((part) => part.NoteDialog)),
 } satisfies Record<string, Loaded>;
 

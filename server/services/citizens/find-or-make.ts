@@ -39,6 +39,7 @@ async function ofIdentity(
   const known = await tx.citizenIdentity.findUnique({ where: key, select: { citizenId: true } });
   const citizenId =
     known?.citizenId ?? (await make(ctx, tx, { ...given, name: given.name ?? identity.displayName ?? null }));
+  if (known && ctx.actor.kind === "staff") await fillIn(tx, known.citizenId, given);
   await tx.citizenIdentity.upsert({
     where: key,
     create: {
@@ -51,6 +52,13 @@ async function ofIdentity(
     update: { lastIncomingAt: ctx.now, ...(identity.displayName ? { displayName: identity.displayName } : {}) },
   });
   return citizenId;
+}
+
+/** What a person tells of them and was not known yet; what was known stays. */
+async function fillIn(tx: Tx, id: number, { name, phone, email }: GivenCitizen): Promise<void> {
+  if (phone) await tx.citizen.updateMany({ where: { id, phone: null }, data: { phone } });
+  if (name) await tx.citizen.updateMany({ where: { id, name: null }, data: { name } });
+  if (email) await tx.citizen.updateMany({ where: { id, email: null }, data: { email } });
 }
 
 /** The same identity number, or the same telephone under the same name, is the same person. */

@@ -2,15 +2,12 @@ import type { Tx } from "@/server/db";
 import { under } from "@/server/domain/address";
 import { CHAT_VENDORS } from "@/server/domain/channel";
 import { DomainError } from "@/server/domain/errors";
+import { publicAnswer } from "@/server/domain/notices";
 import { requestNumber } from "@/server/domain/number";
 import type { Request } from "@/server/domain/request";
 import type { Context } from "../context";
 import { isChat } from "./reachable";
 import { wakeDelivery } from "./tell";
-
-/** Read by everybody: the number and nothing of the person, nor the link, which opens the request to whoever has it. */
-const text = (number: string, municipality: string): string =>
-  `Başvurunuzu aldık, numaranız ${number}. Kişisel bilgilerinizi buraya yazmayın; ayrıntı için bize özel mesaj gönderebilirsiniz. ${municipality}`;
 
 /**
  * Under the post itself, because a person chose so; once. Throws WRONG_STATE `notPublic` where the request did not come from a
@@ -40,7 +37,7 @@ export async function answerInPublic(
       onceKey: `public:${eventId}`,
       notice: "public",
       address,
-      body: text(requestNumber(request.year, request.seq), ctx.municipality.identity.shortName),
+      body: publicAnswer(requestNumber(request.year, request.seq), ctx.municipality.identity.shortName),
       state: "queued",
       createdAt: ctx.now,
       nextAt: ctx.now,

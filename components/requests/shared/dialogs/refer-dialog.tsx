@@ -25,6 +25,7 @@ export function ReferDialog(props: ActDialogProps) {
       title={t("refer.title", { number: numberOf(target) })}
       description={t("refer.text")}
       label={t("refer.act")}
+      notice="referred"
       read={() => ({ act: "refer", institutionId: Number(value), ...(note.trim() && { note }) })}
       onSent={clear}
     >

@@ -20,6 +20,7 @@ export function ResolveDialog(props: ActDialogProps) {
       {...props}
       title={t("resolve.title", { number: numberOf(props.target) })}
       label={t("resolve.act")}
+      notice="resolved"
       read={() => ({ act: "resolve", answer })}
       onSent={clear}
     >

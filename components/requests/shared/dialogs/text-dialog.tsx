@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import type { Notice } from "@/server/domain/notices";
 import { ActDialog, type ActDialogProps } from "../act-dialog";
 import { numberOf } from "../act-target";
 import { SmsCount } from "../sms-count";
@@ -17,12 +18,12 @@ export type TextDialogProps = ActDialogProps & {
   described?: boolean;
   optional?: boolean;
   danger?: boolean;
-  /** The citizen will read it. */
-  public?: boolean;
+  /** The citizen will read it, as this. */
+  told?: Notice;
 };
 
 /** An act that carries one text. */
-export function TextDialog({ act, field, described, optional, danger, public: told, ...props }: TextDialogProps) {
+export function TextDialog({ act, field, described, optional, danger, told, ...props }: TextDialogProps) {
   const t = useTranslations("requests.dialogs");
   const [text, write, clear] = useDraft(`${props.target.id} ${act}`);
   return (
@@ -32,6 +33,7 @@ export function TextDialog({ act, field, described, optional, danger, public: to
       description={described ? t(`${act}.text`) : undefined}
       label={t(`${act}.act`)}
       danger={danger}
+      notice={told}
       read={() => ({ act, [field]: text })}
       onSent={clear}
     >
