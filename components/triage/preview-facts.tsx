@@ -9,6 +9,7 @@ import type { RequestView } from "@/server/services/requests/get";
 
 export function PreviewFacts({ request }: { request: RequestView }) {
   const t = useTranslations("triage.preview");
+  const social = useTranslations("social.post");
   const { neighbourhood } = useLookups();
   const { citizen, identityWithheld, street, doorNo, latitude, longitude } = request;
   const place = [neighbourhood(request.neighbourhoodId), [street, doorNo && `No ${doorNo}`].filter(Boolean).join(" ")]
@@ -36,6 +37,14 @@ export function PreviewFacts({ request }: { request: RequestView }) {
               <>
                 <Reveal key={request.id} requestId={request.id} masked={citizen.phone} /> <Kbd>G</Kbd>
               </>
+            ),
+          ],
+          [
+            t("post"),
+            request.sourceUrl && (
+              <a className="link" href={request.sourceUrl} target="_blank" rel="noreferrer">
+                {social("open")}
+              </a>
             ),
           ],
           [

@@ -45,6 +45,7 @@ export function Composer({ request, children }: { request: RequestView; children
   const change = changeOf(mode, text, request);
   const notice = noticeOf(change);
   const ways = useWays(notice && { of: "request", id: request.id, notice });
+  const bySms = ways === undefined || ways.ways.some(({ medium, goes }) => medium === "sms" && goes);
   const recipients = (ways?.ways.some(({ goes }) => goes) ? 1 : 0) + (ways?.others.told ?? 0);
 
   const send = async (sent: Mode = mode) => {
@@ -134,12 +135,14 @@ export function Composer({ request, children }: { request: RequestView; children
             ? t("noteHint")
             : ways !== undefined && recipients === 0
               ? t("nobodyTold", { length: count.length })
-              : t("parts", {
-                  length: count.length,
-                  room: count.length + count.left,
-                  parts: count.parts,
-                  count: recipients,
-                })}
+              : !bySms
+                ? t("told", { length: count.length, count: recipients })
+                : t("parts", {
+                    length: count.length,
+                    room: count.length + count.left,
+                    parts: count.parts,
+                    count: recipients,
+                  })}
         </span>
         <AttachFiles
           files={composed.files}

@@ -38,6 +38,9 @@ function useNames(): Names {
   };
 }
 
+/** Acts that owe the citizen a text: one that went nowhere is not passed over in silence. */
+const OWES: readonly string[] = ["resolve", "decline", "refer", "ask", "reply"];
+
 function Item({ event, request, names }: { event: Event; request: RequestView; names: Names }) {
   const t = useTranslations("request");
   const locale = useLocale();
@@ -58,7 +61,7 @@ function Item({ event, request, names }: { event: Event; request: RequestView; n
       dateTime={event.at.toISOString()}
       by={event.staff ?? t(`timeline.by.${event.actor === "staff" ? "system" : event.actor}`)}
       note={quote && t("timeline.quote", { text: quote })}
-      outgoing={outgoing.length > 0 && outgoing}
+      outgoing={outgoing.length > 0 ? outgoing : OWES.includes(event.act) && t("timeline.notSent")}
     >
       {t.rich(`timeline.${key}`, { ...values, b: (chunks) => <b>{chunks}</b> })}
     </TimelineItem>

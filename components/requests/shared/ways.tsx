@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/trpc/client";
-import { ErrorMark, TickMark } from "@/components/ui/marks";
+import { TickMark } from "@/components/ui/marks";
 import type { Notice } from "@/server/domain/notices";
 import type { AskedWays, Way, Ways } from "@/server/services/messages/ways";
 
@@ -27,7 +27,7 @@ function Line({ way }: { way: Way }) {
   if (!way.goes)
     return (
       <li className="inline-flex items-baseline gap-1.5 text-ink-3">
-        <ErrorMark className="relative top-[1.5px]" />
+        <span aria-hidden>–</span>
         {way.why === "identityWithheld" || way.why === "noSms"
           ? t(`why.${way.why}`)
           : `${medium}: ${t(`why.${way.why}`)}`}
@@ -39,6 +39,7 @@ function Line({ way }: { way: Way }) {
       <span>
         {medium}
         {way.to && <span className="text-ink-2"> {way.to}</span>}
+        {way.once && <span className="text-ink-2"> · {t("once")}</span>}
         {way.outsideWindow && <span className="text-ink-2"> · {t(`late.${way.medium}`)}</span>}
       </span>
     </li>

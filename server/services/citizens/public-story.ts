@@ -62,6 +62,7 @@ const carried = z
     note: text,
     text,
     confirmation: text,
+    how: text,
     step: text,
     number: text,
   })
@@ -109,14 +110,14 @@ const OUTSIDE: readonly StepKind[] = ["referred", "handed", "handedNews", "hande
 
 const HANDOVER_KIND: Record<string, StepKind> = { accepted: "handed", news: "handedNews", closed: "handedClosed" };
 
-function kindOf(act: string, actor: string, { assigneeId, confirmation, step }: Carried): StepKind | null {
+function kindOf(act: string, actor: string, { assigneeId, confirmation, how, step }: Carried): StepKind | null {
   switch (act) {
     case "assign":
       return assigneeId ? "assigned" : null;
     case "attach":
       return actor === "citizen" ? "photo" : null;
     case "hear":
-      return "told";
+      return how === "deleted" ? null : "told";
     case "hand_over":
       return HANDOVER_KIND[step ?? ""] ?? null;
     case "confirm":

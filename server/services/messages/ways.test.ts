@@ -52,7 +52,8 @@ const comment = (given: Partial<IncomingMessage> = {}) =>
 const ways = async (id: number, notice: "received" | "resolved" | "reply" = "reply", now = MONDAY) =>
   (await waysTo(await as(db, cast.agent, now), { of: "request", id, notice })).ways;
 const sms = { medium: "sms", goes: false, why: "noMobile" };
-const open = (medium: string, outsideWindow = false) => ({ medium, goes: true, to: "", outsideWindow });
+const open = (medium: string, outsideWindow = false) => ({ medium, goes: true, to: "", outsideWindow, once: false });
+const once = (medium: string) => ({ ...open(medium), once: true });
 const shut = (medium: string, why: string) => ({ medium, goes: false, why });
 
 describe("a chat", () => {
@@ -104,7 +105,7 @@ describe("a comment", () => {
   it("keeps its one private answer for a person's words, for a week", async () => {
     const id = await comment();
     expect(await ways(id, "received")).toEqual([sms, shut("facebook", "keptForAnswer")]);
-    expect(await ways(id, "reply", inDays(6.9))).toEqual([sms, open("facebook")]);
+    expect(await ways(id, "reply", inDays(6.9))).toEqual([sms, once("facebook")]);
     expect(await ways(id, "reply", inDays(7.1))).toEqual([sms, shut("facebook", "commentTooOld")]);
     expect(await db.message.count({ where: { requestId: id } })).toBe(0);
   });
@@ -129,7 +130,7 @@ describe("a comment", () => {
     const id = await comment({ externalId: "900_a", thread: "post-a", from });
     await record(await as(db, cast.agent), { id, change: { act: "reply", text: "Bakıyoruz." } });
     await db.message.updateMany({ where: { requestId: id }, data: { state: "refused" } });
-    expect(await ways(id)).toEqual([sms, open("facebook")]);
+    expect(await ways(id)).toEqual([sms, once("facebook")]);
     await db.message.updateMany({ where: { requestId: id }, data: { state: "accepted" } });
     expect(await ways(id)).toEqual([sms, shut("facebook", "commentAnswered")]);
     expect(await comment({ externalId: "900_b", thread: "post-a", from })).toBe(id);
@@ -159,7 +160,7 @@ describe("a comment", () => {
     await expect(record(await as(db, cast.agent), { id, change })).rejects.toMatchObject({ key: "answeredInPublic" });
     const chat = await arrive();
     await expect(record(await as(db, cast.agent), { id: chat, change })).rejects.toMatchObject({ key: "notPublic" });
-    expect(await ways(id)).toEqual([sms, open("facebook")]);
+    expect(await ways(id)).toEqual([sms, once("facebook")]);
   });
 });
 
@@ -169,7 +170,9 @@ describe("a telephone", () => {
 
   it("goes by SMS, unless the citizen withheld the identity or asked not to be written to", async () => {
     const plain = await make({ citizen: { name: "Örnek Vatandaş 14", phone: "0500 000 70 14" } });
-    expect(await ways(plain.id)).toEqual([{ medium: "sms", goes: true, to: "0 5•• ••• •• 14", outsideWindow: false }]);
+    expect(await ways(plain.id)).toEqual([
+      { medium: "sms", goes: true, to: "0 5•• ••• •• 14", outsideWindow: false, once: false },
+    ]);
     const withheld = await make({ identityWithheld: true });
     expect(await ways(withheld.id)).toEqual([shut("sms", "identityWithheld")]);
     await db.citizen.update({ where: { id: plain.citizenId ?? 0 }, data: { noSms: true } });
@@ -204,7 +207,9 @@ describe("who asks", () => {
 
   it("is told of whoever is being recorded by the same rule", async () => {
     const told = async (given: object) => (await waysTo(await as(db, cast.agent), { ...draft, ...given })).ways;
-    expect(await told({})).toEqual([{ medium: "sms", goes: true, to: "0 5•• ••• •• 15", outsideWindow: false }]);
+    expect(await told({})).toEqual([
+      { medium: "sms", goes: true, to: "0 5•• ••• •• 15", outsideWindow: false, once: false },
+    ]);
     expect(await told({ phone: "0232 000 00 00" })).toEqual([sms]);
     expect(await told({ phone: "" })).toEqual([]);
     expect(await told({ identityWithheld: true })).toEqual([shut("sms", "identityWithheld")]);

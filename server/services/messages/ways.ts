@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readAddress } from "@/server/domain/address";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { isForAllReporters, type Medium, NOTICES, type Notice } from "@/server/domain/notices";
 import { isMobile, maskPhone, readPhone } from "@/server/domain/phone";
@@ -21,9 +22,9 @@ export const askedWays = z.discriminatedUnion("of", [
 ]);
 export type AskedWays = z.output<typeof askedWays>;
 
-/** A way to a citizen as a screen says it: where it goes, masked, or why it is not gone. */
+/** A way to a citizen as a screen says it: where it goes, masked, or why it is not gone. `once`: the one answer to a comment. */
 export type Way =
-  | { medium: Medium; goes: true; to: string; outsideWindow: boolean }
+  | { medium: Medium; goes: true; to: string; outsideWindow: boolean; once: boolean }
   | { medium: Medium; goes: false; why: NotTold };
 
 /** `others`: of those whose requests were merged into it, how many are told too. Empty `ways`: nobody is known to write to. */
@@ -74,10 +75,17 @@ async function toDraft(
 
 const shown = (citizen: Reachable, notice: Notice, now: Date): Way[] => routesFor(citizen, notice, now).map(masked);
 
-const masked = (route: Route): Way =>
-  route.goes
-    ? { medium: route.medium, goes: true, to: toShow(route.medium, route.address), outsideWindow: route.outsideWindow }
-    : route;
+function masked(route: Route): Way {
+  if (!route.goes) return route;
+  const { medium, address, outsideWindow } = route;
+  return {
+    medium,
+    goes: true,
+    to: toShow(medium, address),
+    outsideWindow,
+    once: readAddress(address).kind === "comment",
+  };
+}
 
 /** A telephone without its middle, an e-mail without its name; the address of a chat tells nobody anything. */
 function toShow(medium: Medium, address: string): string {
