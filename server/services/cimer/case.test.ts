@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import type { Intake } from "@/server/domain/intake";
+import { appRouter } from "@/server/routers";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
+import { createCallerFactory } from "@/server/trpc";
 import { verifySums } from "../reports/sums";
 import { merge, unmerge } from "../requests/merge";
 import { receive } from "../requests/receive";
@@ -53,8 +55,10 @@ describe("an application", () => {
 
   it("cannot be recorded by hand without its number, nor with a date that lies ahead", async () => {
     const agent = await as(db, cast.agent);
-    await expect(receive(agent, intake({ channel: "cimer", externalId: "record:1" }))).rejects.toMatchObject({
-      issues: [{ path: ["externalId"], message: "cimerNumberNeeded" }],
+    const caller = createCallerFactory(appRouter)(agent);
+    await expect(caller.requests.receive(intake({ channel: "cimer", externalId: "record:1" }))).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+      cause: { issues: [{ path: ["externalId"], message: "cimerNumberNeeded" }] },
     });
     await expect(
       receive(agent, intake({ channel: "cimer", externalId: "26009", clockFrom: daysOn(3) })),

@@ -1,4 +1,4 @@
-import { ZodError, type z } from "zod";
+import type { z } from "zod";
 import type { Tx } from "@/server/db";
 import { deadlineFor, legalClassFor, type Standard } from "@/server/domain/deadline";
 import { DomainError, notFound } from "@/server/domain/errors";
@@ -49,11 +49,19 @@ export async function receive(ctx: Context, intake: Intake | Given): Promise<Rec
 const firstOf = ({ db }: Context, { channel, externalId }: Given) =>
   db.request.findUnique({ where: { channel_externalId: { channel, externalId } } });
 
+/** What the recording screen names a request by where nobody typed anything. */
+const UNNAMED = "record:";
+
+/** An answer can only be entered in CİMER under CİMER's number. */
+const checkedSchema = intakeSchema.refine(
+  ({ channel, externalId }) => channel !== "cimer" || !externalId.startsWith(UNNAMED),
+  { path: ["externalId"], message: "cimerNumberNeeded" },
+);
+
 /** Throws ZodError or DomainError where it may not be opened so. */
 export function checkIntake(ctx: Context, intake: Intake | Given): Given {
-  const given = intakeSchema.parse(intake);
+  const given = checkedSchema.parse(intake);
   mayReceive(ctx, given);
-  if (given.channel === "cimer") mustHaveNumber(given);
   return given;
 }
 
@@ -64,15 +72,6 @@ function mayReceive({ actor }: Context, given: Given): void {
       ? may(actor, "record_request")
       : actor.kind !== "citizen" && !given.answer && !given.departmentId && !given.citizen?.id;
   if (!allowed) throw new DomainError("FORBIDDEN", "forbidden", { act: "receive" });
-}
-
-/** What the recording screen names a request by where nobody typed anything. */
-const UNNAMED = "record:";
-
-/** An answer can only be entered in CİMER under CİMER's number. */
-function mustHaveNumber({ externalId }: Given): void {
-  if (!externalId.startsWith(UNNAMED)) return;
-  throw new ZodError([{ code: "custom", path: ["externalId"], message: "cimerNumberNeeded", input: externalId }]);
 }
 
 async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
