@@ -90,7 +90,7 @@ test("a file of CİMER's becomes requests: columns, a row mended, progress, noth
 test("what cannot be read says why", async ({ signInAs }) => {
   const agent = await signInAs("agent");
   await upload(agent, "eski.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
-  await expect(agent.getByRole("alert")).toContainText("eski Excel biçiminde");
+  await expect(agent.getByRole("main").getByRole("alert")).toContainText("eski Excel biçiminde");
   await axe(agent);
 });
 
@@ -151,7 +151,10 @@ test("a department answers its own; a head sees it there, and enters nothing", a
   const agent = await signInAs("agent");
   await openCase(agent, number(2));
   await agent.getByRole("button", { name: "Sevk et", exact: true }).click();
-  await agent.getByRole("dialog").getByRole("combobox", { name: "Birim" }).fill("Fen İşleri");
+  await agent
+    .getByRole("dialog")
+    .getByRole("combobox", { name: /Müdürlük/ })
+    .fill("Fen İşleri");
   await agent
     .getByRole("option", { name: /Fen İşleri/ })
     .first()
