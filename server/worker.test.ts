@@ -9,6 +9,8 @@ import { createContext } from "./services/context";
 import { storeIncoming } from "./services/incoming/store";
 import { makeConnection } from "./testing/connections";
 import { testDatabase } from "./testing/database";
+import { startNetgsm } from "./testing/gateways/netgsm";
+import { startVerimor } from "./testing/gateways/verimor";
 import { startGraph } from "./testing/graph";
 import { makeMunicipality } from "./testing/municipality";
 
@@ -130,6 +132,45 @@ it("never sends again what WhatsApp may have taken when it was killed, and settl
   });
   await eventually(() => stateOf(id)).toBe("delivered");
   expect(graph.taken).toHaveLength(2);
+}, 120_000);
+
+it("gives no other gateway what one may have taken when it was killed, and passes on what was certainly not taken", async () => {
+  const account = { user: "8501234567", password: "sample-password", header: "CIGLI BLD" };
+  const first = await startNetgsm(account);
+  const second = await startVerimor({ ...account, user: "908501234567" });
+  await makeConnection(db, "netgsm-sms", { ...account, url: first.url });
+  await makeConnection(db, "verimor-sms", {
+    ...account,
+    user: "908501234567",
+    key: "sample-end-of-our-address",
+    url: second.url,
+  });
+  await db.setting.update({ where: { key: "sms_gateways" }, data: { value: ["netgsm-sms", "verimor-sms"] } });
+  const { id } = await db.message.create({ data: message("sms") });
+  first.behave({ does: "silence" });
+  await ask("deliver-messages");
+  const killed = startWorker();
+  await first.reached(1);
+  await end(killed, "SIGKILL");
+  await ageTaken();
+  await ask("sweep-messages");
+  await ask("deliver-messages");
+  startWorker();
+  await eventually(() => stateOf(id)).toBe("unknown");
+
+  first.behave({ does: "answer", status: 406, body: { code: "30", jobid: null, description: "" } });
+  const other = await db.message.create({ data: message("sms") });
+  await ask("deliver-messages");
+  await eventually(() => stateOf(other.id)).toBe("accepted");
+  expect(await db.message.findUnique({ where: { id: other.id } })).toMatchObject({
+    sender: "verimor-sms",
+    attempts: 2,
+    tried: ["netgsm-sms"],
+  });
+  expect(first.taken.map(({ referansID }) => referansID)).toEqual([`message-${id}`, `message-${other.id}`]);
+  expect(second.taken.map(({ custom_id }) => custom_id)).toEqual([`message-${other.id}`]);
+  await db.setting.update({ where: { key: "sms_gateways" }, data: { value: ["log"] } });
+  await Promise.all([first.stop(), second.stop()]);
 }, 120_000);
 
 const ROUNDS = 6;

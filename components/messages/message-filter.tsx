@@ -52,6 +52,11 @@ export function MessageFilter({ filter, senders }: { filter: Filter; senders: re
             }))}
           />
         </Field>
+        {filter.month && (
+          <Field label={t("filter.month")} className="md:w-40">
+            <Input name="month" type="month" defaultValue={filter.month} />
+          </Field>
+        )}
         <div className="flex gap-2">
           <Button type="submit">{t("filter.apply")}</Button>
           {asked && (

@@ -2,11 +2,19 @@ import { useLocale, useTranslations } from "next-intl";
 import type { MessageState } from "@/server/domain/notices";
 import type { Ledger, LedgerLine } from "@/server/services/messages/ledger";
 import { formatMonth, formatNumber } from "../../i18n/format";
+import { cx } from "../../ui/cx";
 import { FigureLink } from "../../ui/figure";
 import { Empty } from "../../ui/states";
 import { Cell, HeadCell, RowHead, Table, TotalRow } from "../../ui/table";
 import { queryOf } from "../address";
 import { COLUMNS, countOf, totalOf } from "./columns";
+
+/** Narrow, a line stands as a block: each figure beside its column's name, and what is nothing is left out. */
+const STACKED = cx(
+  "max-lg:block max-lg:[&_:is(tbody,tfoot)]:block max-lg:[&_tr]:block max-lg:[&_tr]:border-b max-lg:[&_tr]:border-rule max-lg:[&_tr]:py-2",
+  "max-lg:[&_:is(td,th)]:flex max-lg:[&_:is(td,th)]:h-auto max-lg:[&_:is(td,th)]:justify-between max-lg:[&_:is(td,th)]:border-0! max-lg:[&_:is(td,th)]:px-0 max-lg:[&_:is(td,th)]:py-0.5",
+  "max-lg:[&_td]:before:text-ink-3 max-lg:[&_td]:before:content-[attr(data-label)] max-lg:[&_td:empty]:hidden max-lg:[&_td:has([data-none])]:hidden",
+);
 
 /** What each gateway was handed in each month of a year, by fate; a figure opens its messages. */
 export function LedgerTable({ ledger, opens }: { ledger: Ledger; opens: boolean }) {
@@ -15,12 +23,12 @@ export function LedgerTable({ ledger, opens }: { ledger: Ledger; opens: boolean 
   if (ledger.lines.length === 0) return <Empty title={t("none", { year: String(ledger.year) })}>{t("noneText")}</Empty>;
   const total = totalOf(ledger.lines);
   const plain = (value: number) => formatNumber(value, locale);
-  const money = (value: number | null) => (value === null ? "—" : `${formatNumber(value, locale, 2)} ₺`);
+  const money = (value: number) => `${formatNumber(value, locale, 2)} ₺`;
   return (
     <>
-      <div className="overflow-x-auto px-5">
-        <Table label={t("title")} className="min-w-[860px]">
-          <thead>
+      <div className="px-5">
+        <Table label={t("title")} className={STACKED}>
+          <thead className="max-lg:sr-only">
             <tr>
               <HeadCell className="pl-0">{t("month")}</HeadCell>
               <HeadCell>{t("sender")}</HeadCell>
@@ -38,15 +46,13 @@ export function LedgerTable({ ledger, opens }: { ledger: Ledger; opens: boolean 
             {ledger.lines.map((line, index) => (
               <tr key={`${line.month} ${line.sender}`}>
                 <RowHead className="font-medium">
-                  {line.month === ledger.lines[index - 1]?.month ? (
-                    <span className="sr-only">{monthName(line.month, locale)}</span>
-                  ) : (
-                    monthName(line.month, locale)
-                  )}
+                  <span className={line.month === ledger.lines[index - 1]?.month ? "lg:sr-only" : undefined}>
+                    {monthName(line.month, locale)}
+                  </span>
                 </RowHead>
                 <Line line={line} opens={opens} />
-                <Cell figure title={line.cost === null ? t("noPrice") : undefined}>
-                  {money(line.cost)}
+                <Cell figure data-label={t("cost")} title={line.cost === null ? t("noPrice") : undefined}>
+                  {line.cost === null ? NONE : money(line.cost)}
                 </Cell>
               </tr>
             ))}
@@ -54,14 +60,20 @@ export function LedgerTable({ ledger, opens }: { ledger: Ledger; opens: boolean 
           <TotalRow>
             <RowHead>{t("total")}</RowHead>
             <Cell />
-            <Cell figure>{plain(total.messages)}</Cell>
-            <Cell figure>{plain(total.parts)}</Cell>
+            <Cell figure data-label={t("messages")}>
+              {plain(total.messages)}
+            </Cell>
+            <Cell figure data-label={t("parts")}>
+              {plain(total.parts)}
+            </Cell>
             {COLUMNS.map(([column, states]) => (
-              <Cell key={column} figure>
+              <Cell key={column} figure data-label={t(column)}>
                 {plain(countOf(total, states))}
               </Cell>
             ))}
-            <Cell figure>{money(total.cost)}</Cell>
+            <Cell figure data-label={t("cost")}>
+              {total.cost === null ? NONE : money(total.cost)}
+            </Cell>
           </TotalRow>
         </Table>
       </div>
@@ -70,6 +82,12 @@ export function LedgerTable({ ledger, opens }: { ledger: Ledger; opens: boolean 
   );
 }
 
+const NONE = (
+  <span data-none className="text-ink-3">
+    —
+  </span>
+);
+
 function Line({ line, opens }: { line: LedgerLine; opens: boolean }) {
   const t = useTranslations("sms.ledger");
   const senders = useTranslations("messages.sender");
@@ -77,7 +95,7 @@ function Line({ line, opens }: { line: LedgerLine; opens: boolean }) {
   const sender = senders.has(line.sender) ? senders(line.sender) : line.sender;
   const figure = (column: string, value: number, state: readonly MessageState[]) => {
     const shown = formatNumber(value, locale);
-    if (value === 0) return <span className="text-ink-3">—</span>;
+    if (value === 0) return NONE;
     if (!opens) return shown;
     const month = line.month.slice(0, 7);
     return (
@@ -91,11 +109,20 @@ function Line({ line, opens }: { line: LedgerLine; opens: boolean }) {
   };
   return (
     <>
-      <Cell>{sender}</Cell>
-      <Cell figure>{figure("messages", line.messages, [])}</Cell>
-      <Cell figure>{formatNumber(line.parts, locale)}</Cell>
+      <Cell data-label={t("sender")}>{sender}</Cell>
+      <Cell figure data-label={t("messages")}>
+        {figure("messages", line.messages, [])}
+      </Cell>
+      <Cell figure data-label={t("parts")}>
+        {formatNumber(line.parts, locale)}
+      </Cell>
       {COLUMNS.map(([column, states]) => (
-        <Cell key={column} figure className={column === "failed" || column === "unknown" ? "text-late" : undefined}>
+        <Cell
+          key={column}
+          figure
+          data-label={t(column)}
+          className={column === "failed" || column === "unknown" ? "text-late" : undefined}
+        >
           {figure(column, countOf(line, states), states)}
         </Cell>
       ))}

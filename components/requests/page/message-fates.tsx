@@ -33,7 +33,7 @@ export function MessageFates({ request }: { request: RequestView }) {
   return (
     <ul>
       {request.messages.map((message) => (
-        <Item key={message.id} message={message} mayResend={request.mayResend} />
+        <Item key={message.id} message={message} mayResend={request.mayResend && !request.citizen?.noSms} />
       ))}
     </ul>
   );

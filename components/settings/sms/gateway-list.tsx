@@ -70,7 +70,8 @@ export function GatewayList({
               onDragOver={(event) => event.preventDefault()}
               onDrop={() => drop(index)}
               className={cx(
-                "grid items-center gap-x-4 gap-y-1.5 border-b border-rule py-2.5 md:grid-cols-[2rem_12rem_1fr_8rem_auto]",
+                "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 border-b border-rule py-2.5",
+                "md:grid-cols-[1.5rem_12rem_minmax(0,1fr)_9rem_auto]",
                 line.used && "cursor-grab",
                 dragged === line.name && "opacity-50",
               )}
@@ -90,28 +91,21 @@ export function GatewayList({
                 checked={line.used}
                 onChange={() => onChange(switched(lines, line.name))}
               />
-              <GatewayStanding line={line} name={name} now={now} />
-              <Field
-                label={
-                  <span className="text-t12 font-normal text-ink-3">
-                    {t("price")}
-                    <span className="sr-only"> · {name}</span>
-                  </span>
-                }
-                error={Number.isNaN(priceOf(line.price)) ? t("priceUnreadable") : undefined}
-                className="w-32"
-              >
-                <Input
-                  inputMode="decimal"
-                  autoComplete="off"
-                  placeholder="0,00"
-                  value={line.price}
-                  onChange={({ target }) =>
-                    onChange(lines.map((one) => (one.name === line.name ? { ...one, price: target.value } : one)))
-                  }
-                />
-              </Field>
-              <span className="flex gap-1.5">
+              <div className="max-md:order-1 max-md:col-span-2">
+                <GatewayStanding line={line} name={name} now={now} />
+              </div>
+              <div className="max-md:order-2 max-md:col-span-2 md:w-36">
+                {isPaid(line) && (
+                  <Price
+                    line={line}
+                    name={name}
+                    onChange={(price) =>
+                      onChange(lines.map((one) => (one.name === line.name ? { ...one, price } : one)))
+                    }
+                  />
+                )}
+              </div>
+              <span className="flex gap-1.5 md:min-w-20">
                 {line.used && (
                   <>
                     {step(-1)}
@@ -127,5 +121,32 @@ export function GatewayList({
         {said}
       </p>
     </>
+  );
+}
+
+/** The trial record costs nothing, nor does what is not there. */
+const isPaid = ({ name, ready, used }: Line): boolean => name !== "log" && (ready || used);
+
+function Price({ line, name, onChange }: { line: Line; name: string; onChange: (price: string) => void }) {
+  const t = useTranslations("sms");
+  return (
+    <Field
+      label={
+        <span className="text-t12 font-normal text-ink-3">
+          {t("price")}
+          <span className="sr-only"> · {name}</span>
+        </span>
+      }
+      error={Number.isNaN(priceOf(line.price)) ? t("priceUnreadable") : undefined}
+    >
+      <Input
+        inputMode="decimal"
+        autoComplete="off"
+        placeholder="0,00"
+        value={line.price}
+        className="max-md:w-36"
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </Field>
   );
 }

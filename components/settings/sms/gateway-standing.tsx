@@ -9,7 +9,8 @@ import { inflect } from "../../i18n/inflect";
 import { useErrorWords } from "../../messages/use-error-words";
 import { useTRPC } from "../../trpc/client";
 import { Button } from "../../ui/button";
-import { ErrorMark, Marked, StateMark, TimeMark } from "../../ui/marks";
+import { cx } from "../../ui/cx";
+import { ErrorMark, StateMark, TimeMark } from "../../ui/marks";
 import { useToast } from "../../ui/toast";
 import type { Line } from "./gateway-order";
 
@@ -37,7 +38,7 @@ export function GatewayStanding({ line, name, now }: { line: Line; name: string;
       <Standing mark={<ErrorMark />} className="text-late">
         <b className="font-medium">{t("down", { since: inflect(clock(health.downSince), "ablative", locale) })}</b>
         {health.reason && <span className="text-ink-2"> {inWords(health.reason)}</span>}
-        <span className="block text-ink-2">
+        <span className="block text-t12 text-ink-2">
           {health.tryAt &&
             health.tryAt > now &&
             t("retry", { until: inflect(clock(health.tryAt), "locative", locale) })}{" "}
@@ -61,13 +62,13 @@ export function GatewayStanding({ line, name, now }: { line: Line; name: string;
   );
 }
 
-function Standing({ mark, className, children }: { mark: ReactNode; className: string; children: ReactNode }) {
-  return (
-    <Marked mark={mark} className={className}>
-      <span>{children}</span>
-    </Marked>
-  );
-}
+/** Mark and words, never a colour alone; long words wrap beside the mark. */
+const Standing = ({ mark, className, children }: { mark: ReactNode; className: string; children: ReactNode }) => (
+  <p className={cx("flex gap-2", className)}>
+    <span className="pt-[5px]">{mark}</span>
+    <span className="min-w-0">{children}</span>
+  </p>
+);
 
 const SetUp = () => useTranslations("sms")("setUp");
 
