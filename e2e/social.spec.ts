@@ -131,7 +131,6 @@ test("a message on Messenger becomes a request, is answered in its window, and i
   for (const colorScheme of ["light", "dark"] as const) {
     await agent.emulateMedia({ colorScheme });
     await axe(agent);
-    await agent.screenshot({ path: `test-results/social-${colorScheme}.png` });
   }
   await agent.emulateMedia({ colorScheme: "light" });
   await same.getByRole("button", { name: "Aynı kişi" }).click();
@@ -142,7 +141,6 @@ test("a message on Messenger becomes a request, is answered in its window, and i
   await agent.getByRole("button", { name: "Diğer işlemler" }).click();
   await agent.getByRole("menuitem", { name: "Gönderinin altına yanıtla" }).click();
   await axe(agent);
-  await agent.screenshot({ path: "test-results/social-public.png" });
   await agent.getByRole("button", { name: "Herkese açık yanıtla" }).click();
   await graph.reached(3);
   expect(graph.taken[2]?.path).toBe(`5${mark}_9/comments`);
@@ -167,7 +165,6 @@ test("a post is recorded by hand from its link, by the keyboard alone, and once"
   await page.keyboard.press("Tab");
   await page.keyboard.type("Durağın camı kırık, cam parçaları yerde");
   await axe(page);
-  await page.screenshot({ path: "test-results/social-record.png" });
   await page.keyboard.press("Control+s");
   const panel = page.getByRole("region", { name: "Kaydedildi" });
   await expect(panel).toContainText(/20\d\d-\d{6}/);
@@ -189,5 +186,4 @@ test("a post is recorded on a telephone @phone", async ({ signInAs }) => {
   await page.getByLabel("Gönderinin bağlantısı").fill("https://www.instagram.com/ornek916/p/Cx1yZabc916/?igsh=x");
   await expect(page.getByLabel("Ad soyad")).toHaveValue("@ornek916");
   await axe(page);
-  await page.screenshot({ path: "test-results/social-phone.png", fullPage: true });
 });
