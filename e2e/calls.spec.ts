@@ -51,6 +51,17 @@ function call(request: APIRequestContext, path: string, number: string) {
   };
 }
 
+/** When words first stand on the page, by its own clock. */
+const seenAt = (page: Page, words: string): Promise<number> =>
+  page.evaluate(
+    (text) =>
+      new Promise<number>((seen) => {
+        const look = () => document.body.innerText.includes(text) && seen(Date.now());
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+    words,
+  );
+
 const card = (page: Page) => page.getByRole("region", { name: "Telefonunuz" });
 
 async function bothThemes(page: Page) {
@@ -75,6 +86,7 @@ test.describe("the telephone", () => {
     await page.goto("/triage");
     const phone = newPhone();
     const ringing = call(request, path, phone);
+    // The worker may not know yet that the exchange was switched on.
     await expect(async () => {
       await ringing.rings();
       await expect(card(page)).toContainText("Çalıyor", { timeout: 2000 });
@@ -90,8 +102,10 @@ test.describe("the telephone", () => {
     await expect(card(page).getByRole("article")).toHaveCount(0);
     await expect(page.getByRole("textbox", { name: "Telefon" })).toHaveValue(new RegExp(phone.slice(-2)));
     await bothThemes(page);
+    // The call has brought the number: what is wanted is typed at once.
+    await expect(page.getByLabel("Ne istiyor?")).toBeFocused();
+    await page.keyboard.type("Merdivenin korkuluğu sallanıyor, tutunanlar düşebilir");
     await page.getByLabel("Ad soyad").fill("Örnek Vatandaş 951");
-    await page.getByLabel("Ne istiyor?").fill("Merdivenin korkuluğu sallanıyor, tutunanlar düşebilir");
     await page.getByRole("button", { name: /ön değerlendirmede kalsın/ }).click();
     const saved = page.getByRole("region", { name: "Kaydedildi" });
     await expect(saved).toContainText(/20\d\d-\d{6}/);
@@ -106,8 +120,11 @@ test.describe("the telephone", () => {
 
     // The same citizen calls again: known by name, with what is open.
     const again = call(request, path, phone);
+    const shown = seenAt(page, "Örnek Vatandaş 951");
+    const told = Date.now();
     await again.rings();
     await expect(card(page)).toContainText("Örnek Vatandaş 951");
+    test.info().annotations.push({ type: "from the exchange to the card", description: `${(await shown) - told} ms` });
     await expect(card(page)).toContainText("1 açık başvurusu var");
     await again.ends(false);
     await expect(card(page)).toContainText("Çağrı kapandı");
@@ -116,7 +133,9 @@ test.describe("the telephone", () => {
 
   test("a hidden number says so, and is nobody else's business", async ({ signInAs, request }) => {
     const [agent, manager] = [await signInAs("agent"), await signInAs("pr_manager")];
-    for (const page of [agent, manager]) await page.goto("/requests");
+    for (const page of [agent, manager]) {
+      await page.goto("/requests");
+    }
     const hidden = call(request, path, "anonymous");
     await hidden.rings();
     await expect(card(agent)).toContainText("Gizli numara");

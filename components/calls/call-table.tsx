@@ -88,7 +88,9 @@ function Row({ call, records }: { call: CallRow; records: boolean }) {
       <Cell className="max-w-44 text-ink-2" cut>
         {[call.extension, call.staff].filter(Boolean).join(" · ")}
       </Cell>
-      <Cell figure>{call.direction === "internal" ? "—" : formatSeconds(call.waitSeconds, locale)}</Cell>
+      <Cell figure>
+        {call.outcome === null || call.direction === "internal" ? "—" : formatSeconds(call.waitSeconds, locale)}
+      </Cell>
       <Cell figure>{call.answered ? formatSeconds(call.talkSeconds, locale) : "—"}</Cell>
       <Cell className="max-w-0 truncate pl-6">
         {number ? (

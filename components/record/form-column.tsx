@@ -28,6 +28,9 @@ type Props = {
   onLeaveAnswer: () => void;
 };
 
+/** The call has brought the number: what is wanted is what is written next. */
+const isCallersKnown = ({ callId, phone }: Draft): boolean => callId !== null && phone !== "";
+
 type Part = Pick<Props, "draft" | "caller" | "error" | "change">;
 
 function WhoFields({ draft, caller, error, change }: Part) {
@@ -43,7 +46,7 @@ function WhoFields({ draft, caller, error, change }: Part) {
       >
         <Input
           type="tel"
-          autoFocus
+          autoFocus={!isCallersKnown(draft)}
           autoComplete="off"
           value={draft.phone}
           onChange={({ target }) =>
@@ -124,6 +127,7 @@ export function FormColumn({ draft, chosen, caller, now, error, answering, chang
       <WhoFields draft={draft} caller={caller} error={error} change={change} />
       <Field label={t("form.what")} error={errors.field(error, "description")} required>
         <Textarea
+          autoFocus={isCallersKnown(draft)}
           spacious
           rows={4}
           value={draft.description}

@@ -30,7 +30,7 @@ export function ServiceFigures({ level: { total, within }, span }: { level: Serv
     ["talk", average(total.talkSeconds), href({ answered: "yes" }), t("talkHint")],
   ] as const;
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 px-5 pb-4 md:grid-cols-3 xl:grid-cols-6">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 px-5 pb-4 md:grid-cols-3 lg:grid-cols-6">
       {figures.map(([name, value, to, hint]) => (
         <div key={name} className="grid content-start border-t border-rule-2 pt-2">
           <dt className="text-ink-2">{t(name)}</dt>
