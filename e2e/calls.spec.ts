@@ -56,7 +56,7 @@ const seenAt = (page: Page, words: string): Promise<number> =>
   page.evaluate(
     (text) =>
       new Promise<number>((seen) => {
-        const look = () => document.body.innerText.includes(text) && seen(Date.now());
+        const look = () => document.querySelector("section[aria-live]")?.textContent.includes(text) && seen(Date.now());
         new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
       }),
     words,
@@ -76,6 +76,7 @@ test.describe("the telephone", () => {
   // The browser says a line of its own for the refusal that is provoked here.
   test.use({ expectedErrors: [/status of 400/] });
   let path = "";
+  let known = "";
 
   test.beforeEach(async ({ signInAs }) => {
     path ||= await exchange(await signInAs("admin"));
@@ -118,8 +119,16 @@ test.describe("the telephone", () => {
     }).toPass();
     await bothThemes(page);
 
-    // The same citizen calls again: known by name, with what is open.
-    const again = call(request, path, phone);
+    known = phone;
+  });
+
+  test("who is known is shown by name, with what is open, and the card leaves with the call", async ({
+    signInAs,
+    request,
+  }) => {
+    const page = await signInAs("agent");
+    await page.goto("/calls");
+    const again = call(request, path, known);
     const shown = seenAt(page, "Örnek Vatandaş 951");
     const told = Date.now();
     await again.rings();
