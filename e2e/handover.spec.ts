@@ -176,3 +176,58 @@ test("its pages are for administrators, and readable in both themes and on a tel
   await expect(agent.getByLabel("Sunucunun adresi")).toHaveCount(0);
   await expect(agent.getByRole("main")).toContainText("yetki");
 });
+
+test("an institution without a server is given a file, and its answers come back in one", async ({ signInAs }) => {
+  const admin = await signInAs("admin");
+  const setUp = async (on: boolean) => {
+    await admin.goto("/settings/handover");
+    await admin.getByRole("link", { name: "İzmirgaz" }).click();
+    await admin.getByRole("radio", { name: "Dosyayla" }).check();
+    await admin.getByRole("checkbox", { name: "Aktarma açık" }).setChecked(on);
+    await admin.getByRole("button", { name: "Kaydet", exact: true }).click();
+    await expect(admin.getByText("Kurumun bağlantısı kaydedildi")).toBeVisible();
+  };
+  await setUp(true);
+  const agent = await signInAs("agent");
+  const number = await recorded(agent, first, "Sokakta garip bir ses var");
+  await agent.goto(`/requests/${number}`);
+  await agent.keyboard.press("y");
+  const dialog = agent.getByRole("dialog", { name: new RegExp(number) });
+  await dialog.getByLabel("Kurum").fill("İzmirgaz");
+  await agent.getByRole("option", { name: /İzmirgaz/ }).click();
+  await dialog.getByRole("button", { name: "Yönlendir" }).click();
+  await expect(panelOf(agent)).toContainText("dosyaya yazılacak");
+  await panelOf(agent).getByRole("link", { name: "Dosyayla aktarmaya git" }).click();
+
+  const part = agent.getByRole("region", { name: "İzmirgaz" });
+  await expect(part).toContainText("1 yeni başvuru verilecek");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await agent.emulateMedia({ colorScheme });
+    await axe(agent);
+  }
+  const waiting = agent.waitForEvent("download");
+  await part.getByRole("link", { name: "CSV olarak indir" }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await waiting).createReadStream()) chunks.push(Buffer.from(chunk));
+  const [head = "", line = ""] = Buffer.concat(chunks).toString("utf8").split("\r\n");
+  expect(line).toContain(number);
+  expect(line).not.toContain("Vatandaş 311");
+  const filled = line.replace(/;;;$/, ";G-77;kapalı;Kaçak giderildi.");
+  const wrong = head.replaceAll(/[^;]+/g, "x");
+  await part.getByLabel("Kurumun doldurduğu dosya").setInputFiles({
+    name: "izmirgaz.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from([head, filled, wrong].join("\r\n")),
+  });
+  await part.getByRole("button", { name: "Yükle" }).click();
+  await expect(part).toContainText("2 satır okundu: 1 yenilendi, 0 aynı kaldı, 1 okunamadı");
+  await axe(agent);
+  await agent.setViewportSize({ width: 390, height: 844 });
+  expect(await agent.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await agent.setViewportSize({ width: 1440, height: 900 });
+
+  await agent.goto(`/requests/${number}`);
+  await expect(panelOf(agent)).toContainText("G-77");
+  await expect(timeline(agent)).toContainText("Kaçak giderildi.");
+  await setUp(false);
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { open311Peer } from "../integrations/open311/client";
 import { askHandoverNow, byHandSchema, resendHandover, writeHandover } from "../services/handovers/by-hand";
+import { listFileInstitutions } from "../services/handovers/file";
 import { handoversOf } from "../services/handovers/of-request";
 import { keepServices, listPeers, peerSchema, peerSettings, readPeer, savePeer } from "../services/handovers/peers";
 import { procedure, router } from "../trpc";
@@ -16,6 +17,7 @@ export const handovers = router({
     .mutation(({ ctx, input }) => resendHandover(ctx, input)),
   ask: procedure.input(z.object({ id })).mutation(({ ctx, input }) => askHandoverNow(ctx, input)),
   write: procedure.input(byHandSchema).mutation(({ ctx, input }) => writeHandover(ctx, input)),
+  files: procedure.query(({ ctx }) => listFileInstitutions(ctx)),
   peers: procedure.query(({ ctx }) => listPeers(ctx)),
   peer: procedure.input(ofInstitution).query(({ ctx, input }) => readPeer(ctx, input)),
   savePeer: procedure.input(peerSchema).mutation(({ ctx, input }) => savePeer(ctx, input)),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useReason } from "@/components/handover/use-reason";
 import { formatDayTime } from "@/components/i18n/format";
@@ -78,6 +79,11 @@ function One({ handover }: { handover: ShownHandover }) {
         ]}
       />
       {error && <p className={`mt-1.5 text-t12 ${troubled ? "text-late" : "text-ink-2"}`}>{reason(error)}</p>}
+      {way === "file" && (state === "queued" || state === "given") && (
+        <Link href="/handovers" className="link mt-1.5 inline-block">
+          {t("toFiles")}
+        </Link>
+      )}
       {!enabled && state === "queued" && <p className="mt-1.5 text-t12 text-wait">{t("off")}</p>}
     </>
   );

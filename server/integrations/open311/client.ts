@@ -133,11 +133,25 @@ const TIMEOUT_MS = 20_000;
 async function get(url: string, headers: Record<string, string>): Promise<Got> {
   try {
     const response = await fetch(url, { headers, redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
-    const text = await response.text();
+    const text = await textOf(response);
     return { status: response.status, body: parse(text), header: (name) => response.headers.get(name) };
   } catch {
     return { status: 0, body: null, header: () => null };
   }
+}
+
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** The whole of an answer; one that does not end is cut off, and then is none. */
+async function textOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MOST_BYTES) throw new Error("The answer does not end");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 function offered({ status, body }: Got, format: PeerSettings["format"]): Offered {

@@ -32,9 +32,12 @@ export function parse(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    return body.trimStart().startsWith("<") ? parseXml(body) : null;
+    return body.trimStart().startsWith("<") && !OWN_ENTITIES.test(body) ? parseXml(body) : null;
   }
 }
+
+/** A document that brings entities of its own is none of ours to unfold. */
+const OWN_ENTITIES = /<!(DOCTYPE|ENTITY)/i;
 
 /** What is in a document is a list of its one kind of item: `<services><service>…` becomes `[{…}]`. */
 function parseXml(body: string): unknown {

@@ -75,7 +75,7 @@ export const writeHandover = (ctx: Context, given: ByHand): Promise<void> =>
   });
 
 /** Inside a transaction that does more, such as one of a file's rows. Gives whether it was new. */
-async function saidFor(
+export async function saidFor(
   ctx: Context,
   tx: Tx,
   row: Locked,

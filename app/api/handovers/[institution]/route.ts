@@ -1,0 +1,77 @@
+import { getTranslations } from "next-intl/server";
+import { LOCALES } from "@/messages";
+import { DomainError, notFound } from "@/server/domain/errors";
+import { FILE_COLUMNS, type FileColumn, type Heads, readHandoverFile } from "@/server/domain/handover-file";
+import { readSheet, type SheetFormat, writeSheet } from "@/server/integrations/sheet";
+import { contextOfRequest } from "@/server/rsc";
+import { exportHandovers, importHandovers } from "@/server/services/handovers/file";
+import { answered } from "../../attachments/answers";
+
+type Asked = { params: Promise<{ institution: string }> };
+
+const WIDTHS: Partial<Record<FileColumn, number>> = { description: 60, address: 40, notes: 50, subject: 22, name: 22 };
+const TYPES: Record<SheetFormat, string> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+};
+const MOST_ROWS = 5000;
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** What goes to an institution in a file; `?format=csv`, else a workbook. */
+export const GET = (request: Request, { params }: Asked): Promise<Response> =>
+  answered(async () => {
+    const institutionId = idOf((await params).institution);
+    const format: SheetFormat = new URL(request.url).searchParams.get("format") === "csv" ? "csv" : "xlsx";
+    const t = await getTranslations("handover.file");
+    const rows = await exportHandovers(await contextOfRequest(), { institutionId });
+    const columns = FILE_COLUMNS.map((name) => ({ head: t(`columns.${name}`), width: WIDTHS[name] ?? 16 }));
+    const texts = rows.map((row) =>
+      FILE_COLUMNS.map((name) => (name === "status" && row.status ? t(`status.${row.status}`) : row[name])),
+    );
+    return new Response(await writeSheet(format, columns, texts), {
+      headers: {
+        "Content-Type": TYPES[format],
+        "Content-Disposition": `attachment; filename="${t("fileName")}-${institutionId}.${format}"`,
+        "Cache-Control": "no-store",
+      },
+    });
+  });
+
+/** The file as it came back from the institution; gives what each row did. */
+export const POST = (request: Request, { params }: Asked): Promise<Response> =>
+  answered(async () => {
+    const institutionId = idOf((await params).institution);
+    const ctx = await contextOfRequest();
+    const sheet = await readSheet(await bodyOf(request));
+    const file = sheet && readHandoverFile(sheet, await heads());
+    if (!file) throw new DomainError("INVALID", "handoverFileUnreadable");
+    if (file.said.length > MOST_ROWS) throw new DomainError("INVALID", "handoverFileTooLong", { count: MOST_ROWS });
+    return Response.json(await importHandovers(ctx, { institutionId, file }));
+  });
+
+/** Never holds more than such a file can be, whatever the sender says. */
+async function bodyOf(request: Request): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > MOST_BYTES) throw new DomainError("INVALID", "fileSize");
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function idOf(text: string): number {
+  const id = Number(text);
+  if (!Number.isSafeInteger(id) || id <= 0) throw notFound("institution");
+  return id;
+}
+
+/** A file may come back in the other language than that of who uploads it. */
+const heads = () =>
+  Promise.all(
+    LOCALES.map(async (locale): Promise<Heads> => {
+      const t = await getTranslations({ locale, namespace: "handover.file.columns" });
+      return new Map(FILE_COLUMNS.map((name) => [name, t(name)]));
+    }),
+  );

@@ -1,0 +1,103 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { z } from "zod";
+import { useErrorText } from "../trpc/use-error-text";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Cell, HeadCell, RowHead, Table } from "../ui/table";
+
+const importedSchema = z.object({
+  rows: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  problems: z.array(z.object({ line: z.number(), number: z.string(), key: z.string(), value: z.string() })),
+});
+type Imported = z.infer<typeof importedSchema>;
+
+const refusedSchema = z.object({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
+type Refused = z.infer<typeof refusedSchema>;
+
+/** Sends the file; throws what the server refused as a key of the errors' messages. */
+async function send(institutionId: number, file: File): Promise<Imported> {
+  const response = await fetch(`/api/handovers/${institutionId}`, { method: "POST", body: file });
+  const said: unknown = await response.json();
+  if (!response.ok) throw new Error("refused", { cause: refusedSchema.parse(said) });
+  return importedSchema.parse(said);
+}
+
+const refusalOf = (error: unknown): Refused | null =>
+  error instanceof Error ? (refusedSchema.safeParse(error.cause).data ?? null) : null;
+
+/** The file as the institution filled it in: what each row did, and which must be mended. */
+export function FileUpload({ institutionId }: { institutionId: number }) {
+  const t = useTranslations("handover.file");
+  const queries = useQueryClient();
+  const errors = useErrorText();
+  const [file, choose] = useState<File | null>(null);
+  const [missing, setMissing] = useState(false);
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: (chosen: File) => send(institutionId, chosen),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  const refused = refusalOf(error);
+  const wrong = missing ? t("chosen") : error && (refused ? errors.key(refused.key, refused.params) : errors.of(error));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(!file);
+    if (file) mutate(file);
+  };
+  return (
+    <form noValidate onSubmit={submit} className="grid gap-3 border-t border-rule pt-3">
+      <Field label={t("upload")} hint={t("uploadHint")} error={wrong || undefined}>
+        <Input
+          type="file"
+          accept=".xlsx,.csv"
+          className="py-1"
+          onChange={({ target }) => choose(target.files?.[0] ?? null)}
+        />
+      </Field>
+      <Button type="submit" busy={isPending} busyLabel={t("busy")} className="justify-self-start">
+        {t("act")}
+      </Button>
+      <div aria-live="polite">{data && <Result imported={data} />}</div>
+    </form>
+  );
+}
+
+function Result({ imported: { rows, changed, same, problems } }: { imported: Imported }) {
+  const t = useTranslations("handover.file");
+  return (
+    <>
+      <p className="font-medium">{t("done", { rows, changed, same, wrong: problems.length })}</p>
+      {problems.length > 0 && (
+        <div className="mt-2 overflow-x-auto">
+          <Table label={t("problem")} density="report">
+            <thead>
+              <tr>
+                <HeadCell className="pl-0">{t("row")}</HeadCell>
+                <HeadCell>{t("columns.number")}</HeadCell>
+                <HeadCell>{t("problem")}</HeadCell>
+              </tr>
+            </thead>
+            <tbody>
+              {problems.map(({ line, number, key, value }) => (
+                <tr key={line}>
+                  <RowHead>{line}</RowHead>
+                  <Cell>{number}</Cell>
+                  <Cell className="text-late">{t(`problems.${key}`, { value })}</Cell>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </div>
+      )}
+    </>
+  );
+}
