@@ -7,7 +7,7 @@ import { z } from "zod";
 import { useErrorText } from "../trpc/use-error-text";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
-import { Input } from "../ui/input";
+import { FileInput } from "../ui/file-input";
 import { Cell, HeadCell, RowHead, Table } from "../ui/table";
 
 const importedSchema = z.object({
@@ -56,12 +56,7 @@ export function FileUpload({ institutionId }: { institutionId: number }) {
   return (
     <form noValidate onSubmit={submit} className="grid gap-3 border-t border-rule pt-3">
       <Field label={t("upload")} hint={t("uploadHint")} error={wrong || undefined}>
-        <Input
-          type="file"
-          accept=".xlsx,.csv"
-          className="py-1"
-          onChange={({ target }) => choose(target.files?.[0] ?? null)}
-        />
+        <FileInput accept=".xlsx,.csv" onChoose={choose} />
       </Field>
       <Button type="submit" busy={isPending} busyLabel={t("busy")} className="justify-self-start">
         {t("act")}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SYSTEM } from "@/server/domain/actor";
 import { readCimerFile } from "@/server/integrations/cimer/read-file";
-import { UnreadableFile } from "@/server/integrations/cimer/unreadable";
+import { UnreadableFile } from "@/server/integrations/unreadable-file";
 import { bringRows } from "@/server/services/cimer/bring-rows";
 import { checkRows } from "@/server/services/cimer/check-rows";
 import { fileOf, keepTable, refuseFile } from "@/server/services/cimer/keep-table";

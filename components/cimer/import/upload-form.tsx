@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "../../trpc/use-error-text";
 import { Button } from "../../ui/button";
-import { Field, useField } from "../../ui/field";
-import { controlClass, fromField } from "../../ui/input";
+import { Field } from "../../ui/field";
+import { FileInput } from "../../ui/file-input";
 import { Progress } from "../../ui/progress";
 import { SendError, sendFile } from "./send-file";
 
@@ -39,7 +39,7 @@ export function UploadForm() {
       }}
     >
       <Field label={t("choose")} hint={t("uploadHint")} error={error} required>
-        <Choose onChange={setFile} />
+        <FileInput name="file" accept=".xlsx,.csv,.txt" onChoose={setFile} />
       </Field>
       {part === null ? (
         <div>
@@ -51,20 +51,5 @@ export function UploadForm() {
         <Progress label={t("sending", { percent: Math.round(part * 100) })} value={part} max={1} />
       )}
     </form>
-  );
-}
-
-function Choose({ onChange }: { onChange: (file: File | null) => void }) {
-  const field = useField();
-  return (
-    <input
-      type="file"
-      name="file"
-      accept=".xlsx,.csv,.txt"
-      onChange={({ target }) => onChange(target.files?.[0] ?? null)}
-      {...fromField(field, {})}
-      required={false}
-      className={`${controlClass(Boolean(field?.invalid))} p-1.5 text-ink-2 file:mr-3 file:min-h-ctl file:rounded file:border file:border-solid file:border-rule-2 file:bg-paper file:px-3 file:font-medium file:text-ink`}
-    />
   );
 }

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import { columnsOf } from "@/server/domain/cimer/guess";
+import { writeXlsx } from "../write-xlsx";
 import { readCimerFile } from "./read-file";
-import { writeXlsx } from "./write-file";
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,8 +1,8 @@
 import { type CimerTable, MOST_COLUMNS } from "@/server/domain/cimer/fields";
 import { findHead, nameColumns } from "@/server/domain/cimer/guess";
-import { readCsv } from "./csv";
-import { UnreadableFile } from "./unreadable";
-import { readXlsx } from "./xlsx";
+import { readCsv } from "../read-csv";
+import { readXlsx } from "../read-xlsx";
+import { UnreadableFile } from "../unreadable-file";
 
 const MOST_ROWS = 50_000;
 

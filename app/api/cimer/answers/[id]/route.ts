@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { writeXlsx } from "@/server/integrations/cimer/write-file";
+import { writeXlsx } from "@/server/integrations/write-xlsx";
 import { contextOfRequest } from "@/server/rsc";
 import { answersOf } from "@/server/services/cimer/answers";
 import type { CimerCaseRow } from "@/server/services/cimer/list-cases";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { csvLine } from "@/server/domain/csv";
-import { writeXlsx } from "@/server/integrations/cimer/write-file";
+import { writeXlsx } from "@/server/integrations/write-xlsx";
 import { contextOfRequest } from "@/server/rsc";
 import { rowsToMend } from "@/server/services/cimer/list-rows";
 import { answered } from "../../../attachments/answers";

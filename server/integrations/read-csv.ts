@@ -1,5 +1,5 @@
 import { parse } from "csv-parse";
-import { UnreadableFile } from "./unreadable";
+import { UnreadableFile } from "./unreadable-file";
 
 const SEPARATORS = [";", "\t", ","] as const;
 /** Enough to tell by which sign a line is divided. */

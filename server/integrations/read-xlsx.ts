@@ -1,5 +1,5 @@
 import readExcelFile from "read-excel-file/node";
-import { UnreadableFile } from "./unreadable";
+import { UnreadableFile } from "./unreadable-file";
 
 /** What a workbook may be when it is unpacked; a file that claims more is no list of applications. */
 const MOST_UNPACKED_BYTES = 400 * 1024 * 1024;
