@@ -57,6 +57,7 @@ const MAY_IMPORT = {
     "server/rsc",
     "server/auth",
     "server/actions",
+    "server/api/document",
     "server/services/citizens",
     "server/env",
     "npm:*",

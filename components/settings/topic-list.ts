@@ -13,6 +13,7 @@ const TOPICS = [
   ["sms", "manage_settings"],
   ["handover", "manage_settings"],
   ["open311", "manage_settings"],
+  ["api", "manage_api"],
   ["templates", "manage_templates"],
   ["calendar", "manage_settings"],
   ["identity", "manage_settings"],

@@ -1,5 +1,6 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
+import { EXAMPLES } from "@/components/api-doc/examples";
 import { LOCALES } from "@/messages";
 import { apiDocument } from "./document";
 import { OPERATIONS } from "./operations";
@@ -20,4 +21,19 @@ it("has every operation once, each with its own id", async () => {
   );
   expect(ids.sort()).toEqual(OPERATIONS.map(({ id }) => id).sort());
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+const taking = OPERATIONS.filter(({ body }) => body !== null && body !== "file");
+
+it.each(taking.map(({ id, body }) => [id, body] as const))("%s has an example that it takes", (id, body) => {
+  expect(body !== null && body !== "file" && body.safeParse(EXAMPLES[id]).error).toBeUndefined();
+});
+
+it("says in both languages what each operation and each field is", async () => {
+  for (const locale of LOCALES) {
+    const document = await apiDocument(locale);
+    const text = JSON.stringify(document);
+    expect(text).not.toContain('"summary":""');
+    expect(text).not.toContain('"description":""');
+  }
 });

@@ -3,9 +3,10 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import type { Locale } from "@/messages";
 import { WEBHOOK_EVENTS } from "@/server/domain/webhooks";
 import { env } from "@/server/env";
-import { type Say, sayIn } from "./language";
+import { sayIn } from "./language";
 import { type Operation, TAGS } from "./operation";
 import { OPERATIONS } from "./operations";
+import { readable } from "./readable";
 import { webhookPayload } from "./schemas/webhook";
 
 const VERSION = "1.0.0";
@@ -28,7 +29,7 @@ const problem = z
 export async function apiDocument(locale: Locale) {
   const say = await sayIn(locale);
   const t = (key: string): string => say(`apiDoc.${key}`);
-  return createDocument(
+  const document = createDocument(
     {
       openapi: "3.1.0",
       info: {
@@ -58,8 +59,9 @@ export async function apiDocument(locale: Locale) {
         securitySchemes: { key: { type: "http", scheme: "bearer", bearerFormat: "cm_…", description: t("key") } },
       },
     },
-    { override: ({ jsonSchema, io }) => nameFields(jsonSchema, io, say) },
+    { override: ({ jsonSchema, io }) => leaveOpen(jsonSchema, io) },
   );
+  return readable(document, say);
 }
 
 function pathsOf(t: (key: string) => string): ZodOpenApiPathsObject {
@@ -127,20 +129,7 @@ function described(operation: Operation, t: (key: string) => string): ZodOpenApi
   };
 }
 
-type JsonSchema = { type?: unknown; properties?: Record<string, unknown>; additionalProperties?: unknown };
-
-/** One word for one thing: a field is described by its name. What is answered may have more fields tomorrow. */
-function nameFields(schema: JsonSchema, io: "input" | "output", say: Say): void {
+/** What is answered may have more fields tomorrow; what is asked may not. */
+function leaveOpen(schema: { additionalProperties?: unknown }, io: "input" | "output"): void {
   if (io === "output" && schema.additionalProperties === false) delete schema.additionalProperties;
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    const text = say(`apiDoc.glossary.${name}`);
-    if (
-      text &&
-      typeof property === "object" &&
-      property !== null &&
-      !("description" in property) &&
-      !("$ref" in property)
-    )
-      Object.assign(property, { description: text });
-  }
 }

@@ -17,12 +17,14 @@ const isOfDepartment = (role: Role): boolean => role === "department_head" || ro
 export type RolesFieldProps = {
   roles: readonly RoleDraft[];
   departments: readonly DepartmentName[];
+  /** Those that may be chosen; all unless given. */
+  offered?: readonly Role[];
   error?: string;
   onChange: (roles: RoleDraft[]) => void;
 };
 
 /** Any number of roles; a department's role names its department. */
-export function RolesField({ roles, departments, error, onChange }: RolesFieldProps) {
+export function RolesField({ roles, departments, offered = ROLES, error, onChange }: RolesFieldProps) {
   const t = useTranslations("auth");
   const change = (key: number, made: Partial<RoleDraft>) =>
     onChange(roles.map((held) => (held.key === key ? { ...held, ...made } : held)));
@@ -40,7 +42,7 @@ export function RolesField({ roles, departments, error, onChange }: RolesFieldPr
                   const chosen = ROLES.find((one) => one === target.value) ?? "agent";
                   change(key, { role: chosen, departmentId: isOfDepartment(chosen) ? departmentId : null });
                 }}
-                options={ROLES.map((one) => ({ value: one, label: t(`roles.${one}`) }))}
+                options={offered.map((one) => ({ value: one, label: t(`roles.${one}`) }))}
               />
             </Field>
             {isOfDepartment(role) ? (

@@ -181,7 +181,9 @@ export const webhooks = [
     answer: delivery,
     async run({ ctx, params }) {
       await replayOne(ctx, params);
-      return { value: sent(await findDelivery(ctx, params)) };
+      const found = await findDelivery(ctx, params);
+      if (!found) throw notFound("delivery");
+      return { value: sent(found) };
     },
   }),
 ];

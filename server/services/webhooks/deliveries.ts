@@ -1,5 +1,5 @@
 import type { Prisma } from "@/server/db";
-import { DomainError, notFound } from "@/server/domain/errors";
+import { DomainError } from "@/server/domain/errors";
 import { readRequestNumber, requestNumber } from "@/server/domain/number";
 import { addDays, startOfDay } from "@/server/domain/time";
 import type { WebhookState } from "@/server/domain/webhooks";
@@ -83,7 +83,8 @@ export async function listDeliveries(ctx: Context, filter: DeliveryFilter, size:
   return { rows, next: found.length > size ? (rows.at(-1)?.id ?? null) : null };
 }
 
-export async function findDelivery(ctx: Context, { id }: { id: number }): Promise<Delivery> {
+/** One of them with what it says and each attempt; null where there is none, or it is another's. */
+export async function findDelivery(ctx: Context, { id }: { id: number }): Promise<Delivery | null> {
   const found = await ctx.db.webhookDelivery.findFirst({
     where: { AND: [scope(ctx), { id }] },
     select: {
@@ -92,7 +93,7 @@ export async function findDelivery(ctx: Context, { id }: { id: number }): Promis
       tries: { select: { id: true, at: true, status: true, ms: true, error: true }, orderBy: { id: "desc" }, take: 50 },
     },
   });
-  if (!found) throw notFound("delivery");
+  if (!found) return null;
   const { payload, tries, ...row } = found;
   return { ...shown(row, await numbersOf(ctx, [row])), payload, tries };
 }
@@ -115,4 +116,14 @@ function shown({ requestId, subscription, ...row }: Kept, numbers: Numbers): Del
     number: requestId === null ? null : (numbers.get(requestId) ?? null),
     subscription: { ...rest, name: apiKey.staff.name },
   };
+}
+
+/** All of them, a page at a time: for an export that is not cut anywhere. */
+export async function* everyDelivery(ctx: Context, filter: DeliveryFilter): AsyncGenerator<DeliveryRow[]> {
+  let cursor: number | undefined;
+  do {
+    const page: DeliveryPage = await listDeliveries(ctx, { ...filter, cursor }, 1000);
+    yield page.rows;
+    cursor = page.next ?? undefined;
+  } while (cursor);
 }

@@ -1,4 +1,4 @@
-import { DomainError } from "@/server/domain/errors";
+import { DomainError, notFound } from "@/server/domain/errors";
 import { addDays, startOfDay } from "@/server/domain/time";
 import { WEBHOOK_TEST, type WebhookState } from "@/server/domain/webhooks";
 import { randomCodeBytes } from "@/server/secrets";
@@ -11,7 +11,9 @@ const AGAIN = { state: "queued", attempts: 0, error: null, status: null, ms: nul
 
 /** Sends one once more, under the same message id: a receiver that has it already sees that it does. */
 export async function replayOne(ctx: Context, { id }: { id: number }): Promise<void> {
-  const { subscription, state } = await findDelivery(ctx, { id });
+  const found = await findDelivery(ctx, { id });
+  if (!found) throw notFound("delivery");
+  const { subscription, state } = found;
   await mustBeOn(ctx, subscription.id);
   if (state === "taken") throw new DomainError("WRONG_STATE", "deliveryOnItsWay");
   await ctx.db.$transaction(async (tx) => {

@@ -286,7 +286,9 @@ describe("who may", () => {
     expect(await listSubscriptions(await as(db, stranger))).toEqual([]);
     expect((await listDeliveries(await as(db, own), {})).rows).toHaveLength(1);
     expect((await listDeliveries(await as(db, stranger), {})).rows).toEqual([]);
-    await expect(findDelivery(await as(db, stranger), { id: deliveryId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await findDelivery(await as(db, stranger), { id: deliveryId })).toBeNull();
+    expect(await findDelivery(await as(db, own), { id: deliveryId })).toMatchObject({ event: "request.received" });
+    await expect(replayOne(await as(db, stranger), { id: deliveryId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(setEnabled(await as(db, stranger), { id, enabled: false })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NetworksForm } from "@/components/settings/api/networks-form";
+import { WebhookTable } from "@/components/settings/api/webhook-table";
+import { PageHead, SectionHead } from "@/components/shell/page-head";
+import { ButtonLink } from "@/components/ui/button";
+import { may } from "@/server/policies/can";
+import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("api.webhooks"))("title") };
+}
+
+export default async function WebhooksPage() {
+  const { actor } = await contextOfRequest();
+  if (!may(actor, "manage_api")) return null;
+  const [rows, networks, t] = await Promise.all([
+    getQueryClient().fetchQuery({ ...trpc.api.webhooks.queryOptions({}), staleTime: 0 }),
+    getQueryClient().fetchQuery({ ...trpc.api.networks.queryOptions(), staleTime: 0 }),
+    getTranslations("api"),
+  ]);
+  return (
+    <>
+      <PageHead
+        size="page"
+        title={t("webhooks.title")}
+        summary={t("webhooks.summary", { count: rows.length })}
+        actions={
+          <ButtonLink href="/settings/api/webhooks/new" look="main">
+            {t("webhooks.new")}
+          </ButtonLink>
+        }
+      />
+      <WebhookTable rows={rows} />
+      <section className="px-5 pb-10 md:px-8">
+        <SectionHead title={t("networks.title")} rule="double" />
+        <p className="mb-3 max-w-text text-pretty text-ink-2">{t("networks.text")}</p>
+        <NetworksForm networks={networks} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import { csvLine } from "@/server/domain/csv";
+import { may } from "@/server/policies/can";
+import { contextOfRequest } from "@/server/rsc";
+import { listKeys } from "@/server/services/api/list-keys";
+import { csvFile } from "../csv-file";
+
+/** All keys with what they may, for whoever has to account for them. No key is in it: none is kept. */
+export async function GET(): Promise<Response> {
+  const ctx = await contextOfRequest();
+  if (!may(ctx.actor, "manage_api")) return new Response(null, { status: 403 });
+  const [keys, t] = await Promise.all([listKeys(ctx, { q: "" }), getTranslations()]);
+  const { departments } = ctx.municipality;
+  const roleOf = ({ role, departmentId }: (typeof keys)[number]["roles"][number]): string =>
+    [t(`auth.roles.${role}`), departments.find(({ id }) => id === departmentId)?.shortName].filter(Boolean).join(" ");
+  const head = ["name", "prefix", "state", "roles", "scopes", "networks", "created", "lastUsed", "expires", "revoked"];
+  const lines = keys.map((key) =>
+    csvLine([
+      key.name,
+      key.prefix,
+      t(`api.keyState.${key.state}`),
+      key.roles.map(roleOf).join(", "),
+      key.scopes.join(" "),
+      key.networks.join(" "),
+      key.createdAt.toISOString(),
+      key.lastUsedAt?.toISOString() ?? null,
+      key.expiresAt?.toISOString() ?? null,
+      key.revokedAt?.toISOString() ?? null,
+    ]),
+  );
+  return csvFile(t("api.keys.file"), linesOf([csvLine(head.map((name) => t(`api.keyFile.${name}`))), ...lines]));
+}
+
+function* linesOf(lines: readonly string[]): Generator<string> {
+  yield* lines;
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { deliveryAddress } from "@/components/settings/api/address";
+import { csvLine } from "@/server/domain/csv";
+import { may } from "@/server/policies/can";
+import { contextOfRequest } from "@/server/rsc";
+import type { Context } from "@/server/services/context";
+import { everyDelivery } from "@/server/services/webhooks/deliveries";
+import { csvFile } from "../csv-file";
+
+/** Every delivery that the list of the same address has. */
+export async function GET(request: Request): Promise<Response> {
+  const ctx = await contextOfRequest();
+  if (!may(ctx.actor, "manage_api")) return new Response(null, { status: 403 });
+  const filter = deliveryAddress.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const t = await getTranslations("api");
+  return csvFile(t("deliveries.file"), linesOf(ctx, filter, t));
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"api">>>;
+
+async function* linesOf(ctx: Context, filter: Parameters<typeof everyDelivery>[1], t: Words): AsyncGenerator<string> {
+  const heads = ["when", "event", "request", "to", "state", "attempts", "answer", "ms"] as const;
+  yield csvLine([t("delivery.id"), ...heads.map((name) => t(`deliveries.${name}`)), t("webhooks.address")]);
+  for await (const rows of everyDelivery(ctx, filter))
+    yield rows
+      .map((row) =>
+        csvLine([
+          row.messageId,
+          row.createdAt.toISOString(),
+          row.event,
+          row.number,
+          row.subscription.name,
+          t(`deliveryState.${row.state}`),
+          row.attempts,
+          row.status ?? row.error,
+          row.ms,
+          row.subscription.url,
+        ]),
+      )
+      .join("");
+}

@@ -1,0 +1,85 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { SubscriptionRow } from "@/server/services/webhooks/list";
+import { formatNumber } from "../../i18n/format";
+import { ButtonLink } from "../../ui/button";
+import { RowLink } from "../../ui/ledger";
+import { Empty } from "../../ui/states";
+import { Cell, HeadCell, Table } from "../../ui/table";
+import { apiQuery } from "./address";
+import { WebhookStateLabel } from "./webhook-state";
+
+export function WebhookTable({ rows }: { rows: readonly SubscriptionRow[] }) {
+  const t = useTranslations("api.webhooks");
+  if (rows.length === 0)
+    return (
+      <Empty
+        className="md:px-8"
+        title={t("noneTitle")}
+        next={<ButtonLink href="/settings/api/webhooks/new">{t("new")}</ButtonLink>}
+      >
+        {t("noneText")}
+      </Empty>
+    );
+  return (
+    <div className="px-5 pb-4 md:px-8">
+      <Table label={t("title")}>
+        <thead>
+          <tr>
+            <HeadCell className="pl-0">{t("address")}</HeadCell>
+            <HeadCell className="max-md:hidden">{t("key")}</HeadCell>
+            <HeadCell className="max-lg:hidden">{t("events")}</HeadCell>
+            <HeadCell>{t("state")}</HeadCell>
+            <HeadCell figure className="max-md:hidden">
+              {t("waiting")}
+            </HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+function Row({ row }: { row: SubscriptionRow }) {
+  const t = useTranslations("api.webhooks");
+  const locale = useLocale();
+  const left = row.held + row.failed;
+  return (
+    <tr className="relative transition-colors duration-[80ms] hover:bg-hover">
+      <Cell className="max-w-[360px] pl-0 max-md:max-w-[190px]">
+        <RowLink
+          href={`/settings/api/webhooks/${row.id}`}
+          prefetch={false}
+          className="block truncate font-medium no-underline"
+        >
+          {row.url}
+        </RowLink>
+      </Cell>
+      <Cell cut className="max-w-[200px] max-md:hidden">
+        {row.name}
+      </Cell>
+      <Cell className="max-lg:hidden">
+        {row.events.length === 0 ? t("allEvents") : t("eventCount", { count: row.events.length })}
+      </Cell>
+      <Cell>
+        <WebhookStateLabel row={row} />
+      </Cell>
+      <Cell figure className="max-md:hidden">
+        {left > 0 ? (
+          <a
+            href={`/settings/api/deliveries${apiQuery({ subscription: row.id, state: row.held > 0 ? "held" : "failed" })}`}
+            className="link relative z-10"
+          >
+            {formatNumber(left, locale)}
+          </a>
+        ) : (
+          <span className="text-ink-3">0</span>
+        )}
+      </Cell>
+    </tr>
+  );
+}
