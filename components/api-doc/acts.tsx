@@ -9,6 +9,7 @@ const ALWAYS = ["act", "version", "files"];
 /** The acts of the API, from the very table of the domain: from which state, by whom, with which fields. */
 export function ActTable({ schema }: { schema: Schema }) {
   const t = useTranslations("apiDoc.page");
+  const names = useTranslations("apiDoc.acts");
   const status = useTranslations("requests.terms.status");
   const rows = (schema.oneOf ?? []).map((option) => {
     const act = String(option.properties?.act?.const ?? "");
@@ -17,9 +18,10 @@ export function ActTable({ schema }: { schema: Schema }) {
     const from = rule?.from ?? [];
     const fields = fieldsOf(option).filter(({ name }) => !ALWAYS.includes(name));
     return [
-      <code key="act" className="font-medium">
-        {act}
-      </code>,
+      <span key="act">
+        <code className="font-medium">{act}</code>
+        <span className="block text-ink-2">{names.has(act) ? names(act) : ""}</span>
+      </span>,
       from.length === STATUSES.length ? t("everyState") : from.map((one) => status(one)).join(", "),
       hands.join(", "),
       <code key="fields" className="wrap-anywhere">

@@ -54,7 +54,9 @@ function curlOf({ method, path, base, operation: { operationId, requestBody } }:
     `curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}'${base}${addressOf(path)}'`,
     `-H 'Authorization: Bearer cm_…'`,
     ...(method === "post" ? [`-H 'Idempotency-Key: ${operationId}-1'`] : []),
-    ...(json ? [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(EXAMPLES[operationId] ?? {})}'`] : []),
+    ...(json
+      ? [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(EXAMPLES[operationId] ?? {}, null, 2)}'`]
+      : []),
     ...(requestBody && !json ? [`-H 'Content-Type: image/jpeg'`, "--data-binary @cukur.jpg"] : []),
   ];
   return lines.join(" \\\n  ");

@@ -80,10 +80,15 @@ export function typeOf(schema: Schema): TypeText {
 /** Formats that have a word of their own. */
 const WORDS = ["date-time", "date", "uri", "email"];
 
+/** Values side by side, and each word once. */
 function merged(parts: readonly TypePart[]): TypePart[] {
-  const values = parts.flatMap((part) => (part.kind === "values" ? part.values : []));
-  const others = parts.filter((part) => part.kind !== "values");
-  return values.length > 0 ? [{ kind: "values", values }, ...others] : [...others];
+  const values = new Set(parts.flatMap((part) => (part.kind === "values" ? part.values : [])));
+  const named = new Map(
+    parts.flatMap((part): [string, TypePart][] =>
+      part.kind === "values" ? [] : [[part.kind === "ref" ? part.name : part.word, part]],
+    ),
+  );
+  return [...(values.size > 0 ? [{ kind: "values" as const, values: [...values] }] : []), ...named.values()];
 }
 
 /** The fields of an object, also of one that may be null, or of a list of them. */

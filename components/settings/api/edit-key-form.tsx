@@ -4,23 +4,26 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { KeyDetail } from "@/server/services/api/list-keys";
 import { useTRPC } from "../../trpc/client";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/states";
 import { useToast } from "../../ui/toast";
 import type { DepartmentName } from "../staff/staff-filter";
-import { type KeyDraft, keyOf } from "./key-draft";
+import { draftOf, keyOf } from "./key-draft";
 import { KeyFields } from "./key-fields";
 import { useFieldErrors } from "./use-field-errors";
 
-export type EditKeyFormProps = { id: number; start: KeyDraft; departments: readonly DepartmentName[] };
+/** `lastDay`: the day that was chosen, as the form shows it. */
+export type EditKeyFormProps = { detail: KeyDetail; lastDay: string | null; departments: readonly DepartmentName[] };
 
-export function EditKeyForm({ id, start, departments }: EditKeyFormProps) {
+export function EditKeyForm({ detail, lastDay, departments }: EditKeyFormProps) {
+  const { id } = detail;
   const t = useTranslations("api");
   const trpc = useTRPC();
   const router = useRouter();
   const toast = useToast();
-  const [draft, setDraft] = useState(start);
+  const [draft, setDraft] = useState(() => draftOf(detail, lastDay));
   const edit = useMutation(
     trpc.api.editKey.mutationOptions({
       onSuccess: () => {

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EditKeyForm } from "@/components/settings/api/edit-key-form";
-import { draftOf } from "@/components/settings/api/key-draft";
 import { KeyPanel } from "@/components/settings/api/key-panel";
 import { namesOf } from "@/components/settings/staff/staff-filter";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
@@ -37,8 +36,8 @@ export default async function KeyPage({ params }: { params: Promise<{ id: string
           ) : (
             <EditKeyForm
               key={key.id}
-              id={key.id}
-              start={draftOf(key, lastDay)}
+              detail={key}
+              lastDay={lastDay}
               departments={namesOf(municipality.departments, key.roles)}
             />
           )}
