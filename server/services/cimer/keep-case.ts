@@ -21,8 +21,14 @@ export async function keepCase(ctx: Context, tx: Tx, { before, after, act }: Cha
   }
   const data = { answeredAt: after.answeredAt, ...NOT_ENTERED };
   if (act === "unmerge" && after.channel === "cimer") await tx.cimerCase.updateMany({ where: own, data });
-  if (before.answeredAt === after.answeredAt || (after.channel !== "cimer" && after.mergedCount === 0)) return;
-  await tx.cimerCase.updateMany({ where: { OR: [own, { request: { mergedIntoId: after.id } }] }, data });
+  if (before.answeredAt === after.answeredAt) return;
+  if (after.channel === "cimer") await tx.cimerCase.updateMany({ where: own, data });
+  if (after.mergedCount === 0) return;
+  const merged = await tx.request.findMany({
+    where: { mergedIntoId: after.id, channel: "cimer" },
+    select: { id: true },
+  });
+  await tx.cimerCase.updateMany({ where: { requestId: { in: merged.map(({ id }) => id) } }, data });
 }
 
 async function enter(ctx: Context, tx: Tx, requestId: number): Promise<void> {

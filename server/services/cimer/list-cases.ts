@@ -49,35 +49,47 @@ const COLUMNS = sql`c.request_id AS "requestId", c.number, c.date, c.type::text,
 
 const WITH_ALL = sql`LEFT JOIN request main ON main.id = r.merged_into_id LEFT JOIN staff s ON s.id = c.entered_by_id`;
 const FROM_CASE = sql`cimer_case c JOIN request r ON r.id = c.request_id ${WITH_ALL}`;
-const FROM_REQUEST = sql`request r JOIN cimer_case c ON c.request_id = r.id ${WITH_ALL}`;
+
+/** One look-up a row, however many cases there are. */
+const CASE_OF = sql`CROSS JOIN LATERAL (SELECT * FROM cimer_case WHERE request_id = r.id LIMIT 1) c`;
 
 const OPEN = sql`r.channel = 'cimer' AND r.status IN ('new', 'assigned', 'in_progress', 'waiting')`;
 
+type Order = {
+  /** Whose index gives the order: the page is taken there before anything is joined to it. */
+  of: "case" | "request";
+  where: Prisma.Sql;
+  key: Prisma.Sql;
+  by: Prisma.Sql;
+  after: Prisma.Sql;
+  value: (row: CimerCaseRow) => Date;
+};
+
 /** Each list from the index in its own order. */
-const LISTS = {
+const LISTS: Record<CimerFilter["list"], Order> = {
   enter: {
-    from: FROM_CASE,
+    of: "case",
     where: sql`c.answered_at IS NOT NULL AND c.entered_at IS NULL`,
     key: sql`(c.answered_at, c.request_id)`,
     by: sql`c.answered_at, c.request_id`,
     after: sql`>`,
-    value: ({ answeredAt, date }: CimerCaseRow) => answeredAt ?? date,
+    value: ({ answeredAt, date }) => answeredAt ?? date,
   },
   due: {
-    from: FROM_REQUEST,
+    of: "request",
     where: OPEN,
     key: sql`(r.due_at, r.id)`,
     by: sql`r.due_at, r.id`,
     after: sql`>`,
-    value: ({ dueAt }: CimerCaseRow) => dueAt,
+    value: ({ dueAt }) => dueAt,
   },
   all: {
-    from: FROM_REQUEST,
+    of: "request",
     where: sql`r.channel = 'cimer'`,
     key: sql`(r.received_at, r.id)`,
     by: sql`r.received_at DESC, r.id DESC`,
     after: sql`<`,
-    value: ({ receivedAt }: CimerCaseRow) => receivedAt,
+    value: ({ receivedAt }) => receivedAt,
   },
 };
 
@@ -88,12 +100,15 @@ export async function listCases(ctx: Context, filter: CimerFilter, size: number 
 }
 
 async function inOrder(ctx: Context, { list, cursor }: CimerFilter, size: number): Promise<CimerCasePage> {
-  const { from, where, key, by, after, value } = LISTS[list];
+  const { of, where, key, by, after, value } = LISTS[list];
   const last = readCursor(cursor);
   const beyond = last ? sql`AND ${key} ${after} (${last.value}, ${last.id})` : empty;
+  const page = sql`WHERE ${where} AND ${visibleSql(ctx.actor)} ${beyond} ORDER BY ${by} LIMIT ${size + 1}`;
   const found = await read(
     ctx,
-    sql`SELECT ${COLUMNS} FROM ${from} WHERE ${where} AND ${visibleSql(ctx.actor)} ${beyond} ORDER BY ${by} LIMIT ${size + 1}`,
+    of === "case"
+      ? sql`SELECT ${COLUMNS} FROM ${FROM_CASE} ${page}`
+      : sql`SELECT ${COLUMNS} FROM (SELECT r.* FROM request r ${page}) r ${CASE_OF} ${WITH_ALL} ORDER BY ${by}`,
   );
   return pageOf(found, size, (row) => cursorOf(value(row), row.requestId));
 }
