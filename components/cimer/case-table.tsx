@@ -74,7 +74,7 @@ function Row({ row, now, handles, names }: { row: CimerCaseRow } & Pick<Props, "
       </Cell>
       <Cell className="whitespace-normal!">
         <span className="font-medium">{row.number}</span>
-        <span className="block text-t12 text-ink-3">
+        <span className="block text-t12 whitespace-nowrap text-ink-3">
           {t("row.date", { at: `${formatDay(row.date, locale)} ${yearOf(row.date)}` })}
         </span>
       </Cell>
