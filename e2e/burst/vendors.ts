@@ -34,6 +34,9 @@ export function burstOf<T>(random: Random, events: readonly T[], most: number, p
   return calls;
 }
 
+/** It is at work already, or there were too many: both pass. */
+const PASSING = [409, 429];
+
 /** As vendors do it: whatever is not acknowledged is sent again. Resolves when it is; throws where it is refused for good. */
 export async function insist(address: string, { path, init }: Call): Promise<void> {
   for (;;) {
@@ -42,7 +45,7 @@ export async function insist(address: string, { path, init }: Call): Promise<voi
     );
     await response?.arrayBuffer().catch(() => null);
     if (response?.ok) return;
-    if (response && response.status >= 400 && response.status < 500 && response.status !== 429)
+    if (response && response.status >= 400 && response.status < 500 && !PASSING.includes(response.status))
       throw new Error(`${path} was refused: ${response.status}`);
     await again();
   }
