@@ -1,8 +1,8 @@
 import pg from "pg";
 import { z } from "zod";
 
-/** Told that something of one's own has changed and is to be looked at anew. */
-type Look = () => void;
+/** `look`: something of one's own has changed. `end`: this process is told to stop, and waits for its answers to end. */
+type Listener = { look: () => void; end: () => void };
 
 const payloadSchema = z.object({ staff: z.array(z.number()) });
 const FIRST_PAUSE_MS = 250;
@@ -13,13 +13,16 @@ const LONGEST_PAUSE_MS = 5_000;
  * they ask for that themselves, and are shown what they may see.
  */
 export function makeHub(url: string, channel: string) {
-  const looks = new Map<number, Set<Look>>();
+  const listeners = new Map<number, Set<Listener>>();
   let client: pg.Client | null = null;
   let listening = false;
   let pause = FIRST_PAUSE_MS;
   let waiting: NodeJS.Timeout | null = null;
 
-  const all = () => [...looks.values()].flatMap((set) => [...set]);
+  const all = () => [...listeners.values()].flatMap((set) => [...set]);
+  process.once("SIGTERM", () => {
+    for (const { end } of all()) end();
+  });
 
   async function connect(): Promise<void> {
     const mine = new pg.Client({ connectionString: url, keepAlive: true, application_name: "cozum live" });
@@ -36,27 +39,28 @@ export function makeHub(url: string, channel: string) {
     try {
       await mine.connect();
       await mine.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-      pause = FIRST_PAUSE_MS;
-      listening = client === mine;
-      // What was told while nobody listened is not told again.
-      for (const look of all()) look();
     } catch {
-      lost();
+      return lost();
     }
+    if (client !== mine) return;
+    listening = true;
+    pause = FIRST_PAUSE_MS;
+    // What was told while nobody listened is not told again.
+    for (const { look } of all()) look();
   }
 
   function again(): void {
-    if (looks.size === 0 || waiting) return;
+    if (listeners.size === 0 || waiting) return;
     waiting = setTimeout(() => {
       waiting = null;
-      if (looks.size > 0 && !client) void connect();
+      if (listeners.size > 0 && !client) void connect();
     }, pause);
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
   }
 
   function tell(payload: string): void {
     const read = payloadSchema.safeParse(parse(payload));
-    for (const staffId of read.data?.staff ?? []) for (const look of looks.get(staffId) ?? []) look();
+    for (const staffId of read.data?.staff ?? []) for (const { look } of listeners.get(staffId) ?? []) look();
   }
 
   function leave(): void {
@@ -70,15 +74,15 @@ export function makeHub(url: string, channel: string) {
 
   return {
     /** `look` is called whenever something of this person has changed, and once it is listened for. Gives the way out. */
-    listen(staffId: number, look: Look): () => void {
-      const own = looks.get(staffId) ?? new Set();
-      looks.set(staffId, own.add(look));
-      if (listening) look();
+    listen(staffId: number, listener: Listener): () => void {
+      const own = listeners.get(staffId) ?? new Set();
+      listeners.set(staffId, own.add(listener));
+      if (listening) listener.look();
       else if (!client && !waiting) void connect();
       return () => {
-        own.delete(look);
-        if (own.size === 0 && looks.get(staffId) === own) looks.delete(staffId);
-        if (looks.size === 0) leave();
+        own.delete(listener);
+        if (own.size === 0 && listeners.get(staffId) === own) listeners.delete(staffId);
+        if (listeners.size === 0) leave();
       };
     },
   };

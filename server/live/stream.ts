@@ -21,30 +21,27 @@ export function streamTo(hub: Hub, { staffId, stands, gone }: Person, beatMs = B
     start(stream) {
       const say = (text: string) => stream.enqueue(encoder.encode(text));
       say("retry: 1000\n\n");
-      const leave = hub.listen(staffId, () => say("event: look\ndata: calls\n\n"));
-      const beat = setInterval(async () => {
-        if (await stands().catch(() => true)) say(": beat\n\n");
-        else {
-          say("event: end\ndata: session\n\n");
-          end();
-        }
-      }, beatMs);
-      let ended = false;
+      let over = false;
       const stop = () => {
-        if (ended) return false;
-        ended = true;
+        if (over) return;
+        over = true;
         clearInterval(beat);
         leave();
-        process.removeListener("SIGTERM", end);
-        return true;
       };
       const end = () => {
-        if (stop()) stream.close();
+        if (over) return;
+        stop();
+        stream.close();
       };
+      const leave = hub.listen(staffId, { look: () => say("event: look\ndata: calls\n\n"), end });
+      const beat = setInterval(async () => {
+        if (await stands().catch(() => true)) return over || say(": beat\n\n");
+        if (!over) say("event: end\ndata: session\n\n");
+        end();
+      }, beatMs);
       close = stop;
-      gone.addEventListener("abort", end);
-      // A server that is told to stop waits for its answers to end.
-      process.once("SIGTERM", end);
+      if (gone.aborted) end();
+      else gone.addEventListener("abort", end);
     },
     cancel: () => close(),
   });

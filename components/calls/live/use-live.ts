@@ -22,7 +22,11 @@ export function useListening(): void {
   useEffect(() => {
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => void queries.invalidateQueries(trpc.calls.live.queryFilter());
+    // A question that is on its way was asked before what is told now: its answer would not know of it.
+    const look = async () => {
+      await queries.cancelQueries(trpc.calls.live.queryFilter());
+      await queries.invalidateQueries(trpc.calls.live.queryFilter());
+    };
     const close = () => {
       clearTimeout(timer);
       source?.close();
@@ -35,7 +39,7 @@ export function useListening(): void {
       // The session is over: the next question that the page asks leads to the sign-in page.
       source.addEventListener("end", () => {
         close();
-        look();
+        void look();
       });
       source.addEventListener("error", () => {
         // Anything but a refusal is tried again by the browser itself.
