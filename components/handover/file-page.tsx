@@ -24,7 +24,7 @@ export function FilePage() {
           {t("noneNext")}
         </Empty>
       )}
-      <div className="grid max-w-[720px] gap-8 px-5 pb-10 md:px-8">
+      <div className="grid max-w-[720px] grid-cols-1 gap-8 px-5 pb-10 md:px-8">
         {data.map(({ institutionId: id, queued, given }) => (
           <section key={id} aria-label={institution(id)}>
             <SectionHead title={institution(id)} aside={given > 0 && t("given", { count: given })} rule="double" />

@@ -54,7 +54,7 @@ export function FileUpload({ institutionId }: { institutionId: number }) {
     if (file) mutate(file);
   };
   return (
-    <form noValidate onSubmit={submit} className="grid gap-3 border-t border-rule pt-3">
+    <form noValidate onSubmit={submit} className="grid grid-cols-1 gap-3 border-t border-rule pt-3">
       <Field label={t("upload")} hint={t("uploadHint")} error={wrong || undefined}>
         <FileInput accept=".xlsx,.csv" onChoose={choose} />
       </Field>
