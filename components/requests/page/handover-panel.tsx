@@ -8,6 +8,7 @@ import { formatDayTime } from "@/components/i18n/format";
 import { useTRPC } from "@/components/trpc/client";
 import { Facts } from "@/components/ui/facts";
 import { ErrorMark, StateMark } from "@/components/ui/marks";
+import { ErrorState } from "@/components/ui/states";
 import { isTroubled } from "@/server/domain/handover";
 import type { ShownHandover } from "@/server/services/handovers/of-request";
 import type { RequestView } from "@/server/services/requests/get";
@@ -22,7 +23,7 @@ export function HandoverPanel({ request }: { request: RequestView }) {
   const t = useTranslations("handover.panel");
   const trpc = useTRPC();
   const referred = request.events.some(({ act }) => act === "refer");
-  const { data } = useQuery(
+  const { data, error, refetch, isFetching } = useQuery(
     trpc.handovers.ofRequest.queryOptions(
       { requestId: request.id },
       {
@@ -36,6 +37,8 @@ export function HandoverPanel({ request }: { request: RequestView }) {
       },
     ),
   );
+  if (error && !data)
+    return <ErrorState className="px-0" title={t("title")} busy={isFetching} onRetry={() => void refetch()} />;
   if (!data || data.handovers.length === 0) return null;
   return (
     <section aria-label={t("title")} className="border-t border-rule pb-3.5">

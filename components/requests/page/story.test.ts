@@ -57,5 +57,23 @@ it.each([
     { confirmation: "disputed", why: "Hâlâ duruyor" },
     { key: "disputed", values: {}, quote: "Hâlâ duruyor" },
   ],
+  [
+    "hand_over",
+    { institutionId: 4, step: "closed", status: "closed", number: "638344", text: "Onarıldı." },
+    {
+      key: "handedClosed",
+      values: { institution: "İZSU", person: "", number: "638344", status: "handedStatus=closed" },
+      quote: "Onarıldı.",
+    },
+  ],
+  [
+    "hand_over",
+    { institutionId: 4, step: "accepted", status: "open", number: "638344", text: null, staffId: 7 },
+    {
+      key: "handedByHand",
+      values: { institution: "İZSU", person: "Örnek Personel 7", number: "638344", status: "" },
+      quote: null,
+    },
+  ],
   ["resolve", { answer: "  " }, { key: "resolve", values: {}, quote: null }],
 ])("%s with %j", (act, data, sentence) => expect(sentenceOf(event(act, data), names, "web")).toEqual(sentence));

@@ -45,6 +45,25 @@ describe("what is public", () => {
     ]);
   });
 
+  it("tells what the institution said that it was referred to, with a number as long as a person's", () => {
+    const said = (step: string, text: string | null) => ({ institutionId: 4, step, number: "12345678901", text });
+    const steps = publicStory(
+      story(
+        ["refer", { institutionId: 4 }],
+        ["hand_over", said("accepted", null), "system"],
+        ["hand_over", said("news", "Ekip yolda."), "system"],
+        ["hand_over", said("closed", "Sayın Örnek Vatandaş 14, onarıldı."), "system"],
+      ),
+      names,
+    );
+    expect(steps.map(({ kind, name, text }) => [kind, name, text])).toEqual([
+      ["referred", "İZSU", null],
+      ["handed", "İZSU", "12345678901"],
+      ["handedNews", "İZSU", "Ekip yolda."],
+      ["handedClosed", "İZSU", "Sayın •••, onarıldı."],
+    ]);
+  });
+
   it("keeps what is the house's own", () => {
     const inner = ["note", "correct", "prioritise", "claim", "release", "take_over", "adopt", "orphan"] as const;
     expect(ALL_ACTS).toEqual(expect.arrayContaining([...inner]));

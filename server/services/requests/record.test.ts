@@ -143,6 +143,11 @@ describe("refused by the server", () => {
     ["release", { act: "release" }, ({ mayor }) => mayor],
     ["take_over", { act: "take_over" }, ({ mayor }) => mayor],
     ["confirm", { act: "confirm", confirmation: "confirmed" }, ({ head }) => head],
+    [
+      "hand_over",
+      { act: "hand_over", institutionId: 1, step: "closed", status: "closed", number: "1", text: null, staffId: null },
+      ({ manager }) => manager,
+    ],
     ["enter_answer", { act: "enter_answer" }, ({ head }) => head],
     ["unenter_answer", { act: "unenter_answer" }, ({ mayor }) => mayor],
   ];

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { RefusedPage } from "@/components/auth/refused-page";
 import { DoorAddress } from "@/components/settings/open311/door-address";
 import { DoorForm } from "@/components/settings/open311/door-form";
+import { DoorPulse } from "@/components/settings/open311/door-pulse";
 import { Keys } from "@/components/settings/open311/keys";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { env } from "@/server/env";
@@ -19,8 +20,9 @@ export default async function Open311Page() {
   if (actor.kind !== "staff") return null;
   if (!may(actor, "manage_settings")) return <RefusedPage actor={actor} needs={["admin"]} />;
   const queries = getQueryClient();
-  const [t] = await Promise.all([
+  const [t, pulse] = await Promise.all([
     getTranslations("open311.door"),
+    queries.fetchQuery({ ...trpc.open311.pulse.queryOptions(), staleTime: 0 }),
     queries.prefetchQuery(trpc.open311.read.queryOptions()),
     queries.prefetchQuery(trpc.open311.keys.queryOptions()),
     queries.prefetchQuery(trpc.lookups.all.queryOptions()),
@@ -35,7 +37,10 @@ export default async function Open311Page() {
           <DoorAddress address={`${env.NEXTAUTH_URL.replace(/\/$/, "")}/api/open311/v2`} />
           <DoorForm />
         </section>
-        <Keys />
+        <div>
+          <Keys />
+          <DoorPulse pulse={pulse} />
+        </div>
       </div>
     </HydrationBoundary>
   );

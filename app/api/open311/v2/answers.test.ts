@@ -4,6 +4,7 @@ import type { Intake } from "@/server/domain/intake";
 import { requestNumber } from "@/server/domain/number";
 import type { Request as Applied } from "@/server/domain/request";
 import { issueKey, revokeKey } from "@/server/services/open311/keys";
+import { open311Pulse } from "@/server/services/open311/pulse";
 import { saveOpen311 } from "@/server/services/open311/settings";
 import { receive } from "@/server/services/requests/receive";
 import { record } from "@/server/services/requests/record";
@@ -367,6 +368,15 @@ it("lets nobody ask without end, and says for how long to wait", async () => {
   expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
   SCHEMAS.errors.parse(await last.json());
   expect((await ask("discovery.json", { "x-forwarded-for": "203.0.113.51" })).status).toBe(200);
+});
+
+it("counts what came in by a key today, and calls with a key that is none", async () => {
+  const before = await open311Pulse(await admin());
+  await numberOf(await post(changed({ description: "Sayılan çukur" })));
+  expect((await ask("requests.json", { "x-api-key": "cm311_nobody" })).status).toBe(403);
+  const { receivedToday, refusedToday } = await open311Pulse(await admin());
+  expect([receivedToday, refusedToday]).toEqual([before.receivedToday + 1, before.refusedToday + 1]);
+  await expect(open311Pulse(await as(db, cast.agent))).rejects.toMatchObject({ code: "FORBIDDEN" });
 });
 
 it("knows a key no more once it is revoked, and is not there while it is shut", async () => {
