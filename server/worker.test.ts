@@ -216,3 +216,19 @@ it("sends each message exactly once, however often it is killed in the middle of
   const owed = (await db.message.findMany({ select: { id: true } })).map(({ id }) => id);
   expect([...sent].sort((a, b) => a - b)).toEqual(owed.sort((a, b) => a - b));
 }, 240_000);
+
+it("reads at once what a vendor sends who was switched on a moment ago", async () => {
+  startWorker();
+  await storeIncoming(await createContext(db, { kind: "channel", channel: "verimor-call" }), {
+    vendor: "verimor-call",
+    body: new TextEncoder().encode("{}"),
+  });
+  const stateNow = async () => (await db.incoming.findFirstOrThrow({ orderBy: { id: "desc" } })).state;
+  await eventually(stateNow).toBe("unreadable");
+  await makeConnection(db, "verimor-call", { key: "sample-key-of-verimor" });
+  await storeIncoming(await createContext(db, { kind: "channel", channel: "verimor-call" }), {
+    vendor: "verimor-call",
+    body: new TextEncoder().encode("{}"),
+  });
+  await eventually(stateNow).toBe("done");
+}, 60_000);

@@ -6,7 +6,7 @@ import { filesOf, receiverOf, recordsOf, sendersOf } from "./integrations";
 import { cronItems, tasksOf, urgentTasksOf } from "./jobs";
 import type { CallTools } from "./jobs/job";
 import { log, logError } from "./log";
-import { connectionsOf } from "./services/connections/connections";
+import { connectionsOf, forgetConnections } from "./services/connections/connections";
 import { createContext } from "./services/context";
 
 /** The process beside the web server: delivers, reads what arrived, and does what has its time. Any number may run. */
@@ -43,8 +43,12 @@ const toolsOf = (db: Db): CallTools => ({
     const { municipality, now } = await createContext(db, SYSTEM);
     return sendersOf(await connectionsOf(db, now), municipality.smsGateways);
   },
+  /** What the door took was the vendor's: where this process has not heard of it yet, it asks once more. */
   async receiverOf(vendor) {
     const { now } = await createContext(db, SYSTEM);
+    const known = receiverOf(await connectionsOf(db, now), vendor);
+    if (known) return known;
+    forgetConnections(db);
     return receiverOf(await connectionsOf(db, now), vendor);
   },
   async records() {
