@@ -32,7 +32,7 @@ async function add(admin: Page, { name, email }: ReturnType<typeof person>): Pro
   const dialog = admin.getByRole("dialog", { name: "Parola yalnız şimdi görünür" });
   const given = await dialog.locator("output").textContent();
   await axe(admin);
-  await dialog.getByRole("button", { name: "Not ettim" }).click();
+  await dialog.getByRole("button", { name: "Kaydettim" }).click();
   await expect(admin.getByRole("heading", { name: "Personel", level: 1 })).toBeVisible();
   return given ?? "";
 }

@@ -12,7 +12,7 @@ import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/confirm";
 import { Facts } from "../../ui/facts";
 import { useToast } from "../../ui/toast";
-import { GivenOnce } from "./given-once";
+import { GivenOnce } from "../given-once";
 import { KeyStateLabel } from "./key-state";
 
 type Asked = "rotate" | "revoke";

@@ -10,7 +10,7 @@ import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Select } from "../../ui/select";
 import { ErrorState } from "../../ui/states";
-import { GivenOnce } from "./given-once";
+import { GivenOnce } from "../given-once";
 import { eventsOf, type WebhookDraft, WebhookFields } from "./webhook-fields";
 
 const OF_ADDRESS = ["webhookUrl", "webhookHttps", "webhookPrivate"];

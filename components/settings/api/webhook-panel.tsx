@@ -13,8 +13,8 @@ import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/confirm";
 import { Facts } from "../../ui/facts";
 import { useToast } from "../../ui/toast";
+import { GivenOnce } from "../given-once";
 import { apiQuery } from "./address";
-import { GivenOnce } from "./given-once";
 import { WebhookStateLabel } from "./webhook-state";
 
 type Asked = "rotate" | "remove";

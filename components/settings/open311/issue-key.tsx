@@ -10,7 +10,7 @@ import { Dialog, DialogClose } from "../../ui/dialog";
 import { Field, FieldGroup } from "../../ui/field";
 import { Input } from "../../ui/input";
 import { Segmented } from "../../ui/segmented";
-import { GivenKey } from "./given-key";
+import { GivenOnce } from "../given-once";
 
 /** Makes a key for another system; it is shown once, then never again. */
 export function IssueKey() {
@@ -74,7 +74,14 @@ export function IssueKey() {
           </form>
         </Dialog>
       )}
-      {!open && issue.data && <GivenKey name={name} value={issue.data.key} onClose={() => issue.reset()} />}
+      {!open && issue.data && (
+        <GivenOnce
+          title={t("given")}
+          what={t("givenWhat", { name })}
+          secret={issue.data.key}
+          onClose={() => issue.reset()}
+        />
+      )}
     </>
   );
 }

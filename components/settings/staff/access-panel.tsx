@@ -13,7 +13,7 @@ import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/confirm";
 import { Facts } from "../../ui/facts";
 import { useToast } from "../../ui/toast";
-import { GivenPassword } from "./given-password";
+import { GivenOnce } from "../given-once";
 
 type Asked = "disable" | "reset";
 
@@ -94,7 +94,14 @@ export function AccessPanel({ staff }: { staff: StaffDetail }) {
           onConfirm={() => (asked === "disable" ? setActive.mutate({ id, active: false }) : reset.mutate({ id }))}
         />
       )}
-      {reset.data && <GivenPassword name={name} password={reset.data.password} onClose={() => reset.reset()} />}
+      {reset.data && (
+        <GivenOnce
+          title={t("given")}
+          what={t("givenWhat", { name })}
+          secret={reset.data.password}
+          onClose={() => reset.reset()}
+        />
+      )}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Input } from "../../ui/input";
 import { ErrorState } from "../../ui/states";
-import { GivenPassword } from "./given-password";
+import { GivenOnce } from "../given-once";
 import { type PersonDraft, PersonFields, rolesOf } from "./person-fields";
 import type { DepartmentName } from "./staff-filter";
 import { useStaffErrors } from "./use-staff-errors";
@@ -51,7 +51,14 @@ export function NewStaffForm({ departments }: { departments: readonly Department
       >
         {t("create")}
       </Button>
-      {create.data && <GivenPassword name={draft.name} password={create.data.password} onClose={leave} />}
+      {create.data && (
+        <GivenOnce
+          title={t("given")}
+          what={t("givenWhat", { name: draft.name })}
+          secret={create.data.password}
+          onClose={leave}
+        />
+      )}
     </form>
   );
 }

@@ -4,7 +4,8 @@ import type { Incoming } from "@/server/domain/incoming";
 import { extensionOf, outsideOf } from "../parties";
 import { decode, reader } from "../reading";
 import { readSpan, readStamp } from "../stamp";
-import { queueOf, readDirection } from "./directions";
+import { queueOf } from "./directions";
+import { recordOf } from "./record";
 
 const word = z.union([z.string(), z.number()]).transform(String).nullish();
 
@@ -50,7 +51,7 @@ const tellsSomething = (body: unknown): boolean => JSON.stringify(body) !== "{}"
 
 function eventOf(given: unknown): CallEvent[] {
   const { scenario } = z.object({ scenario: z.string() }).parse(given);
-  if (scenario === "cdr") return [recordOf(cdr.parse(given))];
+  if (scenario === "cdr") return [accountOf(cdr.parse(given))];
   const event = live.parse(given);
   // How many wait in a queue is told without a call, too.
   return event.unique_id ? [liveOf(event, event.unique_id)] : [];
@@ -86,22 +87,5 @@ function liveOf(event: Live, callId: string): CallEvent {
   });
 }
 
-function recordOf({ id, bas, arayan, aranan, sure, yon }: Cdr): CallEvent {
-  const startedAt = readStamp(bas);
-  if (!startedAt) throw new Error("it has no time");
-  const { direction, answered } = readDirection(yon);
-  const seconds = readSpan(sure) ?? 0;
-  const [ours, other] = direction === "outgoing" ? [arayan, aranan] : [aranan, arayan];
-  return callEvent({
-    callId: id,
-    act: "record",
-    at: new Date(startedAt.getTime() + seconds * 1000),
-    direction,
-    number: direction === "internal" ? null : outsideOf(other),
-    extension: extensionOf(ours),
-    queue: ours?.includes("-queue-") ? queueOf(ours) : null,
-    startedAt,
-    answered,
-    talkSeconds: answered ? seconds : null,
-  });
-}
+const accountOf = ({ id, bas, arayan, aranan, sure, yon }: Cdr): CallEvent =>
+  recordOf({ callId: id, startedAt: readStamp(bas), from: arayan, to: aranan, span: sure, direction: yon });

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { type CallEvent, callEvent } from "@/server/domain/call";
+import type { CallEvent } from "@/server/domain/call";
 import { ISTANBUL_OFFSET_MINUTES, MINUTE_MS } from "@/server/domain/time";
 import type { RecordsOf } from "../contracts";
 import { hand, isOutcome } from "../http";
-import { extensionOf, outsideOf } from "../parties";
 import { reader } from "../reading";
-import { readSpan, readStamp } from "../stamp";
-import { queueOf, readDirection } from "./directions";
+import { readStamp } from "../stamp";
+import { recordOf } from "./record";
 import type { NetgsmCallSettings } from "./settings";
 
 const word = z.union([z.string(), z.number()]).transform(String).nullish();
@@ -72,22 +71,7 @@ function recordsIn(given: unknown): CallEvent[] {
   const { uniqueid, values } = call.parse(given);
   return values.map((value) => {
     const { date, source, destination, duration, direction: code } = leg.parse(value);
-    const startedAt = dotted(date);
-    if (!startedAt) throw new Error("it has no time");
-    const { direction, answered } = readDirection(code);
-    const seconds = readSpan(duration) ?? 0;
-    const [ours, other] = direction === "outgoing" ? [source, destination] : [destination, source];
-    return callEvent({
-      callId: uniqueid,
-      act: "record",
-      at: new Date(startedAt.getTime() + seconds * 1000),
-      direction,
-      number: direction === "internal" ? null : outsideOf(other),
-      extension: extensionOf(ours),
-      queue: ours?.includes("-queue-") ? queueOf(ours) : null,
-      startedAt,
-      answered,
-      talkSeconds: answered ? seconds : null,
-    });
+    const [from, to] = [source, destination];
+    return recordOf({ callId: uniqueid, startedAt: dotted(date), from, to, span: duration, direction: code });
   });
 }

@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
 
 export type GivenOnceProps = { title: string; what: string; secret: string; onClose: () => void };
 
-/** The one time that a key or a secret is shown. */
+/** The one time that a password, a key or a secret is shown. */
 export function GivenOnce({ title, what, secret, onClose }: GivenOnceProps) {
-  const t = useTranslations("api.given");
+  const t = useTranslations("ui.given");
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(secret);
