@@ -126,6 +126,10 @@ test("an SMS that does not arrive is seen, and sent again by another gateway", a
   await axe(agent);
   await dialog.getByRole("button", { name: "Yeniden gönder" }).click();
   await ileti.reached(1);
+  await expect(async () => {
+    await agent.reload();
+    await expect(facts).toContainText("gönderildi", { timeout: 2_000 });
+  }).toPass();
   expect(ileti.taken[0]?.message.text).toBe(sent?.messages[0]?.msg);
   expect(verimor.taken).toHaveLength(1);
 

@@ -130,6 +130,19 @@ describe("settling", () => {
     expect(await db.message.findUnique({ where: { id } })).toMatchObject({ state: "delivered", vendorId: "v-3" });
   });
 
+  it("is put off while it may be of a message that is being handed over", async () => {
+    const { id } = await queued();
+    const [due] = await take();
+    const report = { sender: "log", vendorId: "v-early", messageId: null, outcome: { kind: "delivered" } } as const;
+    await expect(settleReport(await system(), report)).rejects.toThrow("being handed");
+    await settle(await system(), {
+      id,
+      attempt: due?.attempts ?? 0,
+      outcome: { kind: "accepted", vendorId: "v-early" },
+    });
+    expect(await settleReport(await system(), report)).toBe("delivered");
+  });
+
   it("cares for no report of what was never ours", async () => {
     const stranger = {
       sender: "log",

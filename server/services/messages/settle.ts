@@ -49,7 +49,10 @@ export async function settle(
   });
 }
 
-/** A vendor's own word, by its id or by ours which it repeats. What was never ours is nobody's business here. */
+/**
+ * A vendor's own word, by its id or by ours which it repeats. What was never ours is nobody's business here. Throws where it came
+ * before the vendor's id is known to us, so that it is read again.
+ */
 export async function settleReport(
   ctx: Context,
   { others = [], ...report }: DeliveryReport & { others?: readonly string[] },
@@ -69,10 +72,17 @@ export async function settleReport(
         WHERE sender = ${sender} AND direction = 'outgoing' AND (vendor_id = ${vendorId} OR (id = ${messageId} AND vendor_id IS NULL))
         ORDER BY vendor_id NULLS LAST LIMIT 1 FOR UPDATE`,
     );
+    if (!row && messageId === null) await mustNotBeEarly(tx, sender);
     if (!row) return null;
     await tx.message.update({ where: { id: row.id }, data: { vendorId } });
     return write(ctx, tx, row, report.outcome, course);
   });
+}
+
+/** A vendor that does not repeat our id may tell of a message whose handing over is not written down yet. */
+async function mustNotBeEarly(tx: Tx, sender: string): Promise<void> {
+  const under = await tx.message.count({ where: { sender, state: "taken", direction: "outgoing" } });
+  if (under > 0) throw new Error(`${sender} told of a message while one is being handed to it`);
 }
 
 /** What the vendor had certainly taken by then; by our own clock a message is handed over before the vendor dates it. */
