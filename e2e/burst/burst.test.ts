@@ -5,6 +5,7 @@ import { afterAll, expect, it } from "vitest";
 import { issueKey as issueApiKey } from "@/server/services/api/keys";
 import { createContext } from "@/server/services/context";
 import { issueKey as issuePeerKey } from "@/server/services/open311/keys";
+import { readOpen311, saveOpen311 } from "@/server/services/open311/settings";
 import { verifySums } from "@/server/services/reports/sums";
 import { makeConnection } from "@/server/testing/connections";
 import { testDatabase } from "@/server/testing/database";
@@ -30,6 +31,7 @@ await makeConnection(db, "x", { ...X, apiUrl: xApi.url });
 await makeConnection(db, "verimor-call", EXCHANGES.verimor);
 await makeConnection(db, "netgsm-call", EXCHANGES.netgsm);
 const issuer = await createContext(db, admin);
+await saveOpen311(issuer, { ...readOpen311(issuer), enabled: true });
 const keys = {
   crm: (
     await issueApiKey(issuer, {
