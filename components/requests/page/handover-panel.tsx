@@ -1,8 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { useReason } from "@/components/handover/use-reason";
 import { formatDayTime } from "@/components/i18n/format";
 import { useTRPC } from "@/components/trpc/client";
@@ -37,6 +38,10 @@ export function HandoverPanel({ request }: { request: RequestView }) {
       },
     ),
   );
+  useFollowed(
+    request,
+    data?.handovers.map(({ id, state, number, theirStatus }) => [id, state, number, theirStatus]),
+  );
   if (error && !data)
     return <ErrorState className="px-0" title={t("title")} busy={isFetching} onRetry={() => void refetch()} />;
   if (!data || data.handovers.length === 0) return null;
@@ -53,6 +58,20 @@ export function HandoverPanel({ request }: { request: RequestView }) {
       </ul>
     </section>
   );
+}
+
+/** What the institution does is an event of the request too: its timeline is asked anew when a hand-over moves. */
+function useFollowed({ year, seq }: RequestView, stand: unknown): void {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const now = stand === undefined ? undefined : JSON.stringify(stand);
+  const seen = useRef(now);
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = now;
+    if (before !== undefined && before !== now)
+      void queries.invalidateQueries(trpc.requests.get.queryFilter({ year, seq }));
+  }, [now, queries, trpc, year, seq]);
 }
 
 function One({ handover }: { handover: ShownHandover }) {
