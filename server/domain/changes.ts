@@ -105,7 +105,7 @@ export const changeSchema = z.discriminatedUnion("act", [
 export type Change = z.infer<typeof changeSchema>;
 
 /** What a person may ask for by itself: the others are made by a verb that looks after the other side too. */
-const OF_VERBS: readonly Change["act"][] = ["adopt", "orphan", "tie", "untie"];
+const OF_VERBS: readonly Change["act"][] = ["merge", "unmerge", "adopt", "orphan", "tie", "untie"];
 export const askedChangeSchema = changeSchema.refine(({ act }) => !OF_VERBS.includes(act), {
   path: ["act"],
   error: "invalid",
