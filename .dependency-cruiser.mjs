@@ -19,8 +19,9 @@ const MAY_IMPORT = {
     "npm:zod",
     "npm:graphile-worker",
   ],
-  "server/integrations": ["server/domain", "server/env", "npm:*"],
+  "server/integrations": ["server/domain", "server/env", "server/network", "npm:*"],
   "server/api": [
+    "server/body",
     "server/domain",
     "server/policies",
     "server/services",

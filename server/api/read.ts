@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bodyUpTo } from "@/server/body";
 import { DomainError } from "@/server/domain/errors";
 
 /** Something that cannot be read, with the field where one is to blame. */
@@ -49,16 +50,9 @@ function coreOf(schema: z.core.$ZodType): z.core.$ZodType {
 
 /** The body, never more than may be held, whatever the sender says. */
 export async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = new DomainError("INVALID", "bodyTooLarge", { most });
-  if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge;
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > most) throw tooLarge;
-    parts.push(part);
-  }
-  return new Uint8Array(Buffer.concat(parts));
+  const bytes = await bodyUpTo(request, most);
+  if (!bytes) throw new DomainError("INVALID", "bodyTooLarge", { most });
+  return bytes;
 }
 
 export function jsonOf(bytes: Uint8Array, type: string | null): unknown {

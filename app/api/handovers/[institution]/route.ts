@@ -6,6 +6,7 @@ import { readSheet, type SheetFormat, writeSheet } from "@/server/integrations/s
 import { contextOfRequest } from "@/server/rsc";
 import { exportHandovers, importHandovers } from "@/server/services/handovers/file";
 import { answered } from "../../attachments/answers";
+import { bytesSent } from "../../attachments/sent-file";
 
 type Asked = { params: Promise<{ institution: string }> };
 
@@ -42,24 +43,12 @@ export const POST = (request: Request, { params }: Asked): Promise<Response> =>
   answered(async () => {
     const institutionId = idOf((await params).institution);
     const ctx = await contextOfRequest();
-    const sheet = await readSheet(await bodyOf(request));
+    const sheet = await readSheet(await bytesSent(request, MOST_BYTES, "fileSize"));
     const file = sheet && readHandoverFile(sheet, await heads());
     if (!file) throw new DomainError("INVALID", "handoverFileUnreadable");
     if (file.said.length > MOST_ROWS) throw new DomainError("INVALID", "handoverFileTooLong", { count: MOST_ROWS });
     return Response.json(await importHandovers(ctx, { institutionId, file }));
   });
-
-/** Never holds more than such a file can be, whatever the sender says. */
-async function bodyOf(request: Request): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > MOST_BYTES) throw new DomainError("INVALID", "fileSize");
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
 
 function idOf(text: string): number {
   const id = Number(text);

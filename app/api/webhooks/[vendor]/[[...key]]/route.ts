@@ -1,3 +1,4 @@
+import { bodyUpTo } from "@/server/body";
 import { db } from "@/server/db";
 import { receiverOf } from "@/server/integrations";
 import type { Knock, Receiver } from "@/server/integrations/contracts";
@@ -31,9 +32,8 @@ export async function POST(request: Request, { params }: Door): Promise<Response
   const { vendor, key } = await params;
   const receiver = await receiverAt(vendor);
   if (!receiver) return refuse(404);
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return refuse(413);
-  const raw = new Uint8Array(await request.arrayBuffer());
-  return raw.byteLength > MOST_BYTES ? refuse(413) : take(vendor, receiver, knockOf(request, key, raw));
+  const raw = await bodyUpTo(request, MOST_BYTES);
+  return raw ? take(vendor, receiver, knockOf(request, key, raw)) : refuse(413);
 }
 
 const receiverAt = async (vendor: string): Promise<Receiver | null> =>
