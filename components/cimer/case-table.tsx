@@ -6,7 +6,7 @@ import { isOpen } from "@/server/domain/request";
 import { yearOf } from "@/server/domain/time";
 import type { CimerCasePage, CimerCaseRow } from "@/server/services/cimer/list-cases";
 import { formatDay, formatDayTime } from "../i18n/format";
-import { StatusLabel } from "../requests/shared/status-label";
+import { StatusLabel } from "../requests/parts/status-label";
 import { RequestNumber } from "../shell/request-number";
 import { TimeMark, timeText } from "../ui/marks";
 import { Pager } from "../ui/pager";

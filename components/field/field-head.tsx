@@ -8,9 +8,9 @@ import { type TimeKind, TimeMark, timeText } from "@/components/ui/marks";
 import { isOpen } from "@/server/domain/request";
 import { MINUTE_MS } from "@/server/domain/time";
 import type { RequestView } from "@/server/services/requests/get";
-import { deadlineKind, useDeadlineText } from "../requests/shared/deadline-label";
-import { RequestNo } from "../requests/shared/request-no";
-import { StatusLabel } from "../requests/shared/status-label";
+import { deadlineKind, useDeadlineText } from "../requests/parts/deadline-label";
+import { RequestNo } from "../requests/parts/request-no";
+import { StatusLabel } from "../requests/parts/status-label";
 
 const GROUND: Record<TimeKind, string> = {
   late: "bg-late-tint",

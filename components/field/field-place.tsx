@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button-look";
 import type { RequestView } from "@/server/services/requests/get";
-import { useLookups } from "../requests/shared/use-lookups";
+import { useLookups } from "../requests/parts/use-lookups";
 import { directionsHref, isApple } from "./directions";
 
 /** Where to go, and for how many. */

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent } from "react";
 import { formatDayTime } from "@/components/i18n/format";
 import { Button } from "@/components/ui/button";
 import { ErrorMark, TimeMark } from "@/components/ui/marks";
-import { RequestNo, requestHref } from "../requests/shared/request-no";
+import { RequestNo, requestHref } from "../requests/parts/request-no";
 import { isWaiting, type Waiting } from "./queue";
 import { type QueueState, useQueue } from "./use-queue";
 

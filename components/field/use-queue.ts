@@ -6,7 +6,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { saidOf } from "@/components/trpc/use-error-text";
 import { useToast } from "@/components/ui/toast";
 import { formatNumber } from "../i18n/format";
-import { useFailure } from "../requests/shared/failure";
+import { useFailure } from "../requests/parts/failure";
 import { dequeue, drain, enqueue, isOwn, type Outcome, type Queue, retry, settled, type Waiting } from "./queue";
 import { changeQueue, queueNow, useStoredQueue } from "./queue-store";
 

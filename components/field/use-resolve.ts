@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
 import { useToast } from "@/components/ui/toast";
 import type { RequestView } from "@/server/services/requests/get";
-import { type Failure, useFailure } from "../requests/shared/failure";
+import { type Failure, useFailure } from "../requests/parts/failure";
 import { isUnreachable, useQueue } from "./use-queue";
 
 /** What is written about one piece of work: kept until it was taken or waits in the queue. */

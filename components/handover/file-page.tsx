@@ -2,7 +2,7 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useLookups } from "../requests/shared/use-lookups";
+import { useLookups } from "../requests/parts/use-lookups";
 import { PageHead, SectionHead } from "../shell/page-head";
 import { useTRPC } from "../trpc/client";
 import { buttonClass } from "../ui/button-look";

@@ -6,9 +6,9 @@ import type { ReactNode } from "react";
 import { formatDay } from "@/components/i18n/format";
 import { isOpen } from "@/server/domain/request";
 import type { CitizenCard } from "@/server/services/citizens/by-phone";
-import { RequestNo, requestHref } from "../requests/shared/request-no";
-import { StatusLabel } from "../requests/shared/status-label";
-import { useLookups } from "../requests/shared/use-lookups";
+import { RequestNo, requestHref } from "../requests/parts/request-no";
+import { StatusLabel } from "../requests/parts/status-label";
+import { useLookups } from "../requests/parts/use-lookups";
 import { Keys } from "./keys";
 import type { Caller } from "./use-caller";
 

@@ -10,8 +10,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { requestNumber } from "@/server/domain/number";
 import { readPostLink } from "@/server/domain/post-link";
-import { requestHref } from "../requests/shared/request-no";
-import { StatusLabel } from "../requests/shared/status-label";
+import { requestHref } from "../requests/parts/request-no";
+import { StatusLabel } from "../requests/parts/status-label";
 import { type Draft, withPost } from "./draft";
 import type { DraftState } from "./use-draft";
 

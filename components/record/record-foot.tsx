@@ -6,7 +6,7 @@ import { inflect } from "@/components/i18n/inflect";
 import { Button } from "@/components/ui/button";
 import { ErrorMark } from "@/components/ui/marks";
 import type { Locale } from "@/messages";
-import { useLookups } from "../requests/shared/use-lookups";
+import { useLookups } from "../requests/parts/use-lookups";
 
 export type RecordActs = {
   route: () => void;

@@ -6,7 +6,7 @@ import { useKeys } from "@/components/ui/use-keys";
 import { KINDS } from "@/server/domain/request";
 import type { Suggestion } from "@/server/domain/routing";
 import type { CallToRecord } from "@/server/services/calls/recording";
-import { useNow } from "../requests/shared/use-now";
+import { useNow } from "../requests/parts/use-now";
 import { CallBar, useTakeLive } from "./call-bar";
 import { CitizenColumn } from "./citizen-column";
 import { type Draft, isBlank } from "./draft";

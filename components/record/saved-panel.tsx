@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { RequestNumber } from "@/components/shell/request-number";
 import { ErrorMark } from "@/components/ui/marks";
 import { requestNumber } from "@/server/domain/number";
-import { requestHref } from "../requests/shared/request-no";
-import { StatusLabel } from "../requests/shared/status-label";
-import { useLookups } from "../requests/shared/use-lookups";
+import { requestHref } from "../requests/parts/request-no";
+import { StatusLabel } from "../requests/parts/status-label";
+import { useLookups } from "../requests/parts/use-lookups";
 import type { Saved } from "./use-saving";
 
 /** What is read aloud before the caller hangs up: the number, and where to follow it. */

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Ways } from "@/server/services/messages/ways";
-import { useWays } from "../requests/shared/ways";
+import { useWays } from "../requests/parts/ways";
 import { type Draft, isWhole } from "./draft";
 import { useLater } from "./use-later";
 

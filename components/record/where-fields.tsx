@@ -5,7 +5,7 @@ import { useErrorText } from "@/components/trpc/use-error-text";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { useLookups } from "../requests/shared/use-lookups";
+import { useLookups } from "../requests/parts/use-lookups";
 import type { Draft } from "./draft";
 import type { Chosen } from "./use-suggested";
 

@@ -7,7 +7,7 @@ import { addressOf } from "@/app/(staff)/requests/filters";
 import { QueueStrip } from "@/components/field/queue-strip";
 import { formatDate, formatNumber } from "@/components/i18n/format";
 import { Items } from "@/components/requests/list/request-table";
-import { useNow } from "@/components/requests/shared/use-now";
+import { useNow } from "@/components/requests/parts/use-now";
 import { useTRPC } from "@/components/trpc/client";
 import { Empty, ErrorState, Loading } from "@/components/ui/states";
 import { WarningStrip } from "@/components/warnings/warning-strip";

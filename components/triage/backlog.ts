@@ -1,4 +1,4 @@
-import { deadlineKind } from "@/components/requests/shared/deadline";
+import { deadlineKind } from "@/components/requests/parts/deadline";
 import type { RequestRow } from "@/server/services/requests/list";
 
 export const GROUPS = ["late", "today", "later", "waiting"] as const;

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { addressOf } from "@/app/(staff)/requests/filters";
 import { formatDate, formatNumber } from "@/components/i18n/format";
 import { Items } from "@/components/requests/list/request-table";
-import { useNow } from "@/components/requests/shared/use-now";
+import { useNow } from "@/components/requests/parts/use-now";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { useTRPC } from "@/components/trpc/client";
 import { FigureLink } from "@/components/ui/figure";

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { inflect } from "@/components/i18n/inflect";
-import { useLookups } from "@/components/requests/shared/use-lookups";
+import { useLookups } from "@/components/requests/parts/use-lookups";
 import { Button } from "@/components/ui/button";
 import { ACT_KEYS, type Triage, type TriageAct } from "./use-triage";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Reveal } from "@/components/requests/page/reveal";
-import { useLookups } from "@/components/requests/shared/use-lookups";
+import { useLookups } from "@/components/requests/parts/use-lookups";
 import { Facts } from "@/components/ui/facts";
 import { Kbd } from "@/components/ui/kbd";
 import type { RequestView } from "@/server/services/requests/get";

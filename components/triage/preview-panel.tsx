@@ -3,11 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDayTime, formatTime } from "@/components/i18n/format";
 import { Photos } from "@/components/requests/page/photos";
-import { ChannelLetters } from "@/components/requests/shared/channel-letters";
-import { Presence } from "@/components/requests/shared/presence";
-import { RequestNo } from "@/components/requests/shared/request-no";
-import { StatusLabel } from "@/components/requests/shared/status-label";
-import { useMedia } from "@/components/requests/shared/use-media";
+import { ChannelLetters } from "@/components/requests/parts/channel-letters";
+import { Presence } from "@/components/requests/parts/presence";
+import { RequestNo } from "@/components/requests/parts/request-no";
+import { StatusLabel } from "@/components/requests/parts/status-label";
+import { useMedia } from "@/components/requests/parts/use-media";
 import { ErrorState, Loading } from "@/components/ui/states";
 import { dayOf } from "@/server/domain/time";
 import type { RequestRow } from "@/server/services/requests/list";

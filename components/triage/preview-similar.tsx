@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "@/components/i18n/format";
-import { RequestNo, requestHref } from "@/components/requests/shared/request-no";
+import { RequestNo, requestHref } from "@/components/requests/parts/request-no";
 import { SectionHead } from "@/components/shell/page-head";
 import type { Similar } from "@/server/services/requests/similar";
 

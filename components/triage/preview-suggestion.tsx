@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay, formatPercent } from "@/components/i18n/format";
-import { useLookups } from "@/components/requests/shared/use-lookups";
+import { useLookups } from "@/components/requests/parts/use-lookups";
 import { SectionHead } from "@/components/shell/page-head";
 import { Kbd } from "@/components/ui/kbd";
 import type { Choice } from "./choice";

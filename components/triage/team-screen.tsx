@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { addressOf } from "@/app/(staff)/requests/filters";
 import { formatNumber } from "@/components/i18n/format";
-import { useLookups } from "@/components/requests/shared/use-lookups";
+import { useLookups } from "@/components/requests/parts/use-lookups";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { useTRPC } from "@/components/trpc/client";
 import { FigureLink } from "@/components/ui/figure";

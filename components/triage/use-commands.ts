@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { List } from "@/components/requests/list/use-list";
 import { useListCommands } from "@/components/requests/list/use-list-commands";
 import { usePageCommands } from "@/components/requests/page/use-page-commands";
-import { useLookups } from "@/components/requests/shared/use-lookups";
+import { useLookups } from "@/components/requests/parts/use-lookups";
 import { useRouteLabel } from "./preview-acts";
 import { ACT_KEYS, TRIAGE_ACTS, type Triage } from "./use-triage";
 

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { type AskingAct, asksFirst, preloadActDialogs } from "@/components/requests/shared/act-dialogs";
-import { useAct } from "@/components/requests/shared/use-act";
-import { useDone } from "@/components/requests/shared/use-done";
-import { useLookups } from "@/components/requests/shared/use-lookups";
+import { type AskingAct, asksFirst, preloadActDialogs } from "@/components/requests/parts/act-dialogs";
+import { useAct } from "@/components/requests/parts/use-act";
+import { useDone } from "@/components/requests/parts/use-done";
+import { useLookups } from "@/components/requests/parts/use-lookups";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Change, Facts } from "@/server/domain/changes";
 import type { Act } from "@/server/domain/request";

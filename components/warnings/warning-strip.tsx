@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { DeadlineMark, deadlineKind, useDeadlineText } from "@/components/requests/shared/deadline-label";
-import { requestHref } from "@/components/requests/shared/request-no";
+import { DeadlineMark, deadlineKind, useDeadlineText } from "@/components/requests/parts/deadline-label";
+import { requestHref } from "@/components/requests/parts/request-no";
 import { SectionHead } from "@/components/shell/page-head";
 import { useTRPC } from "@/components/trpc/client";
 import { LedgerItem, LedgerItems } from "@/components/ui/ledger";

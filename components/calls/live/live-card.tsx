@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "@/components/i18n/format";
-import { RequestNo, requestHref } from "@/components/requests/shared/request-no";
-import { StatusLabel } from "@/components/requests/shared/status-label";
+import { RequestNo, requestHref } from "@/components/requests/parts/request-no";
+import { StatusLabel } from "@/components/requests/parts/status-label";
 import { ButtonLink } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { isOpen } from "@/server/domain/request";

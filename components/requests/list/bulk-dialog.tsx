@@ -12,9 +12,9 @@ import { Field } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import type { Outcome } from "@/server/services/requests/act-many";
 import type { RequestRow } from "@/server/services/requests/list";
-import { useFailure } from "../shared/failure";
-import { RequestNo } from "../shared/request-no";
-import { useLookups } from "../shared/use-lookups";
+import { useFailure } from "../parts/failure";
+import { RequestNo } from "../parts/request-no";
+import { useLookups } from "../parts/use-lookups";
 
 export type BulkAct = "route" | "assign";
 

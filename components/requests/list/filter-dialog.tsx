@@ -14,7 +14,7 @@ import { CHANNELS } from "@/server/domain/channel";
 import { type Filter, filterSchema, HANDED } from "@/server/domain/filters";
 import { KINDS, STATUSES } from "@/server/domain/request";
 import { addDays } from "@/server/domain/time";
-import { useLookups } from "../shared/use-lookups";
+import { useLookups } from "../parts/use-lookups";
 import { FILTER_ID } from "./use-list-commands";
 
 type Given = Partial<Record<FilterName, string>>;

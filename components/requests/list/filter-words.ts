@@ -5,7 +5,7 @@ import { FILTER_NAMES, type FilterName } from "@/app/(staff)/requests/filters";
 import { formatDay } from "@/components/i18n/format";
 import type { Filter } from "@/server/domain/filters";
 import { addDays, at, yearOf } from "@/server/domain/time";
-import { useLookups } from "../shared/use-lookups";
+import { useLookups } from "../parts/use-lookups";
 
 export type Word = { name: FilterName; value: string; label: string };
 

@@ -7,7 +7,7 @@ import { addressOf } from "@/app/(staff)/requests/filters";
 import { Pager } from "@/components/ui/pager";
 import { Empty, ErrorState, Loading } from "@/components/ui/states";
 import type { Filter } from "@/server/domain/filters";
-import { useFailure } from "../shared/failure";
+import { useFailure } from "../parts/failure";
 import type { List } from "./use-list";
 
 /** The rows, or why there are none, and the way to older ones. */

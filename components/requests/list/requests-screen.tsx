@@ -10,7 +10,7 @@ import { Empty } from "@/components/ui/states";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Filter } from "@/server/domain/filters";
 import { usePageCommands } from "../page/use-page-commands";
-import { useNow } from "../shared/use-now";
+import { useNow } from "../parts/use-now";
 import { type Bulk, BulkBar } from "./bulk-bar";
 import { Address, FilterChips } from "./filter-chips";
 import { FilterDialog } from "./filter-dialog";

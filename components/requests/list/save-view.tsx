@@ -13,7 +13,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { Filter } from "@/server/domain/filters";
-import { useFailure } from "../shared/failure";
+import { useFailure } from "../parts/failure";
 
 /** A name for this address, for oneself or for one's department; and the names one has given. */
 export function SaveView({ filter, departmentId }: { filter: Filter; departmentId: number | null }) {

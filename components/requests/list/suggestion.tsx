@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatPercent } from "@/components/i18n/format";
 import type { RequestRow } from "@/server/services/requests/list";
-import { useLookups } from "../shared/use-lookups";
+import { useLookups } from "../parts/use-lookups";
 
 /** Below this the department is a guess, and says so. */
 const SURE = 75;

@@ -7,8 +7,8 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Act } from "@/server/domain/request";
 import type { RequestView } from "@/server/services/requests/get";
-import { ActDialogs, type AskingAct, asksFirst } from "../shared/act-dialogs";
-import { useAct } from "../shared/use-act";
+import { ActDialogs, type AskingAct, asksFirst } from "../parts/act-dialogs";
+import { useAct } from "../parts/use-act";
 import { usePageCommands } from "./use-page-commands";
 
 /** Law 4982 lets the time be extended once. */

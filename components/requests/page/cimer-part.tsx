@@ -6,8 +6,8 @@ import { formatDateTime, formatDayTime } from "@/components/i18n/format";
 import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import type { RequestView } from "@/server/services/requests/get";
-import { useAct } from "../shared/use-act";
-import { useLookups } from "../shared/use-lookups";
+import { useAct } from "../parts/use-act";
+import { useLookups } from "../parts/use-lookups";
 
 /** What it is in CİMER; answered, the answer ready to be pasted there, and that it was. */
 export function CimerPart({ request }: { request: RequestView }) {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { RequestView } from "@/server/services/requests/get";
-import { useAct } from "../shared/use-act";
+import { useAct } from "../parts/use-act";
 
 /** Says who is looking after it, so that two do not do the same work. */
 export function ClaimActs({ request, staffId }: { request: RequestView; staffId: number }) {

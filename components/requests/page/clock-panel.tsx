@@ -5,7 +5,7 @@ import { formatDateTime, formatDayTime, formatPercent, formatSpan } from "@/comp
 import { TimeMark, timeText } from "@/components/ui/marks";
 import { isAnswered, isOpen } from "@/server/domain/request";
 import type { RequestView } from "@/server/services/requests/get";
-import { deadlineKind, useDeadlineText } from "../shared/deadline-label";
+import { deadlineKind, useDeadlineText } from "../parts/deadline-label";
 import { scaleOf } from "./clock";
 
 /** The deadline in large type, by which law or standard it stands, and how much of the time has gone. */

@@ -14,8 +14,8 @@ import { noticeOf } from "@/server/domain/notices";
 import { smsParts } from "@/server/domain/sms";
 import type { RequestView } from "@/server/services/requests/get";
 import { AttachFiles } from "../attach-files";
-import { useAct } from "../shared/use-act";
-import { useWays, WaysList } from "../shared/ways";
+import { useAct } from "../parts/use-act";
+import { useWays, WaysList } from "../parts/ways";
 import { type Mode, useComposed } from "./use-composed";
 
 const changeOf = (mode: Mode, text: string, request: RequestView): Change => {

@@ -9,7 +9,7 @@ import { useTRPC } from "@/components/trpc/client";
 import { Kbd } from "@/components/ui/kbd";
 import { useKeys } from "@/components/ui/use-keys";
 import type { RequestRow } from "@/server/services/requests/list";
-import { requestHref } from "../shared/request-no";
+import { requestHref } from "../parts/request-no";
 
 /** The way back to the list one came from, and on to its next row, as that list stands now. */
 export function Crumb({ number, from }: { number: { year: number; seq: number }; from: string | undefined }) {

@@ -13,7 +13,7 @@ import { ErrorState } from "@/components/ui/states";
 import { isTroubled } from "@/server/domain/handover";
 import type { ShownHandover } from "@/server/services/handovers/of-request";
 import type { RequestView } from "@/server/services/requests/get";
-import { useLookups } from "../shared/use-lookups";
+import { useLookups } from "../parts/use-lookups";
 import { HandoverActs } from "./handover-acts";
 
 /** What is on its way is looked at again soon. */

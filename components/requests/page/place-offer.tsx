@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { RequestView } from "@/server/services/requests/get";
-import { useAct } from "../shared/use-act";
+import { useAct } from "../parts/use-act";
 
 /** A photograph says where it was taken, the request does not say where it is: offered, never taken over by itself. */
 export function PlaceOffer({ request }: { request: RequestView }) {

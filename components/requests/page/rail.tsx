@@ -7,7 +7,7 @@ import { formatDayTime, requestNumber } from "@/components/i18n/format";
 import { RequestNumber } from "@/components/shell/request-number";
 import { Facts } from "@/components/ui/facts";
 import type { RequestView } from "@/server/services/requests/get";
-import { useLookups } from "../shared/use-lookups";
+import { useLookups } from "../parts/use-lookups";
 import { CimerPart } from "./cimer-part";
 import { ClockPanel } from "./clock-panel";
 import { HandoverPanel } from "./handover-panel";

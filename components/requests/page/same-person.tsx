@@ -11,7 +11,7 @@ import { useToast } from "@/components/ui/toast";
 import { requestNumber } from "@/server/domain/number";
 import type { Candidate } from "@/server/services/citizens/same-person";
 import type { RequestView } from "@/server/services/requests/get";
-import { requestHref } from "../shared/request-no";
+import { requestHref } from "../parts/request-no";
 
 /** The tie that was made from this request and not undone yet. */
 function standingTie({ events }: RequestView): string | null {

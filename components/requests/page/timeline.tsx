@@ -7,7 +7,7 @@ import { SectionHead } from "@/components/shell/page-head";
 import { StateMark } from "@/components/ui/marks";
 import { Timeline as Hanging, TimelineItem } from "@/components/ui/timeline";
 import type { RequestView } from "@/server/services/requests/get";
-import { useLookups } from "../shared/use-lookups";
+import { useLookups } from "../parts/use-lookups";
 import { type Names, sentBy, sentenceOf } from "./story";
 
 type Event = RequestView["events"][number];
