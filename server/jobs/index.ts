@@ -3,6 +3,8 @@ import { SYSTEM } from "@/server/domain/actor";
 import { cleanApi } from "@/server/services/api/clean";
 import { removeUntied } from "@/server/services/attachments/remove-untied";
 import { closeLapsed } from "@/server/services/calls/close-lapsed";
+import { dropCallEvents } from "@/server/services/calls/drop-events";
+import { emptyCallFiles } from "@/server/services/calls/empty-files";
 import { forgetImports } from "@/server/services/cimer/forget";
 import { emptyIncoming } from "@/server/services/incoming/empty";
 import { cleanRateWindows } from "@/server/services/limits/clean-rate-windows";
@@ -44,6 +46,8 @@ const TIMETABLE: Record<string, Entry> = {
   "clean-presence": { job: counted("presence.cleaned", cleanPresence), match: "23 * * * *" },
   "remove-untied-files": { job: counted("files.removed", removeUntied), match: "41 0 * * *" },
   "empty-incoming": { job: counted("incoming.emptied", emptyIncoming), match: "53 0 * * *" },
+  "empty-call-files": { job: counted("callFiles.emptied", emptyCallFiles), match: "55 0 * * *" },
+  "drop-call-events": { job: counted("calls.eventsDropped", dropCallEvents), match: "57 0 * * *" },
   "clean-api": { job: counted("api.cleaned", cleanApi), match: "27 0 * * *" },
   "clean-rate-windows": { job: counted("rateWindows.cleaned", cleanRateWindows), match: "17 0 * * *" },
 };

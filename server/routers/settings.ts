@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dueRecords } from "../services/retention/due";
 import {
   addHoliday,
   holidaySchema,
@@ -39,6 +40,7 @@ export const settings = router({
   saveWarningHours: procedure.input(warningHoursSchema).mutation(({ ctx, input }) => saveWarningHours(ctx, input)),
   saveIdentity: procedure.input(identitySchema).mutation(({ ctx, input }) => saveIdentity(ctx, input)),
   saveRetention: procedure.input(retentionSchema).mutation(({ ctx, input }) => saveRetention(ctx, input)),
+  dueRecords: procedure.input(retentionSchema).query(({ ctx, input }) => dueRecords(ctx, input)),
   templates: procedure.query(({ ctx }) => listTemplates(ctx)),
   saveTemplate: procedure.input(templateSchema).mutation(({ ctx, input }) => saveTemplate(ctx, input)),
 });

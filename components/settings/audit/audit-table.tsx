@@ -52,7 +52,7 @@ export function AuditTable({ list, now, departments }: AuditTableProps) {
 }
 
 /** Acts of the timetable; all others without a name are somebody's who had not signed in. */
-const BY_ITSELF: readonly string[] = ["files_removed", "incoming_emptied"];
+const BY_ITSELF: readonly string[] = ["files_removed", "incoming_emptied", "call_files_emptied", "call_events_dropped"];
 
 function Row({ row, departments }: { row: AuditRow; departments: readonly DepartmentName[] }) {
   const t = useTranslations("auth.audit");

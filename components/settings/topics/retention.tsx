@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
+import { DueRecords } from "./due-records";
 
 /** How long what vendors sent is kept in the form it came in. */
 export function Retention() {
@@ -44,6 +45,7 @@ export function Retention() {
       >
         <Input inputMode="numeric" value={days} onChange={({ target }) => setDays(target.value)} />
       </Field>
+      <DueRecords days={Number(days || Number.NaN)} />
       <Button type="submit" busy={save.isPending} className="w-fit">
         {t("save")}
       </Button>

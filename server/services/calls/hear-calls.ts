@@ -5,6 +5,7 @@ import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 import { keepCallSums } from "../reports/call-sums";
 import { keepCallBacks } from "./call-backs/keep";
+import { whoseEventsAreGone } from "./drop-events";
 import { type Changed, holdersOf, type KnownCall } from "./known";
 import { lockAll } from "./lock";
 import { tellStaff } from "./tell-staff";
@@ -13,7 +14,8 @@ export type Told = { provider: string; events: readonly CallEvent[] };
 
 /**
  * Keeps what a vendor told of calls, and makes each call anew from all that is known of it: whatever comes again, late or in another
- * order leaves the same calls, the same sums and the same list of calls to return. Gives how many calls changed.
+ * order leaves the same calls, the same sums and the same list of calls to return. A call whose events were let go stays as it is.
+ * Gives how many calls changed.
  */
 export async function hearCalls(ctx: Context, { provider, events }: Told): Promise<number> {
   mustBeSystem(ctx, "hear_calls");
@@ -25,8 +27,11 @@ export async function hearCalls(ctx: Context, { provider, events }: Told): Promi
         tx,
         callIds.map((callId) => `call:${provider}:${callId}`),
       );
+      const forgotten = await whoseEventsAreGone(tx, provider, callIds);
       const { count } = await tx.callEvent.createMany({
-        data: events.map(({ extension, ...event }) => ({ provider, leg: extension ?? "", ...event })),
+        data: events
+          .filter(({ callId }) => !forgotten.has(callId))
+          .map(({ extension, ...event }) => ({ provider, leg: extension ?? "", heardAt: ctx.now, ...event })),
         skipDuplicates: true,
       });
       if (count === 0) return 0;
@@ -45,7 +50,10 @@ export async function hearCalls(ctx: Context, { provider, events }: Told): Promi
 
 async function makeAnew(tx: Tx, provider: string, callIds: string[]): Promise<Changed[]> {
   const [events, known] = await Promise.all([
-    tx.callEvent.findMany({ where: { provider, callId: { in: callIds } }, omit: { id: true, provider: true } }),
+    tx.callEvent.findMany({
+      where: { provider, callId: { in: callIds } },
+      omit: { id: true, provider: true, heardAt: true },
+    }),
     tx.call.findMany({ where: { provider, callId: { in: callIds } } }),
   ]);
   const byCall = Map.groupBy(events, ({ callId }) => callId);
