@@ -46,16 +46,20 @@ export async function pulsesOf(
       'unreadableToday', (SELECT count(*) FROM incoming i WHERE i.vendor = a.vendor AND i.received_at >= ${today} AND i.state = 'unreadable'),
       'unreadable', (SELECT count(*) FROM incoming i WHERE i.vendor = a.vendor AND i.state <> 'done' AND i.state = 'unreadable'),
       'refusedToday', coalesce((SELECT count FROM refused_call r WHERE r.vendor = a.vendor AND r.day = ${dayOf(ctx.now)}::date), 0),
-      'lastSentAt', (SELECT max(taken_at) FROM message m WHERE m.sender = ANY(a.senders)),
-      'sentToday', (SELECT count(*) FROM message m WHERE m.sender = ANY(a.senders) AND m.taken_at >= ${today}),
-      'failedToday', (SELECT count(*) FROM message m WHERE m.sender = ANY(a.senders) AND m.taken_at >= ${today}
-        AND m.state IN ('failed', 'refused', 'expired', 'unknown')),
+      'lastSentAt', (SELECT max(l.at) FROM unnest(a.senders) s (name), LATERAL (
+        SELECT max(taken_at) AS at FROM message m WHERE m.sender = s.name) l),
+      'sentToday', sent.today,
+      'failedToday', sent.failed,
       'lastError', (SELECT json_build_object('at', e.at, 'error', e.error) FROM (
         (SELECT i.received_at AS at, i.error FROM incoming i WHERE i.vendor = a.vendor AND i.state <> 'done' AND i.state = 'unreadable'
           ORDER BY i.id DESC LIMIT 1)
         UNION ALL
-        (SELECT m.state_at AS at, m.error FROM message m WHERE m.sender = ANY(a.senders) AND m.taken_at >= ${today} AND m.error IS NOT NULL
-          ORDER BY m.taken_at DESC LIMIT 1)) e ORDER BY e.at DESC LIMIT 1)
-    ) AS pulse FROM asked a`;
+        (SELECT l.at, l.error FROM unnest(a.senders) s (name), LATERAL (
+          SELECT m.state_at AS at, m.error FROM message m WHERE m.sender = s.name AND m.taken_at >= ${today} AND m.error IS NOT NULL
+          ORDER BY m.taken_at DESC LIMIT 1) l ORDER BY l.at DESC LIMIT 1)) e ORDER BY e.at DESC LIMIT 1)
+    ) AS pulse FROM asked a, LATERAL (
+      SELECT coalesce(sum(l.today), 0)::int AS today, coalesce(sum(l.failed), 0)::int AS failed FROM unnest(a.senders) s (name), LATERAL (
+        SELECT count(*) AS today, count(*) FILTER (WHERE m.state IN ('failed', 'refused', 'expired', 'unknown')) AS failed
+        FROM message m WHERE m.sender = s.name AND m.taken_at >= ${today}) l) sent`;
   return rows.map(({ pulse }) => pulseSchema.parse(pulse));
 }
