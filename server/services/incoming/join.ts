@@ -34,20 +34,24 @@ export async function requestOf(tx: Tx, message: IncomingMessage, sender: Sender
   });
 }
 
-/** The request that something with this id opened or joined. */
-export const requestSaying = (
+/** The request that something with this id opened or joined, by the one index or the other. */
+export async function requestSaying(
   tx: Tx,
   channel: Channel,
   said: string,
   where: { citizenId?: number } = {},
-): Promise<Found | null> =>
-  tx.request.findFirst({
-    where: {
-      ...where,
-      OR: [{ channel, externalId: said }, { messages: { some: { sender: channel, vendorId: said } } }],
-    },
+): Promise<Found | null> {
+  const opened = await tx.request.findUnique({
+    where: { channel_externalId: { channel, externalId: said }, ...where },
     select: FOUND,
   });
+  if (opened) return opened;
+  const joined = await tx.message.findUnique({
+    where: { sender_vendorId: { sender: channel, vendorId: said }, request: where },
+    select: { request: { select: FOUND } },
+  });
+  return joined?.request ?? null;
+}
 
 /** The citizen's words on the request's timeline, as a message and as an act; what waited for them goes on. */
 export async function join(
