@@ -2,64 +2,18 @@ import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import type { StaffActor } from "@/server/domain/actor";
-import { cursorOf, NO_FILTER } from "@/server/domain/filters";
-import { type Context, createContext } from "@/server/services/context";
-import { yearReport } from "@/server/services/reports/year";
-import { getRequest } from "@/server/services/requests/get";
-import { listRequests } from "@/server/services/requests/list";
+import { createContext } from "@/server/services/context";
 import { stopAll } from "../scripts/lib/processes.mjs";
-import { benchDatabase } from "./database";
+import { AS_OF, benchDatabase } from "./database";
 import { intakeByHand } from "./floor/intake";
 import { compare, type Times } from "./load";
 import { type Plan, planOf, type Statement } from "./plans";
+import { type Question, questions } from "./questions";
 import { type Api, startFloor, startProduct } from "./servers";
 import { listeningClient } from "./statements";
 
 const ASKS = { 1: 120, 8: 400 } as const;
 const INTAKES = { 1: 100, 8: 400 } as const;
-
-/** What a person waits for: the procedure and the verb behind it. */
-type Question = { name: string; path: string; input: unknown; verb: (ctx: Context) => Promise<unknown> };
-
-async function questions(admin: pg.Client): Promise<Question[]> {
-  const one = async (sql: string) => (await admin.query(sql)).rows[0];
-  const busiest = await one(
-    "SELECT department FROM queue_count WHERE department <> '-' AND status = 'assigned' ORDER BY count DESC LIMIT 1",
-  );
-  const request = await one(
-    "SELECT year, seq FROM request WHERE status = 'resolved' AND merged_count > 0 ORDER BY id DESC LIMIT 1",
-  );
-  const deep = await one(
-    "SELECT received_at, id FROM request ORDER BY received_at DESC, id DESC OFFSET 200000 LIMIT 1",
-  );
-
-  const list = (name: string, filter: Partial<typeof NO_FILTER>): Question => ({
-    name,
-    path: "requests.list",
-    input: { ...NO_FILTER, ...filter },
-    verb: (ctx) => listRequests(ctx, { ...NO_FILTER, ...filter }),
-  });
-  return [
-    list("queue, department × open", { status: ["open"], department: [String(busiest.department)] }),
-    list("page at row 200,000", { cursor: cursorOf(deep.received_at, deep.id) }),
-    list("search, frequent word (sokak)", { q: "sokak" }),
-    list("search, common word (çukur)", { q: "çukur" }),
-    list("search, rare words (sulama borusu)", { q: "sulama borusu" }),
-    list("search, nowhere (leylek)", { q: "leylek" }),
-    {
-      name: "request page",
-      path: "requests.get",
-      input: { year: request.year, seq: request.seq },
-      verb: (ctx) => getRequest(ctx, request),
-    },
-    {
-      name: "year report",
-      path: "reports.year",
-      input: { year: 2025 },
-      verb: (ctx) => yearReport(ctx, { year: 2025 }),
-    },
-  ];
-}
 
 /** The statements each verb sends, and what PostgreSQL reads for them. */
 async function listen(url: string, admin: pg.Client, asked: readonly Question[]) {
@@ -75,7 +29,7 @@ async function listen(url: string, admin: pg.Client, asked: readonly Question[])
     name: row.name,
     roles: [{ role: "pr_manager", departmentId: null }],
   };
-  const ctx = await createContext(db, actor);
+  const ctx = { ...(await createContext(db, actor)), now: new Date(AS_OF) };
   const statements: Record<string, Statement[]> = {};
   const plans: Record<string, Plan[]> = {};
   for (const { name, verb } of asked) {
@@ -129,10 +83,17 @@ async function intake(product: Api, floor: Api, pool: pg.Pool): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { fresh: { type: "boolean", default: false }, only: { type: "string" } } });
+  const { values } = parseArgs({
+    options: {
+      fresh: { type: "boolean", default: false },
+      only: { type: "string" },
+      years: { type: "string", default: "0" },
+      plans: { type: "boolean", default: false },
+    },
+  });
   const wanted = (name: string) => name.includes(values.only ?? "");
   console.log("Loading the database (kept in .data/bench) …");
-  const { server, url } = await benchDatabase(values.fresh);
+  const { server, url } = await benchDatabase(values.fresh, Number(values.years));
   const admin = new pg.Client(url);
   await admin.connect();
   const pool = new pg.Pool({ connectionString: url, max: 10 });
@@ -149,10 +110,26 @@ async function main(): Promise<void> {
     }
   }
 
+  if (!values.plans) await overHttp(url, admin, pool, asked, statements, wanted);
+  await pool.end();
+  await admin.end();
+  await server.stop();
+}
+
+/** The same questions by the product, the bare route and plain `pg`, turn by turn. */
+async function overHttp(
+  url: string,
+  admin: pg.Client,
+  pool: pg.Pool,
+  asked: readonly Question[],
+  statements: Record<string, Statement[]>,
+  wanted: (name: string) => boolean,
+): Promise<void> {
   console.log("\nBuilding and starting the product and the bare route …");
   const [product, floor] = [await startProduct(url, admin), await startFloor(url, statements)];
   console.log(`\n${"".padEnd(38)} at      p50 ms   p95 ms    product   route p50   pg p50    ÷ route     ÷ pg`);
-  for (const { name, path, input } of asked) {
+  for (const { name, over } of asked) {
+    if (!over) continue;
     for (const clients of [1, 8] as const) {
       const plain = async () => {
         for (const { sql, values } of statements[name] ?? [])
@@ -160,7 +137,7 @@ async function main(): Promise<void> {
       };
       const times = await compare(
         [
-          { name: "product", ask: () => product.query(path, input) },
+          { name: "product", ask: () => product.query(over.path, over.input) },
           { name: "route", ask: () => floor.query("run", { name }) },
           { name: "pg", ask: plain },
         ],
@@ -174,9 +151,6 @@ async function main(): Promise<void> {
   if (wanted("intake")) await intake(product, floor, pool);
   await product.stop();
   await floor.stop();
-  await pool.end();
-  await admin.end();
-  await server.stop();
 }
 
 await main().finally(stopAll);
