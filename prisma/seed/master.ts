@@ -7,7 +7,6 @@ import { NEIGHBOURHOODS } from "./neighbourhoods";
 import { settingsAt } from "./settings";
 import signIns from "./sign-ins.json";
 import { AGENT_IDS, extensionOf, STAFF } from "./staff";
-import { TEMPLATES } from "./templates";
 
 type Rows = { table: string; columns: string[]; rows: object[] };
 
@@ -27,7 +26,6 @@ const PASSWORD = signIns[0]?.password ?? "";
 
 async function masterRows(scale: number, since: Date): Promise<Rows[]> {
   const password_hash = await hash(PASSWORD);
-  const updated_at = since.toISOString();
   return [
     {
       table: "department",
@@ -120,11 +118,6 @@ async function masterRows(scale: number, since: Date): Promise<Rows[]> {
       table: "holiday",
       columns: ["id", "date", "name", "kind"],
       rows: HOLIDAYS.map(({ day, name, kind }, index) => ({ id: index + 1, date: day, name, kind })),
-    },
-    {
-      table: "template",
-      columns: ["notice", "locale", "body", "subject", "updated_at"],
-      rows: TEMPLATES.map((row) => ({ ...row, updated_at })),
     },
     {
       table: "setting",

@@ -2,6 +2,7 @@ import { fillTemplate, type Medium, type Notice } from "@/server/domain/notices"
 import { requestNumber } from "@/server/domain/number";
 import { mediaFor } from "@/server/domain/routes";
 import { smsParts } from "@/server/domain/sms";
+import { standardBody } from "@/server/domain/standard-texts";
 import { DAY_MS, MINUTE_MS } from "./clock";
 import { INSTITUTIONS } from "./departments";
 import { citizenOf } from "./facts";
@@ -10,7 +11,6 @@ import type { Plan } from "./plan-shape";
 import { at, type Random, randomFrom } from "./random";
 import { IDENTITY, LINK_BASE } from "./settings";
 import type { Event } from "./story";
-import { templateOf } from "./templates";
 
 /** A row of `message`, before it has an id. */
 export type Message = {
@@ -88,7 +88,7 @@ function about(plan: Plan, index: number, { request }: History, event: Event, id
   );
   if (media.length === 0) return [];
   const institution = INSTITUTIONS.find((body) => body.id === request.institutionId)?.name ?? null;
-  const body = fillTemplate(templateOf(notice), {
+  const body = fillTemplate(standardBody(notice), {
     number: requestNumber(request.year, request.seq),
     link: `${LINK_BASE}/t/${request.trackingCode}`,
     municipality: IDENTITY.shortName,

@@ -11,14 +11,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
-import { fillTemplate, NOTICES } from "@/server/domain/notices";
+import { fillTemplate, type Notice } from "@/server/domain/notices";
 import { smsParts } from "@/server/domain/sms";
 import { Costs } from "../sms/costs";
 
-const LOCALES = ["tr", "en"] as const;
-
-type Notice = (typeof NOTICES)[number];
-type Locale = (typeof LOCALES)[number];
 type Sample = Record<string, string | null>;
 
 /** One text with what it will look like and how many parts it costs, counted as it is typed. */
@@ -31,7 +27,7 @@ function One({
   sample,
 }: {
   notice: Notice;
-  locale: Locale;
+  locale: "tr" | "en";
   body: string;
   subject: string;
   updatedAt: Date | null;
@@ -65,7 +61,7 @@ function One({
       <div className="grid content-start gap-2">
         <Field
           label={`${t(`notice.${notice}`)} · ${t(`locale.${locale}`)}`}
-          hint={updatedAt ? t("changed", { at: formatDayTime(updatedAt, own) }) : undefined}
+          hint={updatedAt ? t("changed", { at: formatDayTime(updatedAt, own) }) : t("standard")}
           error={save.error ? (errors.field(save.error, "body") ?? errors.of(save.error)) : undefined}
         >
           <Textarea value={text} onChange={({ target }) => setText(target.value)} rows={3} />
@@ -118,28 +114,24 @@ export function Templates() {
     department: names.departments[0]?.name ?? "",
     institution: names.institutions[0]?.name ?? "",
     institutionPhone: names.institutions[0]?.phone ?? "",
+    theirNumber: "48213",
   };
   return (
     <>
       <PageHead title={t("title")} summary={t("summary")} />
       <div className="max-w-5xl px-5 pb-8">
         <p className="max-w-text pb-4 text-ink-2">{t("placeholders")}</p>
-        {NOTICES.flatMap((notice) =>
-          LOCALES.map((locale) => {
-            const known = templates.find((template) => template.notice === notice && template.locale === locale);
-            return (
-              <One
-                key={`${notice} ${locale}`}
-                notice={notice}
-                locale={locale}
-                body={known?.body ?? ""}
-                subject={known?.subject ?? ""}
-                updatedAt={known?.updatedAt ?? null}
-                sample={sample}
-              />
-            );
-          }),
-        )}
+        {templates.map(({ notice, locale, body, subject, updatedAt }) => (
+          <One
+            key={`${notice} ${locale}`}
+            notice={notice}
+            locale={locale}
+            body={body}
+            subject={subject ?? ""}
+            updatedAt={updatedAt}
+            sample={sample}
+          />
+        ))}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import type { Db } from "@/server/db";
 import { type Holiday, type WorkCalendar, workCalendar } from "@/server/domain/calendar";
 import type { Standard } from "@/server/domain/deadline";
 import { quietHoursSchema } from "@/server/domain/quiet-hours";
+import { STANDARD_TEXTS } from "@/server/domain/standard-texts";
 import { dayOf } from "@/server/domain/time";
 import { connectionsOf } from "../connections/connections";
 import { keptOf } from "./kept";
@@ -111,10 +112,10 @@ export type Municipality = {
   categories: Category[];
   neighbourhoods: Neighbourhood[];
   institutions: Institution[];
-  /** `notice locale` → text. */
+  /** `notice locale` → text: the municipality's own, else the standard one. */
   templates: Map<string, string>;
-  /** `notice locale` → subject of an e-mail. */
-  subjects: Map<string, string>;
+  /** `notice locale` → subject of an e-mail; null where it has none of its own. */
+  subjects: Map<string, string | null>;
   quickDeskId: number | null;
   /** Who carries the SMS, the preferred gateway first. */
   smsGateways: string[];
@@ -161,6 +162,7 @@ async function read(db: Db, now: Date): Promise<Municipality> {
     ]);
   const value = (key: string): unknown => settings.find((setting) => setting.key === key)?.value;
   const hours = hoursSchema.parse(value("calendar") ?? {});
+  const texts = [...STANDARD_TEXTS, ...templates];
   const days = holidays.map(({ date, kind, name }) => ({ day: dayOf(date), kind, name }));
   return {
     identity: value("municipality") === undefined ? UNNAMED : identitySchema.parse(value("municipality")),
@@ -178,10 +180,8 @@ async function read(db: Db, now: Date): Promise<Municipality> {
     })),
     neighbourhoods,
     institutions,
-    templates: new Map(templates.map(({ notice, locale, body }) => [`${notice} ${locale}`, body])),
-    subjects: new Map(
-      templates.flatMap(({ notice, locale, subject }) => (subject ? [[`${notice} ${locale}`, subject]] : [])),
-    ),
+    templates: new Map(texts.map(({ notice, locale, body }) => [`${notice} ${locale}`, body])),
+    subjects: new Map(texts.map(({ notice, locale, subject }) => [`${notice} ${locale}`, subject])),
     quickDeskId: departments.find((department) => department.isQuickDesk && department.active)?.id ?? null,
     open311: open311Schema.parse(value("open311") ?? {}),
     connected: [...connections.keys()],

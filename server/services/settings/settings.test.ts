@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import type { StaffActor } from "@/server/domain/actor";
+import { NOTICES } from "@/server/domain/notices";
 import { appRouter } from "@/server/routers";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, makeMunicipality } from "@/server/testing/municipality";
 import { createCallerFactory } from "@/server/trpc";
+import { forgetMunicipality } from "./municipality";
 
 let db: Db;
 let cast: Cast;
@@ -129,6 +131,35 @@ describe("a template", () => {
     await expect(
       (await settings(cast.manager)).saveTemplate({ notice: "received", locale: "tr", body }),
     ).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
+  it("is the standard one, and sent, where the municipality has no row: as after an upgrade, or from the first day", async () => {
+    await db.template.deleteMany({ where: { notice: { in: ["received", "extended"] } } });
+    forgetMunicipality(db);
+    const texts = await (await settings(cast.manager)).templates();
+    expect(texts.map(({ notice, locale }) => `${notice} ${locale}`)).toEqual(
+      NOTICES.flatMap((notice) => [`${notice} tr`, `${notice} en`]),
+    );
+    const [standard] = texts;
+    expect(standard).toMatchObject({ notice: "received", updatedAt: null, subject: "Başvurunuz alındı: {number}" });
+    expect(texts.find(({ notice, locale }) => notice === "resolved" && locale === "tr")?.updatedAt).not.toBeNull();
+    const agent = createCallerFactory(appRouter)(await as(db, cast.agent));
+    const { request } = await agent.requests.receive({
+      channel: "desk",
+      externalId: "standard-1",
+      description: "Çukur var",
+      citizen: { phone: "0500 000 00 08", email: "ornek14@ornek.example" },
+    });
+    expect(await db.message.findMany({ where: { requestId: request.id } })).toContainEqual(
+      expect.objectContaining({ body: expect.stringMatching(/^Başvurunuz alındı: 2026-\d{6}\. Durumunu/) }),
+    );
+  });
+
+  it("without a subject of its own stays without one", async () => {
+    const api = await settings(cast.manager);
+    await api.saveTemplate({ notice: "referred", locale: "tr", body: "Yönlendirildi: {number} {link}", subject: "" });
+    const { municipality } = await as(db, cast.admin);
+    expect(municipality.subjects.get("referred tr")).toBeNull();
   });
 
   it("is what the next citizen reads", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "@/server/domain/errors";
 import { NOTICES } from "@/server/domain/notices";
+import { STANDARD_TEXTS, type Template } from "@/server/domain/standard-texts";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { changeSetting } from "./write";
@@ -52,9 +53,21 @@ export const templateSchema = z.object({
     .transform((subject) => subject || null),
 });
 
-export async function listTemplates(ctx: Context) {
+/** `updatedAt`: null where the municipality has not written its own. */
+export type ShownTemplate = Template & { updatedAt: Date | null };
+
+/** Every text that a citizen may be sent, the municipality's own in place of the standard one. */
+export async function listTemplates(ctx: Context): Promise<ShownTemplate[]> {
   if (!may(ctx.actor, "manage_templates")) throw new DomainError("FORBIDDEN", "forbidden", { act: "templates" });
-  return ctx.db.template.findMany({ orderBy: [{ notice: "asc" }, { locale: "desc" }] });
+  const own = await ctx.db.template.findMany();
+  return STANDARD_TEXTS.map((standard) => {
+    const found = own.find(({ notice, locale }) => notice === standard.notice && locale === standard.locale);
+    return {
+      ...standard,
+      updatedAt: null,
+      ...(found && { ...found, notice: standard.notice, locale: standard.locale }),
+    };
+  });
 }
 
 /** Every notice carries number and link: that is the receipt the petition law asks for (3071, circular 2004/12). */
