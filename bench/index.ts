@@ -73,7 +73,10 @@ async function intake(product: Api, floor: Api, pool: pg.Pool): Promise<void> {
       [
         { name: "product", ask: () => product.mutate("requests.receive", { ...given, externalId: randomUUID() }) },
         { name: "route", ask: () => floor.mutate("intake", { categoryId: category, citizenId: citizen }) },
-        { name: "pg", ask: () => intakeByHand(pool, category, citizen) },
+        {
+          name: "pg",
+          ask: () => intakeByHand(pool, { channel: "call_centre", categoryId: category, citizenId: citizen }),
+        },
       ],
       clients,
       INTAKES[clients],

@@ -6,10 +6,15 @@ export const EXCHANGES = { verimor: { key: "sample-key-of-verimor" }, netgsm: { 
 export type Rung = { provider: "verimor-call" | "netgsm-call"; callId: string; answered: boolean };
 
 /** Calls that rang, and of each whether somebody took it. */
-export const rings = (random: Random, provider: Rung["provider"], count: number): Rung[] =>
+export const rings = (
+  random: Random,
+  provider: Rung["provider"],
+  count: number,
+  beginning: string = provider,
+): Rung[] =>
   Array.from({ length: count }, (_, index) => ({
     provider,
-    callId: `${provider}.${index}`,
+    callId: `${beginning}.${index}`,
     answered: random.below(4) > 0,
   }));
 
@@ -20,15 +25,13 @@ const TALKED = 60;
 
 /** Every event by itself, whichever comes first. */
 export const callsBurst = (random: Random, rung: readonly Rung[]): Call[] =>
-  burstOf(
-    random,
-    rung.flatMap((one) => (one.provider === "verimor-call" ? verimor(one) : netgsm(one))),
-    1,
-    ([call]) => {
-      if (!call) throw new Error("A call of nothing");
-      return call;
-    },
-  );
+  burstOf(random, rung.flatMap(eventsOf), 1, ([call]) => {
+    if (!call) throw new Error("A call of nothing");
+    return call;
+  });
+
+/** What the exchange tells of one call. */
+export const eventsOf = (one: Rung): Call[] => (one.provider === "verimor-call" ? verimor(one) : netgsm(one));
 
 function verimor({ callId, answered }: Rung): Call[] {
   const common = {

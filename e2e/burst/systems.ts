@@ -3,19 +3,22 @@ import { burstOf, type Call, type Random } from "./vendors";
 /** Other systems open requests themselves, each under an id of its own. */
 export type Opened = { by: "crm" | "him"; id: string; text: string };
 
-export const openings = (by: Opened["by"], count: number): Opened[] =>
+export const openings = (by: Opened["by"], count: number, beginning: string = by): Opened[] =>
   Array.from({ length: count }, (_, index) => ({
     by,
-    id: `${by}-${index}`,
-    text: `${by} ${index}: parktaki salıncak kırık.`,
+    id: `${beginning}-${index}`,
+    text: `${beginning} ${index}: parktaki salıncak kırık.`,
   }));
 
 /** One request a call; whoever hears no answer asks again by the same id. */
 export const systemsBurst = (random: Random, opened: readonly Opened[], keys: Record<Opened["by"], string>): Call[] =>
   burstOf(random, opened, 1, ([one]) => {
     if (!one) throw new Error("A call of nothing");
-    return one.by === "crm" ? viaApi(one, keys.crm) : viaOpen311(one, keys.him);
+    return openingCall(one, keys[one.by]);
   });
+
+export const openingCall = (one: Opened, key: string): Call =>
+  one.by === "crm" ? viaApi(one, key) : viaOpen311(one, key);
 
 const viaApi = ({ id, text }: Opened, key: string): Call => ({
   path: "/api/v1/requests",

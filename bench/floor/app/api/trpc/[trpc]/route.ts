@@ -23,7 +23,7 @@ const router = t.router({
   }),
   intake: t.procedure
     .input(z.object({ categoryId: z.number(), citizenId: z.number() }))
-    .mutation(({ input }) => intakeByHand(pool, input.categoryId, input.citizenId)),
+    .mutation(({ input }) => intakeByHand(pool, { channel: "call_centre", ...input })),
 });
 
 const handler = (request: Request) =>
