@@ -13,8 +13,21 @@ import { Caller } from "./caller";
 /** Newest first. A missed call is told by its word; the request that came of a call stands at the end of its row. */
 export function CallTable({ page, filter, records }: { page: CallPage; filter: CallFilter; records: boolean }) {
   const t = useTranslations("calls");
+  const pager = (
+    <Pager
+      newerHref={filter.cursor ? `/calls${callQueryOf({ ...filter, cursor: undefined })}` : undefined}
+      olderHref={page.next ? `/calls${callQueryOf({ ...filter, cursor: page.next })}` : undefined}
+    />
+  );
   if (page.rows.length === 0) {
-    return (
+    return page.next ? (
+      <>
+        <Empty className="border-t border-rule-2" title={t("empty.title")}>
+          {t("empty.here")}
+        </Empty>
+        {pager}
+      </>
+    ) : (
       <Empty
         className="border-t border-rule-2"
         title={t("empty.title")}
@@ -54,10 +67,7 @@ export function CallTable({ page, filter, records }: { page: CallPage; filter: C
           </tbody>
         </Table>
       </div>
-      <Pager
-        newerHref={filter.cursor ? `/calls${callQueryOf({ ...filter, cursor: undefined })}` : undefined}
-        olderHref={page.next ? `/calls${callQueryOf({ ...filter, cursor: page.next })}` : undefined}
-      />
+      {pager}
     </>
   );
 }
