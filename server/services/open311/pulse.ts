@@ -9,11 +9,11 @@ export type DoorPulse = { lastReceivedAt: Date | null; receivedToday: number; re
 export async function open311Pulse({ db, actor, now }: Context): Promise<DoorPulse> {
   if (!may(actor, "manage_settings")) throw new DomainError("FORBIDDEN", "forbidden", { act: "open311" });
   const today = dayOf(now);
-  const byKey = { channel: { in: ["him" as const, "crm" as const] }, externalId: { startsWith: "open311:" } };
-  const [last, receivedToday, refused] = await Promise.all([
-    db.request.findFirst({ where: byKey, orderBy: { receivedAt: "desc" }, select: { receivedAt: true } }),
-    db.request.count({ where: { ...byKey, receivedAt: { gte: startOfDay(today) } } }),
+  const [[received], refused] = await Promise.all([
+    db.$queryRaw<[{ last: Date | null; today: number }]>`
+      SELECT (SELECT received_at FROM request WHERE external_id LIKE 'open311:%' ORDER BY received_at DESC LIMIT 1) AS last,
+        (SELECT count(*)::int FROM request WHERE external_id LIKE 'open311:%' AND received_at >= ${startOfDay(today)}) AS today`,
     db.refusedCall.findUnique({ where: { vendor_day: { vendor: "open311", day: new Date(`${today}T00:00:00Z`) } } }),
   ]);
-  return { lastReceivedAt: last?.receivedAt ?? null, receivedToday, refusedToday: refused?.count ?? 0 };
+  return { lastReceivedAt: received.last, receivedToday: received.today, refusedToday: refused?.count ?? 0 };
 }
