@@ -15,6 +15,7 @@ const CODES: Record<DomainErrorCode, TRPCError["code"]> = {
   WRONG_STATE: "PRECONDITION_FAILED",
   CONFLICT: "CONFLICT",
   TOO_MANY: "TOO_MANY_REQUESTS",
+  UNAVAILABLE: "SERVICE_UNAVAILABLE",
 };
 
 function forPeople(cause: unknown): ErrorForPeople {

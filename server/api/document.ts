@@ -88,6 +88,7 @@ function refusalsOf({ params, body, method, scopes, versioned }: Operation): num
     422,
     429,
     500,
+    ...(body === "file" ? [503] : []),
   ];
 }
 

@@ -25,6 +25,7 @@ const STATUS: Record<DomainErrorCode, number> = {
   WRONG_STATE: 409,
   CONFLICT: 409,
   TOO_MANY: 429,
+  UNAVAILABLE: 503,
 };
 
 /** Where HTTP has a word of its own. */

@@ -9,7 +9,9 @@ export type DomainErrorCode =
   | "NOT_FOUND"
   | "WRONG_STATE"
   | "CONFLICT"
-  | "TOO_MANY";
+  | "TOO_MANY"
+  /** Nothing is wrong with what was asked; the same may work in a while. */
+  | "UNAVAILABLE";
 
 export type ErrorParams = Record<string, string | number>;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { EICAR, startClamd } from "@/server/testing/clamd";
+import { isInfected } from "./clamd";
 
 const clamd = await startClamd();
 afterAll(() => clamd.stop());
@@ -16,6 +17,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 beforeEach(() => {
   clamd.state.silent = false;
+  clamd.state.holding = false;
 });
 
 it("looks at nothing where none is set up", async () => {
@@ -32,5 +34,11 @@ it("lets through what is clean, refuses what is infected", async () => {
 it("keeps nothing that was not looked at", async () => {
   const scan = await scanner("127.0.0.1");
   clamd.state.silent = true;
-  await expect(scan(bytes("çukur"))).rejects.not.toMatchObject({ key: "fileInfected" });
+  await expect(scan(bytes("çukur"))).rejects.toMatchObject({ code: "UNAVAILABLE", key: "fileNotScanned" });
+});
+
+it("waits for a scanner that says nothing only so long", async () => {
+  clamd.state.holding = true;
+  const at = { host: "127.0.0.1", port: clamd.port, timeoutMs: 50 };
+  await expect(isInfected(at, bytes("çukur"))).rejects.toMatchObject({ name: "AbortError" });
 });

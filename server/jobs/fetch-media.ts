@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SYSTEM } from "@/server/domain/actor";
+import { DomainError } from "@/server/domain/errors";
 import { keepMedia, mediaToFetch, refuseMedia } from "@/server/services/incoming/media";
 import { contextOf, type Job } from "./job";
 
@@ -18,7 +19,8 @@ export const fetchMedia: Job = async (tools, { payload, lastAttempt }) => {
     if (fetched.kind === "bytes") await keepMedia(ctx, { attachmentId, bytes: fetched.bytes });
     else await refuseMedia(ctx, { attachmentId, reason: fetched.reason });
   } catch (error) {
-    if (lastAttempt) await refuseMedia(ctx, { attachmentId, reason: "mediaUnreachable" });
+    const reason = error instanceof DomainError ? error.key : "mediaUnreachable";
+    if (lastAttempt) await refuseMedia(ctx, { attachmentId, reason });
     throw error;
   }
 };

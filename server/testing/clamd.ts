@@ -10,7 +10,8 @@ const MOST_BYTES = 25 * 1024 * 1024;
  * order), closed by a chunk of none. What is larger than StreamMaxLength is refused.
  */
 export async function startClamd() {
-  const state = { silent: false };
+  /** `silent`: closes without a verdict. `holding`: neither answers nor closes. */
+  const state = { silent: false, holding: false };
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
@@ -19,6 +20,7 @@ export async function startClamd() {
     socket.on("data", (data) => {
       got = Buffer.concat([got, data]);
       const answer = answerTo(got);
+      if (state.holding) return;
       if (answer && !state.silent) socket.end(`${answer}\0`);
       else if (answer) socket.destroy();
     });

@@ -10,6 +10,7 @@ const STATUS: Record<DomainErrorCode, number> = {
   WRONG_STATE: 412,
   CONFLICT: 409,
   TOO_MANY: 429,
+  UNAVAILABLE: 503,
 };
 
 /** What went wrong as a key and values for messages/<locale>/errors.json. */

@@ -83,6 +83,9 @@ export function Photos({ attachments }: { attachments: readonly Attachment[] }) 
           .map((attachment) => (
             <li key={attachment.id} className="text-ink-3">
               {t(attachment.state === "waiting" ? "waitingFile" : "refusedFile", { name: attachment.name })}
+              {attachment.error && t.has(`fileReasons.${attachment.error}`) && (
+                <>: {t(`fileReasons.${attachment.error}`)}</>
+              )}
             </li>
           ))}
       </ul>

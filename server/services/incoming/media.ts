@@ -15,7 +15,10 @@ export async function mediaToFetch(
   return attachment?.state === "waiting" && vendor && mediaId ? { vendor, mediaId } : null;
 }
 
-/** Stores what was fetched, as by content it is; a kind of file that we do not keep is refused with the reason. */
+/**
+ * Stores what was fetched, as by content it is; a kind of file that we do not keep is refused with the reason.
+ * Throws UNAVAILABLE where it could not be looked at for viruses: it goes on waiting, and staff see what for.
+ */
 export async function keepMedia(ctx: Context, input: { attachmentId: number; bytes: Uint8Array }): Promise<void> {
   mustBeSystem(ctx, "fetch");
   try {
@@ -26,6 +29,13 @@ export async function keepMedia(ctx: Context, input: { attachmentId: number; byt
     });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
+    if (error.code === "UNAVAILABLE") {
+      await ctx.db.attachment.updateMany({
+        where: { id: input.attachmentId, state: "waiting" },
+        data: { error: error.key },
+      });
+      throw error;
+    }
     await refuseMedia(ctx, { attachmentId: input.attachmentId, reason: error.key });
   }
 }

@@ -46,6 +46,8 @@ const detailsSchema = z.object({
       name: z.string(),
       mime: z.string(),
       state: z.enum(["waiting", "stored", "refused"]),
+      /** Why it was refused, or what it waits for: a key. */
+      error: z.string().nullable(),
       createdAt: moment,
       eventId: z.number().nullable(),
       latitude: z.number().nullable(),
@@ -124,7 +126,7 @@ async function detailsOf({ db }: Context, year: number, seq: number): Promise<De
         FROM request_event e LEFT JOIN staff s ON s.id = e.staff_id WHERE e.request_id = (SELECT id FROM self)),
       'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'direction', m.direction, 'medium', m.medium, 'notice', m.notice, 'body', m.body, 'parts', m.parts, 'state', m.state, 'createdAt', m.created_at, 'stateAt', m.state_at, 'error', m.error, 'sender', m.sender) ORDER BY m.id), '[]')
         FROM message m WHERE m.request_id = (SELECT id FROM self)),
-      'attachments', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'by', a.by, 'name', a.name, 'mime', a.mime, 'state', a.state, 'createdAt', a.created_at, 'eventId', a.event_id, 'latitude', a.latitude, 'longitude', a.longitude) ORDER BY a.id), '[]')
+      'attachments', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'by', a.by, 'name', a.name, 'mime', a.mime, 'state', a.state, 'error', a.error, 'createdAt', a.created_at, 'eventId', a.event_id, 'latitude', a.latitude, 'longitude', a.longitude) ORDER BY a.id), '[]')
         FROM attachment a WHERE a.request_id = (SELECT id FROM self)),
       'merged', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'channel', r.channel, 'citizen', CASE WHEN r.identity_withheld THEN NULL ELSE c.name END) ORDER BY r.id), '[]')
         FROM request r LEFT JOIN citizen c ON c.id = r.citizen_id WHERE r.merged_into_id = (SELECT id FROM self)),

@@ -64,6 +64,7 @@ const STATUS: Record<DomainErrorCode, number> = {
   WRONG_STATE: 400,
   CONFLICT: 400,
   TOO_MANY: 429,
+  UNAVAILABLE: 503,
 };
 
 /** An error as the specification has it: a list, each with the HTTP status as its code and a sentence for people. */
