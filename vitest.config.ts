@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { clamdProgram } from "./scripts/lib/clamd.mjs";
 import { kannelFolder } from "./scripts/lib/kannel.mjs";
 
 const files = join(tmpdir(), `cozum-test-files-${process.pid}`);
@@ -15,8 +16,11 @@ const PURE = [
   "server/env.test.ts",
   "server/network.test.ts",
 ];
-/** Not there where there is no Kannel: `npm test` installs it where it can, and says so where it cannot. */
-const WITHOUT_KANNEL = kannelFolder() ? [] : ["server/jobs/kannel.test.ts"];
+/** Not there where there is no Kannel, no ClamAV: `npm test` gets both where it can, and says so where it cannot. */
+const LEFT_OUT = [
+  ...(kannelFolder() ? [] : ["server/jobs/kannel.test.ts"]),
+  ...(clamdProgram() ? [] : ["server/jobs/clamd.test.ts"]),
+];
 const EVERYWHERE = ["app", "bench", "components", "prisma", "scripts", "server"].map(tests);
 
 export default defineConfig({
@@ -41,7 +45,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: EVERYWHERE,
-          exclude: [...PURE, ...WITHOUT_KANNEL],
+          exclude: [...PURE, ...LEFT_OUT],
           globalSetup: "./server/testing/global-setup.ts",
           setupFiles: "./server/testing/setup.ts",
           testTimeout: 30_000,

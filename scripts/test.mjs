@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { browserPath } from "./lib/browser.mjs";
 import { build, generate, typegen } from "./lib/build.mjs";
+import { missingClamd } from "./lib/clamd.mjs";
 import { DIST_DIR, startForJourneys } from "./lib/e2e.mjs";
 import { prepare } from "./lib/install.mjs";
 import { missingKannel } from "./lib/kannel.mjs";
@@ -78,6 +79,8 @@ await main(
     const browser = await step("Looking for a browser", browserPath);
     const noKannel = await step("Looking for Kannel", missingKannel);
     if (noKannel) leaveOut("Sending through a real Kannel", noKannel);
+    const noClamd = await step("Looking for ClamAV", missingClamd);
+    if (noClamd) leaveOut("Scanning by a real ClamAV", noClamd);
     await step("Preparing the sources", generate);
 
     await check("Format and lint", () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."));
