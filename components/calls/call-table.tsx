@@ -43,8 +43,8 @@ export function CallTable({ page, filter, records }: { page: CallPage; filter: C
   }
   return (
     <>
-      <div className="overflow-x-auto print:overflow-visible">
-        <Table label={t("title")} className="min-w-[960px] [&_tr>*:first-child]:pl-5">
+      <div className="max-md:border-t max-md:border-rule-2 max-md:px-5 md:overflow-x-auto print:overflow-visible">
+        <Table label={t("title")} stacked className="md:min-w-[960px] md:[&_tr>*:first-child]:pl-5">
           <thead>
             <tr>
               {(["when", "direction", "number", "outcome", "queue", "extension"] as const).map((name) => (
@@ -72,6 +72,8 @@ export function CallTable({ page, filter, records }: { page: CallPage; filter: C
   );
 }
 
+const NONE = <span data-none>—</span>;
+
 function Row({ call, records }: { call: CallRow; records: boolean }) {
   const t = useTranslations("calls");
   const locale = useLocale();
@@ -92,17 +94,19 @@ function Row({ call, records }: { call: CallRow; records: boolean }) {
         {t(`outcome.${call.outcome ?? "live"}`)}
         {call.lapsed && <span className="block text-t12 font-normal text-ink-3">{t("lapsed")}</span>}
       </Cell>
-      <Cell className="max-w-32 text-ink-2" cut>
+      <Cell className="max-w-32 text-ink-2" cut data-label={t("columns.queue")}>
         {call.queue}
       </Cell>
       <Cell className="max-w-44 text-ink-2" cut>
         {[call.extension, call.staff].filter(Boolean).join(" · ")}
       </Cell>
-      <Cell figure>
-        {call.outcome === null || call.direction === "internal" ? "—" : formatSeconds(call.waitSeconds, locale)}
+      <Cell figure data-label={t("columns.wait")}>
+        {call.outcome === null || call.direction === "internal" ? NONE : formatSeconds(call.waitSeconds, locale)}
       </Cell>
-      <Cell figure>{call.answered ? formatSeconds(call.talkSeconds, locale) : "—"}</Cell>
-      <Cell className="max-w-0 truncate pl-6">
+      <Cell figure data-label={t("columns.talk")}>
+        {call.answered ? formatSeconds(call.talkSeconds, locale) : NONE}
+      </Cell>
+      <Cell className="max-md:w-full md:max-w-0 md:truncate md:pl-6">
         {number ? (
           <>
             <Link href={`/requests/${number}`} prefetch={false} className="hover:underline">

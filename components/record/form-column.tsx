@@ -134,7 +134,14 @@ export function FormColumn({ draft, chosen, caller, now, error, answering, chang
           onChange={({ target }) => change({ description: target.value })}
         />
       </Field>
-      <FieldGroup label={t("form.kind")} aside={<span className="pointer-coarse:hidden">{t("form.altNumber")}</span>}>
+      <FieldGroup
+        label={
+          <>
+            {t("form.kind")}
+            <span className="font-normal text-ink-3 pointer-coarse:hidden"> · {t("form.altNumber")}</span>
+          </>
+        }
+      >
         <Segmented
           value={draft.kind}
           onValueChange={(value) => change({ kind: KINDS.find((kind) => kind === value) ?? draft.kind })}

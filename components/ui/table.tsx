@@ -11,15 +11,26 @@ const HEIGHT: Record<Density, string> = {
   report: "[--cell:33px]",
 };
 
+/** On a telephone each row is a block: its head on a line of its own, then its cells one after the other; a `data-label` stands before its cell, and what says `data-none` is left out. */
+const STACKED = cx(
+  "max-md:block max-md:[&>thead]:sr-only max-md:[&>tbody]:block",
+  "max-md:[&>tbody>tr]:flex max-md:[&>tbody>tr]:flex-wrap max-md:[&>tbody>tr]:gap-x-4 max-md:[&>tbody>tr]:gap-y-1 max-md:[&>tbody>tr]:border-b max-md:[&>tbody>tr]:border-rule max-md:[&>tbody>tr]:py-2.5",
+  "max-md:[&>tbody>tr>*]:h-auto max-md:[&>tbody>tr>*]:border-0 max-md:[&>tbody>tr>*]:p-0 max-md:[&>tbody>tr>*]:whitespace-normal max-md:[&>tbody>tr>th]:w-full",
+  "max-md:[&>tbody>tr>[data-label]]:before:mr-1.5 max-md:[&>tbody>tr>[data-label]]:before:text-ink-3 max-md:[&>tbody>tr>[data-label]]:before:content-[attr(data-label)]",
+  "max-md:[&>tbody>tr>:empty]:hidden max-md:[&>tbody>tr>:has([data-none])]:hidden",
+);
+
 export type TableProps = ComponentProps<"table"> & {
   /** What the table is of, for those who do not see what stands above it. */
   label: string;
   density?: Density;
   /** Column widths as given; text that does not fit is cut. */
   fixed?: boolean;
+  /** Rows become blocks where the screen is as narrow as a telephone's. */
+  stacked?: boolean;
 };
 
-export function Table({ label, density = "list", fixed, className, ...rest }: TableProps) {
+export function Table({ label, density = "list", fixed, stacked, className, ...rest }: TableProps) {
   return (
     <table
       aria-label={label}
@@ -29,6 +40,7 @@ export function Table({ label, density = "list", fixed, className, ...rest }: Ta
         HEIGHT[density],
         density === "report" && "text-t13",
         fixed && "table-fixed",
+        stacked && STACKED,
         className,
       )}
     />

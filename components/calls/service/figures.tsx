@@ -16,14 +16,15 @@ export function ServiceFigures({ level: { total, within }, span }: { level: Serv
   const rate = (part: number, whole: number) => (whole > 0 ? formatPercent(part / whole, locale, 0) : t("none"));
   const average = (seconds: number) =>
     total.answered > 0 ? formatSeconds(seconds / total.answered, locale) : t("none");
+  const any = total.offered > 0;
   const figures = [
     ["offered", count(total.offered), href({}), ""],
-    ["answered", count(total.answered), href({ answered: "yes" }), rate(total.answered, total.offered)],
+    ["answered", count(total.answered), href({ answered: "yes" }), any && rate(total.answered, total.offered)],
     [
       "abandoned",
       count(total.abandoned),
       href({ outcome: "abandoned" }),
-      t("abandonedRate", { rate: rate(total.abandoned, total.offered) }),
+      any && t("abandonedRate", { rate: rate(total.abandoned, total.offered) }),
     ],
     ["level", rate(total.within, total.offered), href({ within }), t("levelHint", { seconds: within })],
     ["wait", average(total.waitSeconds), href({ answered: "yes" }), t("waitHint")],

@@ -21,8 +21,8 @@ export function ImportList({ page, first }: Props) {
   const heads = ["rows", "imported", "known", "invalid"] as const;
   return (
     <>
-      <div className="overflow-x-auto px-5">
-        <Table label={t("title")} className="min-w-[640px]">
+      <div className="px-5 md:overflow-x-auto">
+        <Table label={t("title")} stacked className="md:min-w-[640px]">
           <thead>
             <tr>
               <HeadCell className="pl-0">{t("columns.file")}</HeadCell>
@@ -55,28 +55,37 @@ function Row({ row }: { row: ImportSummary }) {
   const locale = useLocale();
   return (
     <tr className="hover:bg-hover">
-      <RowHead className="max-w-72 truncate">
-        <Link href={`/cimer/imports/${row.id}`} className="link">
+      <RowHead className="truncate md:max-w-72">
+        <Link
+          href={`/cimer/imports/${row.id}`}
+          className="link pointer-coarse:inline-flex pointer-coarse:min-h-ctl pointer-coarse:items-center"
+        >
           {row.name}
         </Link>
       </RowHead>
       <Cell>
         <ImportState state={row.state} rest={row.invalid > 0} />
       </Cell>
-      {(["total", "imported", "known"] as const).map((name) => (
-        <Cell key={name} figure>
+      {FIGURES.map(([column, name]) => (
+        <Cell key={name} figure data-label={t(`columns.${column}`)}>
           {formatNumber(row[name], locale)}
         </Cell>
       ))}
-      <Cell figure className={row.invalid > 0 ? "font-medium text-late" : undefined}>
+      <Cell figure data-label={t("columns.invalid")} className={row.invalid > 0 ? "font-medium text-late" : undefined}>
         {formatNumber(row.invalid, locale)}
       </Cell>
-      <Cell className="pl-6 text-ink-2">
+      <Cell className="text-ink-2 md:pl-6">
         {t("by", { at: formatDayTime(row.createdAt, locale), who: row.createdBy.name })}
       </Cell>
     </tr>
   );
 }
+
+const FIGURES = [
+  ["rows", "total"],
+  ["imported", "imported"],
+  ["known", "known"],
+] as const;
 
 const MARKS = {
   stored: "in_progress",

@@ -62,8 +62,8 @@ export function ConnectionTable({
       {rows.length === 0 ? (
         <Empty title={t("nothingFound")} />
       ) : (
-        <div className="overflow-x-auto px-5 pb-8">
-          <Table label={t("title")} className="min-w-[720px]">
+        <div className="px-5 pb-8 md:overflow-x-auto">
+          <Table label={t("title")} stacked className="md:min-w-[720px]">
             <thead>
               <tr>
                 <HeadCell className="pl-0">{t("vendorName")}</HeadCell>
@@ -86,7 +86,7 @@ export function ConnectionTable({
                     <RowHead>
                       <Link
                         href={`/settings/channels/${name}`}
-                        className="link inline-flex min-h-(--cell) items-center font-medium"
+                        className="link inline-flex items-center font-medium md:min-h-(--cell) pointer-coarse:min-h-ctl"
                       >
                         {title}
                       </Link>
@@ -94,20 +94,20 @@ export function ConnectionTable({
                     <Cell>
                       <StandingMark standing={standing} />
                     </Cell>
-                    <Cell className="text-ink-2">{at ? formatDayTime(at, locale) : "—"}</Cell>
-                    <Cell figure>
+                    <Cell className="text-ink-2">{at ? formatDayTime(at, locale) : <span data-none>—</span>}</Cell>
+                    <Cell figure data-label={t("receivedToday")}>
                       <DayFigure value={receives ? pulse?.receivedToday : undefined} href={null} />
                     </Cell>
-                    <Cell figure>
+                    <Cell figure data-label={t("sentToday")}>
                       <DayFigure value={sends ? pulse?.sentToday : undefined} href={links.sent} />
                     </Cell>
-                    <Cell figure>
+                    <Cell figure data-label={t("failedToday")}>
                       <DayFigure value={sends ? pulse?.failedToday : undefined} href={links.failed} wrong />
                     </Cell>
-                    <Cell figure>
+                    <Cell figure data-label={t("unreadable")}>
                       <DayFigure value={receives ? pulse?.unreadable : undefined} href={links.unreadable} wrong />
                     </Cell>
-                    <Cell figure>
+                    <Cell figure data-label={t("refusedToday")}>
                       <DayFigure value={receives ? pulse?.refusedToday : undefined} href={null} wrong />
                     </Cell>
                   </tr>

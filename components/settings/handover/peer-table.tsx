@@ -11,7 +11,12 @@ type FigureProps = { count: number; handed: NonNullable<Filter["handed"]>; id: n
 
 /** A figure opens the requests behind it, for whoever may see those; nothing is a dash. */
 function Figure({ count, handed, id, opens }: FigureProps) {
-  if (count === 0) return <span className="text-ink-3">—</span>;
+  if (count === 0)
+    return (
+      <span data-none className="text-ink-3">
+        —
+      </span>
+    );
   if (!opens) return <>{count}</>;
   return <FigureLink href={addressOf("/requests", { handed, institution: [String(id)] })}>{count}</FigureLink>;
 }
@@ -21,8 +26,8 @@ export function PeerTable({ peers, opens }: { peers: readonly (ListedPeer & { na
   const t = useTranslations("handover.settings");
   if (peers.length === 0) return <Empty title={t("none")}>{t("noneNext")}</Empty>;
   return (
-    <div className="overflow-x-auto px-5 pb-8">
-      <Table label={t("title")}>
+    <div className="px-5 pb-8 md:overflow-x-auto">
+      <Table label={t("title")} stacked>
         <thead>
           <tr>
             <HeadCell className="pl-0">{t("institution")}</HeadCell>
@@ -36,7 +41,10 @@ export function PeerTable({ peers, opens }: { peers: readonly (ListedPeer & { na
           {peers.map(({ institutionId: id, name, way, enabled, handed, open, troubled }) => (
             <tr key={id}>
               <RowHead>
-                <Link href={`/settings/handover/${id}`} className="link">
+                <Link
+                  href={`/settings/handover/${id}`}
+                  className="link pointer-coarse:inline-flex pointer-coarse:min-h-ctl pointer-coarse:items-center"
+                >
                   {name}
                 </Link>
               </RowHead>
@@ -44,13 +52,13 @@ export function PeerTable({ peers, opens }: { peers: readonly (ListedPeer & { na
                 {t(`ways.${way ?? "none"}`)}
                 {way && ` · ${t(enabled ? "on" : "off")}`}
               </Cell>
-              <Cell figure>
+              <Cell figure data-label={t("handed")}>
                 <Figure count={handed} handed="any" id={id} opens={opens} />
               </Cell>
-              <Cell figure>
+              <Cell figure data-label={t("open")}>
                 <Figure count={open} handed="open" id={id} opens={opens} />
               </Cell>
-              <Cell figure className={troubled > 0 ? "text-late" : undefined}>
+              <Cell figure data-label={t("troubled")} className={troubled > 0 ? "text-late" : undefined}>
                 <Figure count={troubled} handed="trouble" id={id} opens={opens} />
               </Cell>
             </tr>

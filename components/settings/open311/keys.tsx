@@ -28,8 +28,8 @@ export function Keys() {
           {t("noneNext")}
         </Empty>
       ) : (
-        <div className="overflow-x-auto">
-          <Table label={t("title")} density="side">
+        <div className="md:overflow-x-auto">
+          <Table label={t("title")} density="side" stacked>
             <thead>
               <tr>
                 <HeadCell className="pl-0">{t("name")}</HeadCell>
@@ -67,7 +67,7 @@ function Row({ held }: { held: ListedKey }) {
       <Cell>
         <code>…{hint}</code>
       </Cell>
-      <Cell>{lastUsedAt ? formatDayTime(lastUsedAt, locale) : t("never")}</Cell>
+      <Cell data-label={t("used")}>{lastUsedAt ? formatDayTime(lastUsedAt, locale) : t("never")}</Cell>
       <Cell>{revokedAt ? t("revoked", { at: formatDate(revokedAt, locale) }) : <Revoke id={id} name={name} />}</Cell>
     </tr>
   );

@@ -34,7 +34,7 @@ export function RolesField({ roles, departments, offered = ROLES, error, onChang
     <FieldGroup label={t("staff.roles")} error={error} hint={roles.length === 0 ? t("staff.noRoles") : undefined}>
       <ul className="grid gap-2">
         {roles.map(({ key, role, departmentId }) => (
-          <li key={key} className="grid items-end gap-2 md:grid-cols-[1fr_1fr_auto]">
+          <li key={key} className="grid grid-cols-[1fr_auto] items-end gap-2 md:flex md:*:flex-1">
             <Field label={<span className="sr-only">{t("staff.role")}</span>}>
               <Select
                 value={role}
@@ -45,8 +45,12 @@ export function RolesField({ roles, departments, offered = ROLES, error, onChang
                 options={offered.map((one) => ({ value: one, label: t(`roles.${one}`) }))}
               />
             </Field>
-            {isOfDepartment(role) ? (
-              <Field label={<span className="sr-only">{t("staff.department")}</span>} required>
+            {isOfDepartment(role) && (
+              <Field
+                label={<span className="sr-only">{t("staff.department")}</span>}
+                required
+                className="max-md:order-1 max-md:col-span-2"
+              >
                 <Select
                   value={departmentId ?? ""}
                   empty={t("staff.department")}
@@ -54,11 +58,9 @@ export function RolesField({ roles, departments, offered = ROLES, error, onChang
                   options={departments.map(({ id, shortName }) => ({ value: String(id), label: shortName }))}
                 />
               </Field>
-            ) : (
-              <span className="max-md:hidden" />
             )}
             <Button
-              look="plain"
+              className="md:flex-none!"
               aria-label={t("staff.removeRole", { role: t(`roles.${role}`) })}
               onClick={() => onChange(roles.filter((held) => held.key !== key))}
             >

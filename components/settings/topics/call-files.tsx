@@ -32,8 +32,8 @@ export function CallFiles() {
       {data.length === 0 ? (
         <Empty title={t("empty")}>{t("emptyText")}</Empty>
       ) : (
-        <div className="overflow-x-auto px-5 pb-8">
-          <Table label={t("title")} className="min-w-[680px]">
+        <div className="px-5 pb-8 md:overflow-x-auto">
+          <Table label={t("title")} stacked className="md:min-w-[680px]">
             <thead>
               <tr>
                 {(["name", "when", "by", "state"] as const).map((name) => (
@@ -105,7 +105,7 @@ function Row({ file }: { file: CallFileRow }) {
   const { state, lines, linesRead } = file;
   return (
     <tr className="align-top">
-      <RowHead className="max-w-72 truncate py-2">{file.name}</RowHead>
+      <RowHead className="truncate py-2 md:max-w-72">{file.name}</RowHead>
       <Cell className="py-2">{formatDayTime(file.givenAt, locale)}</Cell>
       <Cell className="py-2 text-ink-2">{file.by ?? t("folder")}</Cell>
       <Cell className="py-2 whitespace-normal">
@@ -118,10 +118,10 @@ function Row({ file }: { file: CallFileRow }) {
         )}
         <CallFileProblems problems={file.problems} />
       </Cell>
-      <Cell figure className="py-2">
+      <Cell figure className="py-2" data-label={t("columns.lines")}>
         {formatNumber(lines, locale)}
       </Cell>
-      <Cell figure className="py-2">
+      <Cell figure className="py-2" data-label={t("columns.calls")}>
         {formatNumber(file.calls, locale)}
       </Cell>
     </tr>

@@ -96,8 +96,8 @@ export function TopicTable<Row extends { id: number; active?: boolean }>({
           </>
         }
       />
-      <div className="overflow-x-auto px-5 pb-8">
-        <Table label={title}>
+      <div className="px-5 pb-8 md:overflow-x-auto">
+        <Table label={title} stacked>
           <thead>
             <tr>
               {columns.map(({ key, head, figure }) => (
@@ -122,8 +122,8 @@ export function TopicTable<Row extends { id: number; active?: boolean }>({
                   </button>
                   {row.active === false && <span className="text-ink-3"> · {t("unused")}</span>}
                 </RowHead>
-                {others.map(({ key, show, figure }) => (
-                  <Cell key={key} figure={figure} className="max-w-80 truncate">
+                {others.map(({ key, head, show, figure }) => (
+                  <Cell key={key} figure={figure} data-label={head} className="truncate md:max-w-80">
                     {show(row)}
                   </Cell>
                 ))}
