@@ -4,6 +4,7 @@ import { formatDateTime } from "../i18n/format";
 import { Pager } from "../ui/pager";
 import { Empty } from "../ui/states";
 import { UnreadableActs } from "./unreadable-acts";
+import { reasonOf } from "./why-unreadable";
 
 /** What arrived and was not understood, with the payload itself, so that a person can. */
 export function UnreadableList({ list, vendor, first }: { list: UnreadablePage; vendor: string; first: boolean }) {
@@ -45,14 +46,15 @@ function Item({ row }: { row: Unreadable }) {
           <UnreadableActs id={row.id} vendor={row.vendor} />
         </span>
       </div>
-      <p className="text-ink-2">
-        {t("why")} {known ? reasons(known) : <code className="break-words whitespace-pre-wrap">{row.error}</code>}
+      <p className="max-w-text text-ink-2">
+        {t("why")} {known ? reasons(known) : t(`reasons.${reasonOf(row.error)}`)}
       </p>
       <details>
         <summary className="link w-fit cursor-pointer">{t("raw")}</summary>
         <pre className="mt-2 rounded border border-rule bg-desk p-3 text-t12 break-all whitespace-pre-wrap">
           {row.raw}
         </pre>
+        {!known && <p className="mt-1 text-t12 break-words text-ink-3">{t("detail", { line: row.error })}</p>}
         {row.cut && <p className="mt-1 text-t12 text-ink-3">{t("cut")}</p>}
       </details>
     </li>
