@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { bodyUpTo } from "@/server/body";
 import { DomainError } from "@/server/domain/errors";
+import { oddText } from "@/server/domain/odd-text";
 
 /** Something that cannot be read, with the field where one is to blame. */
 export class Unreadable extends Error {
@@ -19,18 +20,6 @@ export function readBy(schema: z.ZodType, input: unknown): unknown {
   const read = schema.safeParse(input);
   if (!read.success) throw new Unreadable(read.error.issues, input);
   return read.data;
-}
-
-/** Texts that no database keeps: with a NUL, or with half of a sign. Gives where the first one stands. */
-function oddText(value: unknown, path: PropertyKey[] = []): PropertyKey[] | null {
-  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? path : null;
-  if (typeof value !== "object" || value === null) return null;
-  for (const [name, inner] of Object.entries(value)) {
-    if (oddText(name)) return path;
-    const odd = oddText(inner, [...path, name]);
-    if (odd) return odd;
-  }
-  return null;
 }
 
 /** What follows the question mark: several of a name where the schema takes several, else one; numbers as numbers. */

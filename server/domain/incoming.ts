@@ -1,6 +1,7 @@
 import type { CallEvent } from "./call";
 import type { ChatChannel } from "./channel";
 import type { DeliveryReport } from "./delivery";
+import { cut } from "./odd-text";
 
 /** What a citizen sent on a channel, free of the vendor's shapes. */
 export type MediaKind = "image" | "video" | "audio" | "document" | "sticker";
@@ -73,7 +74,7 @@ export function wordsOf({ text, media, location }: Pick<IncomingMessage, "text" 
   const said = [text.trim(), place].filter(Boolean).join("\n");
   const words =
     said || [...new Set(media.map(({ kind }) => `${MEDIA_NAMES[kind]} gönderdi.`))].join(" ") || "Boş mesaj gönderdi.";
-  return (words.length < 3 ? `“${words}”` : words).slice(0, LONGEST);
+  return cut(words.length < 3 ? `“${words}”` : words, LONGEST);
 }
 
 function placeOf({ latitude, longitude, label }: NonNullable<IncomingMessage["location"]>): string {

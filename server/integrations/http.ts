@@ -1,4 +1,5 @@
 import type { Outcome } from "@/server/domain/delivery";
+import { plainJson } from "@/server/domain/odd-text";
 
 /** What a vendor answered: the body as JSON where it is JSON, else as text. */
 export type Answered = { status: number; ok: boolean; body: unknown; retryAfter: number | null };
@@ -23,7 +24,7 @@ export const isOutcome = (given: Answered | Outcome): given is Outcome => "kind"
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return plainJson(text);
   } catch {
     return text;
   }

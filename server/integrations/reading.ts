@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plain, plainJson } from "@/server/domain/odd-text";
 
 /** Reads what can be read of a vendor's payload and keeps a line about everything else; no value of the payload gets into a line. */
 export function reader() {
@@ -22,6 +23,13 @@ export function reader() {
 /** Throws TypeError where the bytes are not UTF-8. */
 export const decode = (raw: unknown): string =>
   new TextDecoder("utf-8", { fatal: true }).decode(z.instanceof(Uint8Array).parse(raw));
+
+/** The value in a JSON body, its texts as they can be kept. Throws SyntaxError where it is none. */
+export const readJson = (raw: unknown): unknown => plainJson(decode(raw));
+
+/** The fields of a form or of what follows a question mark, as they can be kept. */
+export const readFields = (text: string): Record<string, string> =>
+  Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, plain(value)]));
 
 function explain(error: unknown): string {
   if (error instanceof z.ZodError)

@@ -17,11 +17,15 @@ function offsetOf(zone: string | undefined): number {
   return sign ? (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : 0;
 }
 
+/** No call takes a year. */
+const LONGEST_S = 366 * 86_400;
+
 /** "35", "00:0:35", "00:01:05": seconds. Null where it is none. */
 export function readSpan(text: string | number | null | undefined): number | null {
   const parts = String(text ?? "")
     .trim()
     .split(":");
   if (!parts.every((part) => /^\d+$/.test(part))) return null;
-  return parts.reduce((seconds, part) => seconds * 60 + Number(part), 0);
+  const seconds = parts.reduce((all, part) => all * 60 + Number(part), 0);
+  return seconds <= LONGEST_S ? seconds : null;
 }

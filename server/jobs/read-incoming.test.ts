@@ -49,6 +49,28 @@ it("reads what arrived, and sets aside what it cannot understand without holding
   expect(await db.request.count()).toBe(2);
 });
 
+it("reads a message whatever signs it is written in", async () => {
+  await empty();
+  const said = (id: string, text: string) => ({
+    messages: [{ id, timestamp: "1768809600", from: "905000000014", type: "text", text: { body: text } }],
+  });
+  await store(body(said("wamid.nul", "Çukur\0 var")));
+  await store(body(said("wamid.half", "Yarım \ud83d işaret")));
+  await read();
+  expect(await db.incoming.count({ where: { state: "done" } })).toBe(2);
+  expect(await db.request.findMany({ select: { description: true } })).toEqual([{ description: "Çukur var" }]);
+});
+
+it("sets aside at once what can never be kept", async () => {
+  await empty();
+  const message = { id: "wamid.late", from: "905000000014", type: "text", text: { body: "Çukur var" } };
+  await store(body({ messages: [{ ...message, timestamp: "9999999999999" }] }));
+  await read();
+  expect(await db.incoming.findMany({ select: { state: true, error: true } })).toEqual([
+    { state: "unreadable", error: "cannotBeKept" },
+  ]);
+});
+
 it("settles what Meta reports of our own messages", async () => {
   await empty();
   await store(fixture("text"));

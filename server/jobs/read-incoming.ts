@@ -6,10 +6,10 @@ import { hearText } from "@/server/services/incoming/hear-text";
 import { takeBack } from "@/server/services/incoming/take-back";
 import {
   finishIncoming,
-  isHopeless,
   mayStillCome,
   type Waiting,
   waitingIncoming,
+  whyHopeless,
 } from "@/server/services/incoming/waiting";
 import { settleReport } from "@/server/services/messages/settle";
 import { contextOf, type Job, type Run, type Tools } from "./job";
@@ -38,10 +38,13 @@ async function readOne(tools: Tools, { logger }: Run, row: Waiting): Promise<voi
     const { problems, overtook } = await understand(tools, row);
     if (!overtook || !mayStillCome(ctx, row)) await finishIncoming(ctx, { id: row.id, problems });
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : { name: "Unknown", message: String(error) };
-    const hopeless = isHopeless(ctx, row, error);
-    logger.error("incoming.failed", { id: row.id, hopeless, name });
-    if (hopeless) await finishIncoming(ctx, { id: row.id, problems: [`${name}: ${message}`] });
+    const why = whyHopeless(ctx, row, error);
+    logger.error("incoming.failed", {
+      id: row.id,
+      hopeless: why !== null,
+      name: error instanceof Error ? error.name : "Unknown",
+    });
+    if (why !== null) await finishIncoming(ctx, { id: row.id, problems: [why] });
   }
 }
 

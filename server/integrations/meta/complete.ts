@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IncomingMessage } from "@/server/domain/incoming";
+import { cut } from "@/server/domain/odd-text";
 import { hand, isOutcome } from "../http";
 import { link } from "./envelope";
 import type { MetaSettings } from "./settings";
@@ -18,7 +19,7 @@ export async function complete(settings: MetaSettings, message: IncomingMessage)
     const { name, username } = profile.safeParse(await ask(settings, from.ids[0], fields)).data ?? {};
     return {
       ...message,
-      from: { ...from, name: (name || (username && `@${username}`) || null)?.slice(0, 120) ?? null },
+      from: { ...from, name: cut(name || (username && `@${username}`) || "", 120) || null },
     };
   }
   if (channel === "instagram" && thread !== null && message.url === null)

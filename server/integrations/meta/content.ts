@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IncomingMedia, IncomingMessage, MediaKind } from "@/server/domain/incoming";
+import { cut } from "@/server/domain/odd-text";
 import { id, link } from "./envelope";
 
 const attachment = z.object({
@@ -100,5 +101,5 @@ function inWords({ type, payload, title, url }: Attachment): string[] {
 function place({ type, title, payload }: Attachment): IncomingMessage["location"] {
   if (type !== "location" || !payload?.coordinates) return null;
   const { lat, long } = payload.coordinates;
-  return { latitude: lat, longitude: long, label: (payload.title ?? title)?.slice(0, 300) || null };
+  return { latitude: lat, longitude: long, label: cut(payload.title ?? title ?? "", 300) || null };
 }

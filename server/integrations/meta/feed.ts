@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { inPublic } from "@/server/domain/address";
 import type { IncomingMedia, IncomingMessage } from "@/server/domain/incoming";
+import { cut } from "@/server/domain/odd-text";
 import { type Account, id, link, moment, type Said } from "./envelope";
 
 /** The page's `feed` field: https://developers.facebook.com/docs/graph-api/webhooks/reference/page/#feed */
@@ -63,7 +64,7 @@ function message(value: Feed, said: string): IncomingMessage {
     channel: "facebook",
     externalId: said,
     // Meta leaves the writer out where the app may not know them; then nobody else is taken for the same.
-    from: { ids: [inPublic(from?.id ?? said)], phone: null, name: from?.name?.trim().slice(0, 120) || null },
+    from: { ids: [inPublic(from?.id ?? said)], phone: null, name: cut(from?.name?.trim() ?? "", 120) || null },
     at: created_time,
     text: message,
     media: files(value),

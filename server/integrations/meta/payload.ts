@@ -1,5 +1,5 @@
 import type { Incoming } from "@/server/domain/incoming";
-import { decode, reader } from "../reading";
+import { reader, readJson } from "../reading";
 import { readComment } from "./comments";
 import { type Account, change, type Entry, entry, envelope, type Said } from "./envelope";
 import { readFeed } from "./feed";
@@ -9,7 +9,7 @@ import type { MetaSettings } from "./settings";
 /** Everything in a body that is understood, and a line about everything that is not. Never throws. */
 export function readPayload(raw: Uint8Array, { pageId, instagramId }: MetaSettings): Incoming {
   const { problems, each } = reader();
-  const bodies = each("body", [raw], (bytes) => envelope.parse(JSON.parse(decode(bytes))));
+  const bodies = each("body", [raw], (bytes) => envelope.parse(readJson(bytes)));
   const said = bodies.flatMap((body) => {
     const channel = body.object === "page" ? "facebook" : "instagram";
     const ownId = channel === "facebook" ? pageId : (instagramId ?? null);

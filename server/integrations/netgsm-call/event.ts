@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CallAct, type CallEvent, callEvent } from "@/server/domain/call";
 import type { Incoming } from "@/server/domain/incoming";
 import { extensionOf, outsideOf } from "../parties";
-import { decode, reader } from "../reading";
+import { decode, reader, readJson } from "../reading";
 import { readSpan, readStamp } from "../stamp";
 import { queueOf } from "./directions";
 import { recordOf } from "./record";
@@ -41,7 +41,7 @@ type Cdr = z.infer<typeof cdr>;
 /** Never throws. */
 export function readEvent(raw: Uint8Array): Incoming {
   const { problems, each } = reader();
-  const bodies = each("body", [raw], (bytes): unknown => JSON.parse(decode(bytes) || "{}"));
+  const bodies = each("body", [raw], (bytes) => (decode(bytes) === "" ? {} : readJson(bytes)));
   const events = bodies.flatMap((body) => (Array.isArray(body) ? body : [body])).filter(tellsSomething);
   return { messages: [], reports: [], calls: each("event", events, eventOf).flat(), problems };
 }

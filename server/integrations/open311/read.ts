@@ -1,13 +1,14 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
 import type { PeerNews, PeerService } from "@/server/domain/handover";
+import { cut, plain } from "@/server/domain/odd-text";
 import { readW3c } from "@/server/domain/open311/w3c";
 
 /** What other servers answer, read as widely as they write it: numbers for texts, one for a list, XML where JSON was asked. */
 const text = z
   .union([z.string(), z.number()])
   .transform(String)
-  .transform((value) => value.trim());
+  .transform((value) => plain(value).trim());
 const maybe = text
   .nullish()
   .transform((value) => value || null)
@@ -77,7 +78,7 @@ export const readRequests = (value: unknown): Read[] | null =>
     description: one.description,
     news: {
       status: one.status,
-      notes: one.status_notes?.slice(0, 4000) ?? null,
+      notes: one.status_notes == null ? null : cut(one.status_notes, 4000),
       at: one.updated_datetime ? readW3c(one.updated_datetime) : null,
     },
   })) ?? null;

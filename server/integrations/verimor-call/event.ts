@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CallAct, type CallDirection, type CallEvent, callEvent } from "@/server/domain/call";
 import type { Incoming } from "@/server/domain/incoming";
 import { extensionOf, numberOf } from "../parties";
-import { decode, reader } from "../reading";
+import { decode, reader, readFields } from "../reading";
 import { readSpan, readStamp } from "../stamp";
 
 /**
@@ -46,7 +46,7 @@ export function readEvent(raw: Uint8Array): Incoming {
   const { problems, each } = reader();
   const calls = each("body", [raw], decode)
     .filter((text) => !["", "{}"].includes(text.trim()))
-    .flatMap((text) => each("event", [Object.fromEntries(new URLSearchParams(text))], eventOf));
+    .flatMap((text) => each("event", [readFields(text)], eventOf));
   return { messages: [], reports: [], calls, problems };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IncomingMedia, IncomingMessage, MediaKind } from "@/server/domain/incoming";
+import { cut } from "@/server/domain/odd-text";
 
 /** What each type of message carries: https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages */
 export type Content = Pick<IncomingMessage, "text" | "media" | "location" | "opens"> & {
@@ -21,7 +22,7 @@ const media = (kind: MediaKind) => {
   });
   return z.object({ [kind]: file }).transform((message): Content => {
     const { id, mime_type, caption, filename } = file.parse(message[kind]);
-    const item: IncomingMedia = { id, kind, mime: mime_type, filename: filename?.slice(0, 200) || null };
+    const item: IncomingMedia = { id, kind, mime: mime_type, filename: cut(filename ?? "", 200) || null };
     return { ...nothing, text: caption, media: [item] };
   });
 };
@@ -39,7 +40,7 @@ const location = z
     }),
   })
   .transform(({ location: { latitude, longitude, name, address } }): Content => {
-    const label = [name, address].filter(Boolean).join(", ").slice(0, 300) || null;
+    const label = cut([name, address].filter(Boolean).join(", "), 300) || null;
     return { ...nothing, location: { latitude, longitude, label } };
   });
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { DeliveryReport, Outcome } from "@/server/domain/delivery";
 import type { Incoming, IncomingMessage } from "@/server/domain/incoming";
+import { cut } from "@/server/domain/odd-text";
 import { readPhone } from "@/server/domain/phone";
 import { ourId } from "../our-id";
-import { decode, reader } from "../reading";
+import { reader, readJson } from "../reading";
 import { contentOf } from "./content";
 import { failure } from "./errors";
 
@@ -56,7 +57,7 @@ const statusSchema = z.object({
 /** Everything in a body that is understood, and a line about everything that is not. Never throws. */
 export function readPayload(raw: Uint8Array, phoneNumberId: string): Incoming {
   const { problems, each } = reader();
-  const bodies = each("body", [raw], (bytes) => envelope.parse(JSON.parse(decode(bytes))));
+  const bodies = each("body", [raw], (bytes) => envelope.parse(readJson(bytes)));
   const changes = bodies.flatMap(({ entry }) => entry.flatMap((one) => one.changes));
   const values = each(
     "changes",
@@ -105,7 +106,7 @@ function senderOf(message: Message, contacts: readonly Contact[], also: readonly
   return {
     ids: [first, ...rest],
     phone: from ? (readPhone(`+${from}`)?.e164 ?? null) : null,
-    name: card?.profile?.name?.trim().slice(0, 120) || null,
+    name: cut(card?.profile?.name?.trim() ?? "", 120) || null,
   };
 }
 

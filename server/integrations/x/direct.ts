@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IncomingMedia, IncomingMessage } from "@/server/domain/incoming";
+import { cut } from "@/server/domain/odd-text";
 import { type Around, type Said, type User, usersById } from "./envelope";
 
 /** https://docs.x.com/x-api/activity/event-payloads#dm-received: the shape of the older Account Activity API. */
@@ -71,11 +72,7 @@ const message = ({ id, from, at, text }: Given, users: readonly User[]): Incomin
   from: {
     ids: [from],
     phone: null,
-    name:
-      users
-        .find((user) => user.id === from)
-        ?.name?.trim()
-        .slice(0, 120) || null,
+    name: cut(users.find((user) => user.id === from)?.name?.trim() ?? "", 120) || null,
   },
   at,
   text,

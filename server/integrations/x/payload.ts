@@ -1,5 +1,5 @@
 import type { Incoming } from "@/server/domain/incoming";
-import { decode, reader } from "../reading";
+import { reader, readJson } from "../reading";
 import { readDirect } from "./direct";
 import { type Around, envelope, type Said } from "./envelope";
 import { readDeleted, readPost } from "./posts";
@@ -28,7 +28,7 @@ const SILENT = /^(dm\.(sent|read|indicate_typing)|(chat|follow|like|mute|block|p
 export function readPayload(raw: Uint8Array, ownId: string): Incoming {
   const { problems, each } = reader();
   const said = each("body", [raw], (bytes) => {
-    const { data, includes } = envelope.parse(JSON.parse(decode(bytes)));
+    const { data, includes } = envelope.parse(readJson(bytes));
     if (data.filter.user_id !== undefined && data.filter.user_id !== ownId)
       throw new Error("it is for another account");
     const users = [...(data.includes?.users ?? []), ...(includes?.users ?? [])];

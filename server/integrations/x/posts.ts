@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { byHandle, inPublic } from "@/server/domain/address";
 import type { IncomingMedia } from "@/server/domain/incoming";
+import { cut } from "@/server/domain/odd-text";
 import type { Around, Media, Said } from "./envelope";
 
 const post = z.object({
@@ -32,7 +33,11 @@ export function readPost(payload: unknown, { ownId, users, media }: Around): Sai
       {
         channel: "x",
         externalId: id,
-        from: { ids: [inPublic(author_id), ...handle], phone: null, name: author?.name?.trim().slice(0, 120) || null },
+        from: {
+          ids: [inPublic(author_id), ...handle],
+          phone: null,
+          name: cut(author?.name?.trim() ?? "", 120) || null,
+        },
         at: created_at,
         text: given.note_tweet?.text ?? given.text,
         media: filesOf(given, media),

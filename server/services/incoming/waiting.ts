@@ -1,4 +1,4 @@
-import { ZodError } from "zod";
+import { ZodError, z } from "zod";
 import { Prisma } from "@/server/db";
 import { DomainError } from "@/server/domain/errors";
 import type { Context } from "../context";
@@ -35,9 +35,25 @@ const PATIENCE_MS = 3_600_000;
 export const mayStillCome = (ctx: Context, row: Waiting): boolean =>
   ctx.now.getTime() - row.receivedAt.getTime() <= PATIENCE_MS;
 
-/** Whether trying again is pointless: it breaks a rule, or has failed for an hour. A conflict with a person's act passes. */
-export function isHopeless(ctx: Context, row: Waiting, error: unknown): boolean {
-  if (error instanceof ZodError) return true;
-  if (error instanceof DomainError) return error.code !== "CONFLICT";
-  return ctx.now.getTime() - row.receivedAt.getTime() > PATIENCE_MS;
+/** SQLSTATE class 22: the database will never take such a value. */
+const DATA = /^22/;
+
+function isOfData(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientValidationError || error instanceof RangeError) return true;
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const { data } = failureSchema.safeParse(error.meta);
+  return DATA.test(data?.driverAdapterError.cause.originalCode ?? "");
+}
+const failureSchema = z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) });
+
+/**
+ * Why trying again is pointless: it breaks a rule, cannot be kept, or has failed for an hour; null where it may pass, as a conflict
+ * with a person's act does. No value of the payload gets into it.
+ */
+export function whyHopeless(ctx: Context, row: Waiting, error: unknown): string | null {
+  if (isOfData(error)) return "cannotBeKept";
+  const { name, message } = error instanceof Error ? error : { name: "Unknown", message: String(error) };
+  const isRule = error instanceof ZodError || (error instanceof DomainError && error.code !== "CONFLICT");
+  if (isRule) return `${name}: ${message}`;
+  return mayStillCome(ctx, row) || error instanceof DomainError ? null : `${name}: ${message}`;
 }

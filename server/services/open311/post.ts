@@ -1,5 +1,6 @@
 import type { Intake } from "@/server/domain/intake";
 import { requestNumber } from "@/server/domain/number";
+import { cut } from "@/server/domain/odd-text";
 import type { PostedRequest } from "@/server/domain/open311/form";
 import type { Receipt } from "@/server/domain/open311/shapes";
 import { words } from "@/server/domain/turkish";
@@ -69,5 +70,5 @@ function placeOf({ neighbourhoods }: Municipality, address: string | undefined) 
     .flatMap(({ id, name, aliases }) => [name, ...aliases].map((one) => ({ id, folded: words(one).join(" ") })))
     .filter(({ folded }) => folded !== "" && said.includes(` ${folded} `))
     .sort((a, b) => b.folded.length - a.folded.length);
-  return { street: address.slice(0, LONGEST_STREET), neighbourhoodId: named[0]?.id ?? null };
+  return { street: cut(address, LONGEST_STREET), neighbourhoodId: named[0]?.id ?? null };
 }

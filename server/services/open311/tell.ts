@@ -1,4 +1,5 @@
 import { requestNumber } from "@/server/domain/number";
+import { cut } from "@/server/domain/odd-text";
 import { type Exposure, exposureOf } from "@/server/domain/open311/exposure";
 import { LONGEST_DESCRIPTION } from "@/server/domain/open311/form";
 import type { ServiceRequest } from "@/server/domain/open311/shapes";
@@ -40,7 +41,7 @@ export function toldRequest(ctx: Context, row: Told, exposure: Exposure, lastAt:
     note: whole ? noteOf(ctx, row, there, hide) : null,
     service_name: category?.name ?? GENERAL.name,
     service_code: category?.slug ?? GENERAL.code,
-    description: whole ? hide(row.description).slice(0, LONGEST_DESCRIPTION) : (category?.name ?? null),
+    description: whole ? cut(hide(row.description), LONGEST_DESCRIPTION) : (category?.name ?? null),
     agency_responsible: agencyOf(ctx, there),
     service_notice: null,
     requested_datetime: toW3c(row.receivedAt),

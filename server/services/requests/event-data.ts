@@ -1,4 +1,5 @@
 import type { Change, Facts } from "@/server/domain/changes";
+import { cut } from "@/server/domain/odd-text";
 import type { Request } from "@/server/domain/request";
 import type { Municipality } from "../settings/municipality";
 
@@ -69,4 +70,4 @@ export function answerValues(
 const LONGEST = 240;
 
 const short = ({ act, text }: Extract<Change, { text: string | null }>): string | null =>
-  act === "hand_over" && text && text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")}…` : text;
+  act === "hand_over" && text && text.length > LONGEST ? `${cut(text, LONGEST).replace(/\s+\S*$/, "")}…` : text;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DeliveryReport, Outcome } from "@/server/domain/delivery";
 import type { Incoming } from "@/server/domain/incoming";
-import { decode, reader } from "../../reading";
+import { reader, readJson } from "../../reading";
 
 /** https://github.com/iletimerkezi/apidocs-website, `docs/sms/report/webhook.mdx`: one report a call, by the order's id. */
 const pushSchema = z.object({
@@ -14,7 +14,7 @@ const pushSchema = z.object({
 export function readPush(raw: Uint8Array): Incoming {
   const { problems, each } = reader();
   const reports = each("push", [raw], (bytes): DeliveryReport => {
-    const { packet_id, status } = pushSchema.parse(JSON.parse(decode(bytes))).report;
+    const { packet_id, status } = pushSchema.parse(readJson(bytes)).report;
     return { sender: "iletimerkezi", vendorId: packet_id, messageId: null, outcome: outcomeOf(status, packet_id) };
   });
   return { messages: [], reports, problems };

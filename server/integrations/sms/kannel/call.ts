@@ -1,11 +1,15 @@
 import { z } from "zod";
 import type { DeliveryReport } from "@/server/domain/delivery";
 import type { Incoming, IncomingText } from "@/server/domain/incoming";
-import { decode, reader } from "../../reading";
+import { plain } from "@/server/domain/odd-text";
+import { decode, reader, readFields } from "../../reading";
 import { readMobile } from "../number";
 import { fateOf } from "./answers";
 
-const reportSchema = z.object({ message: z.coerce.number().int().positive(), status: z.coerce.number().int() });
+const reportSchema = z.object({
+  message: z.coerce.number().int().positive().max(2_147_483_647),
+  status: z.coerce.number().int(),
+});
 /** What `get-url` of the sms-service is set to; see docs/kilavuz/sms.md. `coding` 2 is UCS-2, whose bytes come as they are. */
 const textSchema = z.object({
   id: z.string().min(1),
@@ -21,7 +25,7 @@ export function readCall(raw: Uint8Array): Incoming {
   const texts: IncomingText[] = [];
   each("call", [raw], (bytes) => {
     const asked = decode(bytes);
-    const query = Object.fromEntries(new URLSearchParams(asked));
+    const query = readFields(asked);
     if ("message" in query) reports.push(reportOf(query));
     else texts.push(textOf(query, asked));
   });
@@ -40,7 +44,7 @@ function textOf(query: Record<string, string>, asked: string): IncomingText {
   const number = readMobile(from);
   if (!number) throw new Error("from is no mobile number");
   const text = new TextDecoder(coding === "2" ? "utf-16be" : "utf-8").decode(bytesOf(asked, "text"));
-  return { sender: "kannel", externalId: id, from: number, at: new Date(at * 1000), text };
+  return { sender: "kannel", externalId: id, from: number, at: new Date(at * 1000), text: plain(text) };
 }
 
 /** A value of the query as bytes, whatever they mean. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DeliveryReport } from "@/server/domain/delivery";
 import type { Incoming, IncomingText } from "@/server/domain/incoming";
-import { decode, reader } from "../../reading";
+import { reader, readJson } from "../../reading";
 import { readMobile } from "../number";
 import { fateOf } from "./codes";
 import { ourId } from "./our-id";
@@ -28,7 +28,7 @@ export function readPush(raw: Uint8Array): Incoming {
   const reports: DeliveryReport[] = [];
   const texts: IncomingText[] = [];
   each("push", [raw], (bytes) => {
-    const items = z.array(z.unknown()).parse(JSON.parse(decode(bytes)));
+    const items = z.array(z.unknown()).parse(readJson(bytes));
     each("event", items, (item) => {
       if (typeSchema.parse(item).type === "inbound") texts.push(textOf(item));
       else reports.push(reportOf(item));
