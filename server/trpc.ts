@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import { DomainError, type DomainErrorCode } from "./domain/errors";
+import { oddText } from "./domain/odd-text";
 import type { Context } from "./services/context";
 
 /** How the screens learn what went wrong: a key for the sentence, its values, and the fields that are to be mended. */
@@ -54,7 +55,13 @@ const staffOnly = t.middleware(({ ctx, next }) => {
   return next();
 });
 
+/** What no database keeps is refused before anything looks for it. */
+const textsThatCanBeKept = t.middleware(async ({ getRawInput, next }) => {
+  if (oddText(await getRawInput())) throw new DomainError("INVALID", "textUnreadable");
+  return next();
+});
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 /** Everything that a screen of the staff asks: whoever is not signed in is refused before the verb. */
-export const procedure = t.procedure.use(translateErrors).use(staffOnly);
+export const procedure = t.procedure.use(translateErrors).use(staffOnly).use(textsThatCanBeKept);

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { phoneSchema } from "../intake";
+import { oddText } from "../odd-text";
 import { KINDS } from "../request";
 
 /** What POST requests may carry. Whatever is there and empty counts as not there; what we have no place for is left out. */
-const text = (most: number) => z.string().trim().max(most, "tooLong");
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, "tooLong")
+    .refine((value) => oddText(value) === null, "textUnreadable");
 const degrees = (most: number) =>
   z.coerce.number("placeUnreadable").min(-most, "placeUnreadable").max(most, "placeUnreadable");
 

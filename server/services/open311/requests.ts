@@ -1,6 +1,7 @@
 import type { Prisma } from "@/server/db";
 import { DomainError } from "@/server/domain/errors";
 import { readRequestNumber } from "@/server/domain/number";
+import { oddText } from "@/server/domain/odd-text";
 import { PRIVATE_CHANNEL, PRIVATE_KIND, PUBLIC_CLASS } from "@/server/domain/open311/exposure";
 import type { RequestsQuery } from "@/server/domain/open311/query";
 import type { Context } from "../context";
@@ -50,12 +51,13 @@ export async function findRequest(ctx: Context, caller: Caller, number: string):
  * the senders' own ids, and only the sender's key opens them.
  */
 export async function findByToken(ctx: Context, { key }: Caller, token: string) {
-  const row = key
-    ? await ctx.db.request.findUnique({
-        where: { channel_externalId: { channel: key.channel, externalId: namedId(key.id, token) } },
-        select: { year: true, seq: true },
-      })
-    : null;
+  const row =
+    key && oddText(token) === null
+      ? await ctx.db.request.findUnique({
+          where: { channel_externalId: { channel: key.channel, externalId: namedId(key.id, token) } },
+          select: { year: true, seq: true },
+        })
+      : null;
   if (!row) throw new DomainError("NOT_FOUND", "tokenUnknown");
   return row;
 }

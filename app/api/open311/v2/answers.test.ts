@@ -388,3 +388,24 @@ it("knows a key no more once it is revoked, and is not there while it is shut", 
   expect((await post(withKey())).status).toBe(404);
   await open();
 });
+
+it.each(["description", "first_name", "address_string", "account_id", "attribute[external_id]"])(
+  "refuses what no database keeps in %s as the caller's fault, and opens nothing",
+  async (name) => {
+    const before = await db.request.count();
+    const response = await post(changed({ [name]: "Örnek\0" }));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual([{ code: 400, description: expect.stringContaining("saklanamayan") }]);
+    expect(await db.request.count()).toBe(before);
+  },
+);
+
+it("knows no token that cannot be one", async () => {
+  expect((await ask("tokens/a%00b.json", { "x-api-key": key })).status).toBe(404);
+});
+
+it("tells each fault once", async () => {
+  const response = await post(changed({ media_url: "http://10.0.0.1/a.jpg" }));
+  expect(response.status).toBe(400);
+  expect(await response.json()).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { bodyUpTo } from "@/server/body";
 import type { Db } from "@/server/db";
 import { DomainError } from "@/server/domain/errors";
 import { requestNumber } from "@/server/domain/number";
@@ -91,13 +92,12 @@ async function enter(db: Db, request: Request, asked: Asked, given: URLSearchPar
 async function formOf(request: Request, query: URLSearchParams): Promise<URLSearchParams> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.toLowerCase().startsWith(FORM)) throw new DomainError("INVALID", "formOnly");
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) throw new DomainError("INVALID", "formTooLong");
-  const raw = await request.arrayBuffer();
-  if (raw.byteLength > MOST_BYTES) throw new DomainError("INVALID", "formTooLong");
+  const raw = await bodyUpTo(request, MOST_BYTES);
+  if (!raw) throw new DomainError("INVALID", "formTooLong");
   return new URLSearchParams([...new URLSearchParams(utf8(raw)), ...query]);
 }
 
-function utf8(raw: ArrayBuffer): string {
+function utf8(raw: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(raw);
   } catch {

@@ -76,10 +76,8 @@ export function fault({ format }: Asked, say: Say, error: unknown, more: Record<
 
 function faultsOf(say: Say, error: unknown): { status: number; faults: Fault[]; headers: Record<string, string> } {
   if (error instanceof ZodError) {
-    const faults = error.issues.map(({ path, message }) => ({
-      code: 400,
-      description: `${path.join(".")}: ${say.error(message)}`,
-    }));
+    const all = error.issues.map(({ path, message }) => `${path.join(".")}: ${say.error(message)}`);
+    const faults = [...new Set(all)].map((description) => ({ code: 400, description }));
     return { status: 400, faults, headers: {} };
   }
   if (error instanceof DomainError) {

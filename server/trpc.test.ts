@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { appRouter } from "./routers";
+import { testDatabase } from "./testing/database";
+import { as, makeMunicipality } from "./testing/municipality";
+import { createCallerFactory } from "./trpc";
+
+it("refuses what no database keeps as the fault of whoever sent it", async () => {
+  const { db } = await testDatabase();
+  const { agent } = await makeMunicipality(db);
+  const caller = createCallerFactory(appRouter)(await as(db, agent));
+  for (const name of ["Ölçü\0", "Yarım \ud83d"])
+    await expect(caller.views.save({ name, query: "" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+      message: "textUnreadable",
+    });
+  await caller.views.save({ name: "Ağaçlar 🌳", query: "" });
+  expect(await db.savedView.findMany({ select: { name: true } })).toEqual([{ name: "Ağaçlar 🌳" }]);
+});
