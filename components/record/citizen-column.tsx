@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { formatDay } from "@/components/i18n/format";
 import { isOpen } from "@/server/domain/request";
 import type { CitizenCard } from "@/server/services/citizens/by-phone";
+import { MessageWish } from "../requests/parts/message-wish";
 import { RequestNo, requestHref } from "../requests/parts/request-no";
 import { StatusLabel } from "../requests/parts/status-label";
 import { useLookups } from "../requests/parts/use-lookups";
@@ -67,7 +68,10 @@ function Chosen({ card, children }: { card: CitizenCard; children: ReactNode }) 
           {place} <span className="text-ink-3">· {t("usual")}</span>
         </p>
       )}
-      {card.noSms && <p className="text-wait">{t("noSms")}</p>}
+      <p>
+        {card.noSms && <span className="text-wait">{t("noSms")} · </span>}
+        <MessageWish of={{ citizenId: card.id }} noSms={card.noSms} />
+      </p>
       <div className="mt-2">{children}</div>
       {open.length > 0 && <Rows title={t("open")} requests={open} />}
       {last.length > 0 && <Rows title={t("last")} requests={last} />}

@@ -4,7 +4,7 @@ import { SOCIAL_MEDIA } from "@/server/domain/channel";
 import { filterSchema } from "@/server/domain/filters";
 import { intakeSchema } from "@/server/domain/intake";
 import { citizensByPhone } from "../services/citizens/by-phone";
-import { setNoSms } from "../services/citizens/no-sms";
+import { setNoSms, wisherSchema } from "../services/citizens/no-sms";
 import { reveal } from "../services/citizens/reveal";
 import { samePerson } from "../services/citizens/same-person";
 import { tie, untie } from "../services/citizens/tie";
@@ -52,7 +52,7 @@ export const requests = router({
     )
     .mutation(({ ctx, input }) => actMany(ctx, input)),
   setNoSms: procedure
-    .input(z.object({ requestId: id, noSms: z.boolean() }))
+    .input(z.object({ of: wisherSchema, noSms: z.boolean() }))
     .mutation(({ ctx, input }) => setNoSms(ctx, input)),
   here: procedure.input(z.object({ id })).mutation(({ ctx, input }) => bePresent(ctx, input)),
   leave: procedure.input(z.object({ id })).mutation(({ ctx, input }) => leave(ctx, input)),

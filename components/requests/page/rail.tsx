@@ -7,12 +7,12 @@ import { formatDayTime, requestNumber } from "@/components/i18n/format";
 import { RequestNumber } from "@/components/shell/request-number";
 import { Facts } from "@/components/ui/facts";
 import type { RequestView } from "@/server/services/requests/get";
+import { MessageWish } from "../parts/message-wish";
 import { useLookups } from "../parts/use-lookups";
 import { CimerPart } from "./cimer-part";
 import { ClockPanel } from "./clock-panel";
 import { HandoverPanel } from "./handover-panel";
 import { MessageFates } from "./message-fates";
-import { MessageWish } from "./message-wish";
 import { Reveal } from "./reveal";
 import { SamePerson } from "./same-person";
 
@@ -70,7 +70,7 @@ function Who({ request }: { request: RequestView }) {
           request.mayStop && (
             <>
               {citizen.noSms && <span className="text-wait">{t("noSms")} · </span>}
-              <MessageWish requestId={request.id} noSms={citizen.noSms} />
+              <MessageWish of={{ requestId: request.id }} noSms={citizen.noSms} />
             </>
           ),
         ],

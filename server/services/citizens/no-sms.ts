@@ -7,15 +7,35 @@ import type { Context } from "../context";
 import { keepLedger } from "../messages/ledger-sums";
 import { ownRequest, prove } from "./own-request";
 
-/** Staff write down what the citizen of a request said: never write to me, or again. */
-export async function setNoSms(ctx: Context, input: { requestId: number; noSms: boolean }): Promise<void> {
+/** Whose wish it is: the citizen of a request, or the one on the card of whoever calls. */
+export const wisherSchema = z.union([
+  z.object({ requestId: z.number().int().positive() }),
+  z.object({ citizenId: z.number().int().positive() }),
+]);
+export type Wisher = z.output<typeof wisherSchema>;
+
+/** Staff write down what a citizen said: never write to me, or again. */
+export async function setNoSms(ctx: Context, { of, noSms }: { of: Wisher; noSms: boolean }): Promise<void> {
   if (!may(ctx.actor, "record_request")) throw new DomainError("FORBIDDEN", "forbidden", { act: "no_sms" });
-  const request = await ctx.db.request.findUnique({ where: { id: input.requestId } });
+  const { citizenId, data } = "requestId" in of ? await ofRequest(ctx, of.requestId) : await ofCard(ctx, of.citizenId);
+  await ctx.db.$transaction((tx) => wish(ctx, tx, { citizenIds: [citizenId], noSms, data }));
+}
+
+type Whose = { citizenId: number; data: Wish["data"] };
+
+async function ofRequest(ctx: Context, id: number): Promise<Whose> {
+  const request = await ctx.db.request.findUnique({ where: { id } });
   if (!request || !canRead(ctx.actor, request)) throw notFound("request");
   if (request.citizenId === null || request.identityWithheld) throw new DomainError("INVALID", "citizenMissing");
-  const citizenIds = [request.citizenId];
-  const data = { request: requestNumber(request.year, request.seq) };
-  await ctx.db.$transaction((tx) => wish(ctx, tx, { citizenIds, noSms: input.noSms, data }));
+  return { citizenId: request.citizenId, data: { request: requestNumber(request.year, request.seq) } };
+}
+
+/** Whoever has only ever withheld who they are has no card, and so nothing that could be set on it. */
+async function ofCard(ctx: Context, id: number): Promise<Whose> {
+  const OR = [{ requests: { none: {} } }, { requests: { some: { identityWithheld: false } } }];
+  const citizen = await ctx.db.citizen.findFirst({ where: { id, phone: { not: null }, OR }, select: { id: true } });
+  if (!citizen) throw notFound("citizen");
+  return { citizenId: citizen.id, data: { by: "card" } };
 }
 
 /** The citizen says so, by the link of a request and the telephone's last digits. */

@@ -6,9 +6,10 @@ import { useTRPC } from "@/components/trpc/client";
 import { useErrorText } from "@/components/trpc/use-error-text";
 import { Confirm } from "@/components/ui/confirm";
 import { useToast } from "@/components/ui/toast";
+import type { Wisher } from "@/server/services/citizens/no-sms";
 
 /** The citizen's own wish not to be written to, as said to whoever talks to them; and the other way. */
-export function MessageWish({ requestId, noSms }: { requestId: number; noSms: boolean }) {
+export function MessageWish({ of, noSms }: { of: Wisher; noSms: boolean }) {
   const t = useTranslations("sms.wish");
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -18,14 +19,17 @@ export function MessageWish({ requestId, noSms }: { requestId: number; noSms: bo
     trpc.requests.setNoSms.mutationOptions({
       onSuccess: async (_, { noSms: stopped }) => {
         toast({ text: t(stopped ? "stopped" : "started") });
-        await queries.invalidateQueries(trpc.requests.pathFilter());
+        await Promise.all([
+          queries.invalidateQueries(trpc.requests.pathFilter()),
+          queries.invalidateQueries(trpc.messages.ways.pathFilter()),
+        ]);
       },
       onError: (error) => toast({ text: errorText.of(error), error: true }),
     }),
   );
   if (noSms)
     return (
-      <button type="button" className="link" disabled={isPending} onClick={() => mutate({ requestId, noSms: false })}>
+      <button type="button" className="link" disabled={isPending} onClick={() => mutate({ of, noSms: false })}>
         {t("again")}
       </button>
     );
@@ -39,7 +43,7 @@ export function MessageWish({ requestId, noSms }: { requestId: number; noSms: bo
       question={t("question")}
       what={t("what")}
       act={t("act")}
-      onConfirm={() => mutate({ requestId, noSms: true })}
+      onConfirm={() => mutate({ of, noSms: true })}
     />
   );
 }
