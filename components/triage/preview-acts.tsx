@@ -3,7 +3,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { inflect } from "@/components/i18n/inflect";
 import { useLookups } from "@/components/requests/parts/use-lookups";
+import { WaysList } from "@/components/requests/parts/ways";
 import { Button } from "@/components/ui/button";
+import type { Ways } from "@/server/services/messages/ways";
 import { ACT_KEYS, type Triage, type TriageAct } from "./use-triage";
 
 const BESIDE: readonly TriageAct[] = ["correct", "merge", "refer", "resolve"];
@@ -21,7 +23,7 @@ export function useRouteLabel(): (choice: Triage["choice"]) => string {
   };
 }
 
-export function PreviewActs({ triage }: { triage: Triage }) {
+export function PreviewActs({ triage, ways }: { triage: Triage; ways: Ways | undefined }) {
   const t = useTranslations("triage.acts");
   const label = useRouteLabel();
   const { choice, run, may } = triage;
@@ -35,6 +37,7 @@ export function PreviewActs({ triage }: { triage: Triage }) {
           {t(act)}
         </Button>
       ))}
+      {may("resolve") && <WaysList ways={ways} className="col-span-2" />}
     </div>
   );
 }

@@ -71,7 +71,7 @@ export function PreviewPanel({ triage, preview, now }: { triage: Triage; preview
               <Loading lines={6} />
             )}
           </div>
-          <PreviewActs triage={triage} />
+          <PreviewActs triage={triage} ways={preview.ways} />
         </>
       )}
     </aside>

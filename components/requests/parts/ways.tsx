@@ -13,7 +13,8 @@ export function useWays(asked: AskedWays | null): Ways | undefined {
   const { data } = useQuery(
     trpc.messages.ways.queryOptions(asked ?? { of: "request", id: 1, notice: "reply" }, {
       enabled: asked !== null,
-      placeholderData: keepPreviousData,
+      // While a number is being typed the line stays; of another request it would be somebody else's.
+      ...(asked?.of === "draft" ? { placeholderData: keepPreviousData } : {}),
       // A window closes by itself while the page stands open.
       refetchInterval: 60_000,
     }),
