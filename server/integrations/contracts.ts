@@ -14,7 +14,7 @@ export interface Vendor<S extends z.ZodObject = z.ZodObject> {
   readonly name: string;
   /** Channels whose requests it brings. */
   readonly channels: readonly Channel[];
-  /** What the municipality sets up; made of `text`, `secret`, `address` and `made`. */
+  /** What the municipality sets up; made of `text`, `secret`, `address`, `choice`, `yesNo` and `made`. */
   readonly settings: S;
   /** Of an SMS gateway: false where it does not know the Turkish table, so that Turkish letters take more parts. */
   readonly turkish?: boolean;
@@ -56,6 +56,11 @@ export const text = () => z.string().trim().min(1, "required").max(500, "tooLong
 export const secret = () => text().meta({ secret: true });
 /** Addresses from which the vendor calls, with commas between: "185.0.2.1, 185.0.2.0/24". Empty: from anywhere. */
 export const callers = () => z.string().trim().max(500, "tooLong").refine(areRanges, "addressesUnreadable").default("");
+/** One of a few, chosen and not typed; its words are in messages `channels.vendor.<vendor>.choices.<setting>`. */
+export const choice = <const T extends readonly [string, ...string[]]>(values: T, usual: NoInfer<T[number]>) =>
+  z.enum(values, "choose").default(usual).meta({ choices: values });
+/** Whether something holds; its words are the same for every vendor. */
+export const yesNo = (usual: "no" | "yes") => choice(["no", "yes"], usual);
 /** Where the vendor is asked; its public address unless given. */
 export const address = (usual: string) => z.url({ protocol: /^https?$/, error: "linkUnreadable" }).default(usual);
 

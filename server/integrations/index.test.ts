@@ -5,6 +5,7 @@ import { receiverOf, sendersOf, VENDORS } from ".";
 import { made, vendor } from "./contracts";
 import { describeVendor } from "./describe";
 
+const words = z.record(z.string(), z.string());
 const WHATSAPP = { verifyToken: "word", appSecret: "secret", token: "token", phoneNumberId: "1" };
 
 it("has one vendor of each name", () => {
@@ -30,12 +31,19 @@ it.each(VENDORS.map((vendor) => [vendor.name, vendor] as const))(
   "%s is named on screen, and so is each of its settings",
   async (name, vendor) => {
     for (const locale of ["tr", "en"] as const) {
-      const texts = z
+      const all = z
         .object({
-          vendor: z.record(z.string(), z.object({ title: z.string(), fields: z.record(z.string(), z.string()) })),
+          yesNo: words,
+          vendor: z.record(
+            z.string(),
+            z.object({ title: z.string(), fields: words, choices: z.record(z.string(), words).default({}) }),
+          ),
         })
-        .parse((await loadMessages(locale)).channels).vendor[name];
+        .parse((await loadMessages(locale)).channels);
+      const texts = all.vendor[name];
       expect(texts?.title).toBeTruthy();
+      for (const { name: field, choices } of describeVendor(vendor).fields)
+        if (choices) expect(Object.keys(texts?.choices[field] ?? all.yesNo)).toEqual(choices);
       expect(Object.keys(texts?.fields ?? {}).sort()).toEqual(
         describeVendor(vendor)
           .fields.map((field) => field.name)
@@ -48,19 +56,43 @@ it.each(VENDORS.map((vendor) => [vendor.name, vendor] as const))(
 it("tells what we make ourselves", () => {
   const unsigned = vendor({ name: "unsigned", channels: [], settings: z.object({ key: made() }) });
   expect(describeVendor(unsigned).fields).toEqual([
-    { name: "key", secret: false, made: true, usual: null, needed: true },
+    { name: "key", secret: false, made: true, usual: null, needed: true, choices: null },
+  ]);
+});
+
+it("tells which are chosen and not typed, and takes no other; what was kept before is read as it was", () => {
+  const meta = VENDORS.find(({ name }) => name === "meta");
+  const chosen = { secret: false, made: false, needed: false };
+  expect(meta && describeVendor(meta).fields).toContainEqual({
+    ...chosen,
+    name: "humanAgent",
+    usual: "no",
+    choices: ["no", "yes"],
+  });
+  const whole = { verifyToken: "x", appSecret: "x", pageId: "1", pageToken: "x" };
+  for (const kept of ["yes", "no"])
+    expect(meta?.settings.parse({ ...whole, humanAgent: kept })).toMatchObject({ humanAgent: kept });
+  expect(meta?.settings.safeParse({ ...whole, humanAgent: "evet" }).error?.issues).toMatchObject([
+    { path: ["humanAgent"], message: "choose" },
   ]);
 });
 
 it("tells the screens which settings are secret, and which must be given", () => {
   const whatsapp = VENDORS.find(({ name }) => name === "whatsapp");
   expect(whatsapp && describeVendor(whatsapp).fields).toEqual([
-    { name: "verifyToken", secret: true, made: false, usual: null, needed: true },
-    { name: "appSecret", secret: true, made: false, usual: null, needed: true },
-    { name: "token", secret: true, made: false, usual: null, needed: true },
-    { name: "phoneNumberId", secret: false, made: false, usual: null, needed: true },
-    { name: "templateName", secret: false, made: false, usual: null, needed: false },
-    { name: "templateLanguage", secret: false, made: false, usual: "tr", needed: false },
-    { name: "graphUrl", secret: false, made: false, usual: "https://graph.facebook.com/v23.0", needed: false },
+    { name: "verifyToken", secret: true, made: false, usual: null, needed: true, choices: null },
+    { name: "appSecret", secret: true, made: false, usual: null, needed: true, choices: null },
+    { name: "token", secret: true, made: false, usual: null, needed: true, choices: null },
+    { name: "phoneNumberId", secret: false, made: false, usual: null, needed: true, choices: null },
+    { name: "templateName", secret: false, made: false, usual: null, needed: false, choices: null },
+    { name: "templateLanguage", secret: false, made: false, usual: "tr", needed: false, choices: null },
+    {
+      name: "graphUrl",
+      secret: false,
+      made: false,
+      usual: "https://graph.facebook.com/v23.0",
+      needed: false,
+      choices: null,
+    },
   ]);
 });

@@ -8,15 +8,13 @@ import { useTRPC } from "../../trpc/client";
 import { saidOf, useErrorText } from "../../trpc/use-error-text";
 import { Button } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
-import { Field } from "../../ui/field";
-import { Input } from "../../ui/input";
 import { ErrorState } from "../../ui/states";
 import { useToast } from "../../ui/toast";
+import { SettingField } from "./setting-field";
 
 /** What is set up of a vendor. A credential that is there is not shown: left empty it stays, written it is replaced. */
 export function ConnectionForm({ connection }: { connection: ShownConnection }) {
   const t = useTranslations("channels");
-  const words = useTranslations("channels.vendor");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const toast = useToast();
@@ -43,23 +41,16 @@ export function ConnectionForm({ connection }: { connection: ShownConnection }) 
         mutate({ vendor, enabled, settings: typed });
       }}
     >
-      {asked.map(({ name, secret, needed, usual }) => (
-        <Field
-          key={name}
-          label={words(`${vendor}.fields.${name}`)}
-          required={needed && !given.includes(name)}
-          hint={secret && given.includes(name) ? t("kept") : usual ? t("usual", { value: usual }) : undefined}
-          error={errors.field(error, name)}
-        >
-          <Input
-            type={secret ? "password" : "text"}
-            autoComplete={secret ? "new-password" : "off"}
-            spellCheck={false}
-            value={typed[name] ?? ""}
-            placeholder={secret && given.includes(name) ? "••••••••" : undefined}
-            onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
-          />
-        </Field>
+      {asked.map((field) => (
+        <SettingField
+          key={field.name}
+          vendor={vendor}
+          field={field}
+          given={given.includes(field.name)}
+          error={errors.field(error, field.name)}
+          value={typed[field.name] ?? ""}
+          onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+        />
       ))}
       <Checkbox
         label={t("enabled")}

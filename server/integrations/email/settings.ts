@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { secret, text } from "../contracts";
+import { choice, secret, text } from "../contracts";
 
 const FROM = /^(?:[^<>@"]{1,80}\s)?<?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?$/;
 const optional = (schema: z.ZodType<string, string>) => z.union([z.literal(""), schema]).default("");
@@ -12,7 +12,7 @@ export const settings = z.object({
     .regex(/^\d{1,5}$/, "wholeNumber")
     .default("587"),
   /** `tls` from the first byte, `starttls` before anything is said, `none` only inside one's own network. */
-  security: z.enum(["starttls", "tls", "none"], "securityUnknown").default("starttls"),
+  security: choice(["starttls", "tls", "none"], "starttls"),
   user: optional(text()),
   password: optional(secret()).meta({ secret: true }),
   /** "Çiğli Belediyesi <bilgi@ornek.bel.tr>" */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { address, secret, text } from "../contracts";
+import { address, secret, text, yesNo } from "../contracts";
 
 /** What Meta gives a municipality for its page and its Instagram account; see https://developers.facebook.com/docs/messenger-platform */
 export const settings = z.object({
@@ -13,7 +13,7 @@ export const settings = z.object({
   /** The professional account tied to the page; left out where there is none. */
   instagramId: text().optional(),
   /** Meta has granted Human Agent: people may answer for seven days instead of one. */
-  humanAgent: z.enum(["no", "yes"], "yesOrNo").default("no"),
+  humanAgent: yesNo("no"),
   graphUrl: address("https://graph.facebook.com/v23.0"),
 });
 export type MetaSettings = z.output<typeof settings>;
