@@ -230,4 +230,27 @@ test("an institution without a server is given a file, and its answers come back
   await expect(panelOf(agent)).toContainText("G-77");
   await expect(timeline(agent)).toContainText("Kaçak giderildi.");
   await setUp(false);
+
+  await agent.getByRole("navigation", { name: "Menü" }).getByRole("link", { name: "Aktarılanlar" }).click();
+  const listed = agent.getByRole("table", { name: "Aktarılanlar" }).getByRole("row");
+  await agent.getByLabel("Numara").fill("G-77");
+  await agent.getByRole("button", { name: "Süz" }).click();
+  await expect(agent).toHaveURL(/\/handovers\?q=G-77/);
+  await expect(listed.filter({ hasText: number })).toContainText("Kaçak giderildi.");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await agent.emulateMedia({ colorScheme });
+    await axe(agent);
+  }
+  const csv = await agent.request.get("/api/handovers?q=G-77");
+  expect(await csv.text()).toContain(`${number};`);
+  await agent.setViewportSize({ width: 390, height: 844 });
+  expect(await agent.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await axe(agent);
+  await agent.goto("/handovers?q=G-78&state=closed");
+  await expect(agent.getByRole("main")).toContainText("Bu süzgece uyan aktarma yok");
+
+  const head = await signInAs("department_head");
+  await head.goto("/handovers");
+  await expect(head.getByRole("main")).toContainText("yetki");
+  expect((await head.request.get("/api/handovers")).status()).toBe(403);
 });

@@ -10,8 +10,11 @@ const person = (...roles: Role[]): StaffActor => ({
 });
 
 it.each<[Role[], string[]]>([
-  [["agent"], ["triage", "requests", "warnings", "calls", "cimer", "messages", "claimed"]],
-  [["pr_manager"], ["triage", "requests", "warnings", "calls", "cimer", "messages", "claimed", "settings"]],
+  [["agent"], ["triage", "requests", "warnings", "calls", "cimer", "handovers", "messages", "claimed"]],
+  [
+    ["pr_manager"],
+    ["triage", "requests", "warnings", "calls", "cimer", "handovers", "messages", "claimed", "settings"],
+  ],
   [["department_head"], ["today", "requests", "warnings", "cimer", "claimed", "team"]],
   [["department_staff"], ["mine", "requests", "warnings", "claimed"]],
   [["mayor_office"], ["requests", "calls"]],

@@ -12,6 +12,7 @@ export type PlaceName =
   | "calls"
   | "messages"
   | "cimer"
+  | "handovers"
   | "claimed"
   | "team"
   | "settings";
@@ -44,6 +45,7 @@ export function placesOf(actor: StaffActor): Place[] {
     may(actor, "see_warnings") && { name: "warnings", href: "/warnings" },
     may(actor, "see_calls") && { name: "calls", href: "/calls" },
     may(actor, "see_cimer") && { name: "cimer", href: "/cimer" },
+    may(actor, "see_handovers") && { name: "handovers", href: "/handovers" },
     may(actor, "see_messages") && { name: "messages", href: "/messages" },
     (department || may(actor, "triage")) && { name: "claimed", href: "/requests?claimed=me" },
     hasRole(actor, "department_head") && { name: "team", href: "/team" },

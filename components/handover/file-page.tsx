@@ -1,6 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useLookups } from "../requests/parts/use-lookups";
 import { PageHead, SectionHead } from "../shell/page-head";
@@ -17,7 +18,16 @@ export function FilePage() {
   const { data } = useSuspenseQuery(trpc.handovers.files.queryOptions());
   return (
     <>
-      <PageHead size="page" title={t("pageTitle")} summary={t("pageSummary", { count: data.length })} />
+      <PageHead
+        size="page"
+        title={t("pageTitle")}
+        summary={t("pageSummary", { count: data.length })}
+        actions={
+          <Link href="/handovers" className="link">
+            {t("back")}
+          </Link>
+        }
+      />
       <p className="max-w-text px-5 pb-4 text-pretty text-ink-2 md:px-8">{t("text")}</p>
       {data.length === 0 && (
         <Empty title={t("none")} className="md:px-8">

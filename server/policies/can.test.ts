@@ -143,6 +143,7 @@ describe("duties", () => {
     ["manage_staff", ["admin"]],
     ["manage_api", ["admin"]],
     ["manage_settings", ["admin"]],
+    ["see_handovers", ["agent", "manager"]],
     ["hand_over_files", ["agent", "manager"]],
     ["manage_subjects", ["admin", "manager"]],
     ["resend_message", ["agent", "manager"]],

@@ -95,6 +95,7 @@ export type Duty =
   | "manage_staff"
   | "manage_api"
   | "manage_settings"
+  | "see_handovers"
   | "hand_over_files"
   | "manage_subjects"
   | "manage_templates"
@@ -120,6 +121,7 @@ const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   manage_staff: ["admin"],
   manage_api: ["admin"],
   manage_settings: ["admin"],
+  see_handovers: ["agent", "pr_manager"],
   hand_over_files: ["agent", "pr_manager"],
   manage_subjects: ["admin", "pr_manager"],
   manage_templates: ["admin", "pr_manager"],

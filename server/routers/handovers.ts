@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { handoverFilterSchema } from "../domain/handover-filter";
 import { open311Peer } from "../integrations/open311/client";
 import { askHandoverNow, byHandSchema, resendHandover, writeHandover } from "../services/handovers/by-hand";
 import { listFileInstitutions } from "../services/handovers/file";
+import { countHandovers, listHandovers } from "../services/handovers/list";
 import { handoversOf } from "../services/handovers/of-request";
 import { keepServices, listPeers, peerSchema, peerSettings, readPeer, savePeer } from "../services/handovers/peers";
 import { procedure, router } from "../trpc";
@@ -11,6 +13,8 @@ const ofInstitution = z.object({ institutionId: id });
 
 /** What was handed over to other institutions' systems, and how those are reached. Here their data and the integration meet. */
 export const handovers = router({
+  list: procedure.input(handoverFilterSchema).query(({ ctx, input }) => listHandovers(ctx, input)),
+  counts: procedure.query(({ ctx }) => countHandovers(ctx)),
   ofRequest: procedure.input(z.object({ requestId: id })).query(({ ctx, input }) => handoversOf(ctx, input)),
   resend: procedure
     .input(z.object({ id, mayBeTwice: z.boolean().default(false) }))

@@ -1,27 +1,67 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { RefusedPage } from "@/components/auth/refused-page";
-import { FilePage } from "@/components/handover/file-page";
+import { filterOf, queryOf } from "@/components/handover/address";
+import { HandoverFilter } from "@/components/handover/handover-filter";
+import { HandoverTable } from "@/components/handover/handover-table";
+import { PageHead } from "@/components/shell/page-head";
+import { buttonClass } from "@/components/ui/button-look";
 import { may } from "@/server/policies/can";
-import { contextOfRequest, dehydrated, getQueryClient, trpc } from "@/server/rsc";
+import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("handover.file"))("pageTitle") };
+  return { title: (await getTranslations("handover.list"))("title") };
 }
 
-export default async function HandoverFilesPage() {
-  const { actor } = await contextOfRequest();
+type Asked = { searchParams: Promise<Record<string, string | string[]>> };
+
+export default async function HandoversPage({ searchParams }: Asked) {
+  const { actor, municipality } = await contextOfRequest();
   if (actor.kind !== "staff") return null;
-  if (!may(actor, "hand_over_files")) return <RefusedPage actor={actor} needs={["agent", "pr_manager"]} />;
+  if (!may(actor, "see_handovers")) return <RefusedPage actor={actor} needs={["agent", "pr_manager"]} />;
+  const filter = filterOf(await searchParams);
   const queries = getQueryClient();
-  await Promise.all([
-    queries.prefetchQuery(trpc.handovers.files.queryOptions()),
-    queries.prefetchQuery(trpc.lookups.all.queryOptions()),
+  const [list, { troubled, toGive }, t] = await Promise.all([
+    queries.fetchQuery({ ...trpc.handovers.list.queryOptions(filter), staleTime: 0 }),
+    queries.fetchQuery({ ...trpc.handovers.counts.queryOptions(), staleTime: 0 }),
+    getTranslations("handover.list"),
   ]);
+  const { institutions } = municipality;
   return (
-    <HydrationBoundary state={dehydrated()}>
-      <FilePage />
-    </HydrationBoundary>
+    <>
+      <PageHead
+        title={t("title")}
+        summary={
+          troubled > 0 && (
+            <Link href="/handovers?state=trouble" className="link text-late">
+              {t("troubled", { count: troubled })}
+            </Link>
+          )
+        }
+        actions={
+          <>
+            {may(actor, "hand_over_files") && (
+              <Link href="/handovers/files" className={buttonClass("plain")}>
+                {t(toGive > 0 ? "toGive" : "files", { count: toGive })}
+              </Link>
+            )}
+            <a
+              href={`/api/handovers${queryOf({ ...filter, cursor: undefined })}`}
+              download
+              className={buttonClass("edge")}
+            >
+              {t("csv")}
+            </a>
+          </>
+        }
+      />
+      <HandoverFilter filter={filter} institutions={institutions} />
+      <HandoverTable
+        list={list}
+        filter={filter}
+        institution={(wanted) => institutions.find(({ id }) => id === wanted)?.name ?? ""}
+      />
+    </>
   );
 }

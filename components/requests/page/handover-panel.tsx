@@ -4,11 +4,11 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { HandoverState } from "@/components/handover/handover-state";
 import { useReason } from "@/components/handover/use-reason";
 import { formatDayTime } from "@/components/i18n/format";
 import { useTRPC } from "@/components/trpc/client";
 import { Facts } from "@/components/ui/facts";
-import { ErrorMark, StateMark } from "@/components/ui/marks";
 import { ErrorState } from "@/components/ui/states";
 import { isTroubled } from "@/server/domain/handover";
 import type { ShownHandover } from "@/server/services/handovers/of-request";
@@ -86,13 +86,7 @@ function One({ handover }: { handover: ShownHandover }) {
       <Facts
         items={[
           [t("institution"), institution(handover.institutionId)],
-          [
-            t("state"),
-            <span key="state" className={troubled ? "font-medium text-late" : undefined}>
-              {troubled ? <ErrorMark className="mr-1.5 inline-block" /> : <Mark state={state} />}
-              {way === "file" && state === "queued" ? t("fileQueued") : t(`states.${state}`)}
-            </span>,
-          ],
+          [t("state"), <HandoverState key="state" state={state} way={way} />],
           [t("number"), number && <b className="font-medium select-all">{number}</b>],
           [t("theirs"), theirStatus && t(`status.${theirStatus === "closed" ? "closed" : "open"}`)],
           [t("asked"), askedAt && formatDayTime(askedAt, locale)],
@@ -102,23 +96,11 @@ function One({ handover }: { handover: ShownHandover }) {
       />
       {error && <p className={`mt-1.5 text-t12 ${troubled ? "text-late" : "text-ink-2"}`}>{reason(error)}</p>}
       {way === "file" && (state === "queued" || state === "given") && (
-        <Link href="/handovers" className="link mt-1.5 inline-block">
+        <Link href="/handovers/files" className="link mt-1.5 inline-block">
           {t("toFiles")}
         </Link>
       )}
       {!enabled && state === "queued" && <p className="mt-1.5 text-t12 text-wait">{t("off")}</p>}
     </>
   );
-}
-
-function Mark({ state }: { state: ShownHandover["state"] }) {
-  const kind =
-    state === "closed"
-      ? "resolved"
-      : state === "accepted"
-        ? "in_progress"
-        : state === "dropped"
-          ? "withdrawn"
-          : "waiting";
-  return <StateMark kind={kind} className="mr-1.5 inline-block" />;
 }

@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import { filterOf } from "@/components/handover/address";
+import { formatTime } from "@/components/i18n/format";
+import { csvLine } from "@/server/domain/csv";
+import { requestNumber } from "@/server/domain/number";
+import { dayOf } from "@/server/domain/time";
+import { may } from "@/server/policies/can";
+import { contextOfRequest } from "@/server/rsc";
+import { everyHandover, type HandoverRow } from "@/server/services/handovers/list";
+import { csvFile } from "../exports/csv-file";
+
+const COLUMNS = [
+  "when",
+  "number",
+  "summary",
+  "institution",
+  "way",
+  "state",
+  "stateAt",
+  "theirNumber",
+  "theirStatus",
+  "notes",
+  "error",
+] as const;
+
+const moment = (at: Date) => `${dayOf(at)} ${formatTime(at, "tr")}`;
+
+/** All hand-overs that pass the filter as a file, a batch at a time; the words of the address are those of the list. */
+export async function GET(request: Request): Promise<Response> {
+  const ctx = await contextOfRequest();
+  if (!may(ctx.actor, "see_handovers")) return new Response(null, { status: 403 });
+  const filter = filterOf(Object.fromEntries(new URL(request.url).searchParams));
+  const t = await getTranslations("handover");
+  const line = (row: HandoverRow) =>
+    csvLine([
+      moment(row.createdAt),
+      requestNumber(row.request.year, row.request.seq),
+      row.request.summary,
+      ctx.municipality.institutions.find(({ id }) => id === row.institutionId)?.name ?? "",
+      t(`settings.ways.${row.way}`),
+      t(`panel.states.${row.state}`),
+      moment(row.stateAt),
+      row.number,
+      row.theirStatus && t(`panel.status.${row.theirStatus === "closed" ? "closed" : "open"}`),
+      row.theirNotes,
+      row.error,
+    ]);
+  async function* lines(): AsyncGenerator<string> {
+    yield csvLine(COLUMNS.map((name) => t(`list.column.${name}`)));
+    for await (const rows of everyHandover(ctx, filter)) yield rows.map(line).join("");
+  }
+  return csvFile(`${t("list.fileName")}.csv`, lines());
+}

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { filterOf, queryOf } from "./address";
+
+it("reads an address back as it was written", () => {
+  const filter = { q: "H-7", state: "trouble", institution: 3, way: "file", cursor: 12 } as const;
+  expect(queryOf(filter)).toBe("?q=H-7&state=trouble&institution=3&way=file&cursor=12");
+  expect(filterOf(Object.fromEntries(new URLSearchParams(queryOf(filter))))).toEqual(filter);
+  expect(queryOf({})).toBe("");
+});
+
+it("drops what it does not know", () => {
+  expect(filterOf({ q: "", state: "lost", institution: "0", way: ["file"], cursor: "x", more: "1" })).toEqual({});
+});
