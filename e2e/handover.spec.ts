@@ -249,8 +249,8 @@ test("an institution without a server is given a file, and its answers come back
   await agent.goto("/handovers?q=G-78&state=closed");
   await expect(agent.getByRole("main")).toContainText("Bu süzgece uyan aktarma yok");
 
-  const head = await signInAs("department_head");
-  await head.goto("/handovers");
-  await expect(head.getByRole("main")).toContainText("yetki");
-  expect((await head.request.get("/api/handovers")).status()).toBe(403);
+  const department = await signInAs("department_head");
+  await department.goto("/handovers");
+  await expect(department.getByRole("main")).toContainText("yetki");
+  expect((await department.request.get("/api/handovers")).status()).toBe(403);
 });

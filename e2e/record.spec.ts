@@ -69,6 +69,17 @@ test("a caller is known by the telephone, with what is open and the usual place"
   await expect(page.getByLabel("Ad soyad")).toHaveValue("Örnek Vatandaş 903");
   await expect(caller(page).getByRole("heading", { name: /Açık başvurusu/ })).toContainText("1");
 
+  // Said on the telephone, set on the card, and the receipt's place says so at once.
+  await expect(page.getByText("Mesaj istemiyor")).toHaveCount(0);
+  await caller(page).getByRole("button", { name: "Mesaj gönderilmesin" }).click();
+  await axe(page);
+  await page.getByRole("alertdialog").getByRole("button", { name: "Gönderilmesin", exact: true }).click();
+  await expect(caller(page)).toContainText("Mesaj istemiyor");
+  await expect(page.getByRole("main")).toContainText("Mesaj istemiyor: mesaj gönderilmez");
+  await axe(page);
+  await caller(page).getByRole("button", { name: "Yeniden mesaj gönder" }).click();
+  await expect(caller(page).getByRole("button", { name: "Mesaj gönderilmesin" })).toBeVisible();
+
   // Somebody else of the family: the name goes, the telephone stays.
   await page.keyboard.press("Alt+v");
   await expect(page.getByLabel("Ad soyad")).toHaveValue("");

@@ -201,14 +201,14 @@ test("a citizen who wants no messages says so, and staff see it @phone", async (
   await citizen.getByRole("button", { name: "Mesaj gönderilmesin" }).click();
   await expect(citizen.getByRole("alert").first()).toBeVisible();
 
-  await agent.getByRole("button", { name: "Mesaj istemiyor" }).click();
-  await agent.getByRole("button", { name: "Gönderilmesin" }).click();
+  await agent.getByRole("button", { name: "Mesaj gönderilmesin" }).click();
+  await agent.getByRole("button", { name: "Gönderilmesin", exact: true }).click();
   await expect(agent.getByRole("button", { name: "Yeniden mesaj gönder" })).toBeVisible();
   await shoot(agent, "request-phone");
   await citizen.goto(link ?? "");
   await expect(citizen.getByRole("link", { name: "Bana yeniden mesaj gönderilsin" })).toBeVisible();
   await agent.getByRole("button", { name: "Yeniden mesaj gönder" }).click();
-  await expect(agent.getByRole("button", { name: "Mesaj istemiyor" })).toBeVisible();
+  await expect(agent.getByRole("button", { name: "Mesaj gönderilmesin" })).toBeVisible();
 });
 
 test("the public form asks for a mobile number or an e-mail", async ({ newVisitor }) => {

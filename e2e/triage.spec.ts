@@ -51,6 +51,7 @@ test("an agent routes by one key, takes it back by another, and the department s
   const second = await record(agent, `Asfalt çöktü, yolda çukur ${q}`);
   await openTriage(agent, q, first);
   await expect(preview(agent)).toContainText("“cukur”");
+  await expect(preview(agent).getByRole("list", { name: "Nasıl gidecek" })).toContainText("Yazılacak kimse yok");
 
   await agent.keyboard.press("s");
   await expect(told(agent)).toContainText(`${first} Fen İşleri’ne sevk edildi`);

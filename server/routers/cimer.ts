@@ -27,7 +27,9 @@ export const cimer = router({
     .input(row.extend({ values: z.partialRecord(z.enum(CIMER_FIELDS), z.string().max(10_000)) }))
     .mutation(({ ctx, input }) => mendRow(ctx, input)),
   skipRow: procedure.input(row).mutation(({ ctx, input }) => skipRow(ctx, input)),
-  start: procedure.input(one).mutation(({ ctx, input }) => startImport(ctx, input)),
+  start: procedure
+    .input(one.extend({ quiet: z.boolean().optional() }))
+    .mutation(({ ctx, input }) => startImport(ctx, input)),
   answers: procedure.query(({ ctx }) => listAnswers(ctx)),
   makeAnswers: procedure.input(answersSchema).mutation(({ ctx, input }) => makeAnswers(ctx, input)),
   enterAnswers: procedure.input(one).mutation(({ ctx, input }) => enterAnswers(ctx, input)),

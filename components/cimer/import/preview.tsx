@@ -11,6 +11,7 @@ import { useTRPC } from "../../trpc/client";
 import { useErrorText } from "../../trpc/use-error-text";
 import { Button } from "../../ui/button";
 import { buttonClass } from "../../ui/button-look";
+import { Checkbox } from "../../ui/checkbox";
 import { cx } from "../../ui/cx";
 import { MappingForm } from "./mapping-form";
 import { RowTable } from "./row-table";
@@ -60,6 +61,7 @@ function Outcome({ file }: { file: CimerImportView }) {
   const queries = useQueryClient();
   const router = useRouter();
   const errorText = useErrorText();
+  const [quiet, setQuiet] = useState(file.quiet);
   const { mutate, isPending, error } = useMutation(
     trpc.cimer.start.mutationOptions({
       onSuccess: () => {
@@ -73,6 +75,7 @@ function Outcome({ file }: { file: CimerImportView }) {
       {file.state === "done" && (
         <p role="status">
           <b>{t("done", { imported: file.imported })}</b>{" "}
+          {file.quiet && <span className="text-ink-2">{t("quietDone")}</span>}{" "}
           {file.invalid > 0 && <span className="text-ink-2">{t("doneRest", { invalid: file.invalid })}</span>}{" "}
           {file.imported > 0 && (
             <Link href="/requests?channel=cimer&status=new" className="link">
@@ -84,10 +87,21 @@ function Outcome({ file }: { file: CimerImportView }) {
       {file.state === "ready" &&
         (file.fresh > 0 ? (
           <>
-            <Button look="main" busy={isPending} busyLabel={t("starting")} onClick={() => mutate({ id: file.id })}>
+            <Button
+              look="main"
+              busy={isPending}
+              busyLabel={t("starting")}
+              onClick={() => mutate({ id: file.id, quiet })}
+            >
               {t("start", { fresh: file.fresh })}
             </Button>
-            <span className="text-ink-3">{t("startHint")}</span>
+            <Checkbox
+              label={t("quiet")}
+              checked={quiet}
+              disabled={isPending}
+              onChange={({ target }) => setQuiet(target.checked)}
+            />
+            <span className="text-ink-3">{t(quiet ? "quietHint" : "startHint")}</span>
           </>
         ) : (
           <p className="text-ink-2">{t("nothing")}</p>

@@ -29,14 +29,14 @@ export function MessageWish({ of, noSms }: { of: Wisher; noSms: boolean }) {
   );
   if (noSms)
     return (
-      <button type="button" className="link" disabled={isPending} onClick={() => mutate({ of, noSms: false })}>
+      <button type="button" className="link pointer-coarse:min-h-ctl" disabled={isPending} onClick={() => mutate({ of, noSms: false })}>
         {t("again")}
       </button>
     );
   return (
     <Confirm
       trigger={
-        <button type="button" className="link" disabled={isPending}>
+        <button type="button" className="link pointer-coarse:min-h-ctl" disabled={isPending}>
           {t("stop")}
         </button>
       }

@@ -18,7 +18,10 @@ const AT_ONCE = 200;
  */
 export async function bringRows(ctx: Context, { id }: { id: number }): Promise<number> {
   mustBeSystem(ctx, "import");
-  const found = await ctx.db.cimerImport.findUnique({ where: { id }, select: { columns: true, startedAt: true } });
+  const found = await ctx.db.cimerImport.findUnique({
+    where: { id },
+    select: { columns: true, startedAt: true, quiet: true },
+  });
   if (!found) throw notFound("import");
   const columns = columnsSchema.parse(found.columns);
   const rows = await ctx.db.cimerRow.findMany({
@@ -43,6 +46,7 @@ export async function bringRows(ctx: Context, { id }: { id: number }): Promise<n
   const outcomes = await receiveAll(
     { ...ctx, actor: { kind: "channel", channel: "cimer" } },
     good.map(({ intake }) => intake),
+    { receipt: !found.quiet },
   );
   await settle(ctx, id, [
     ...bad.map(({ line, number, problems }) => ({

@@ -20,6 +20,7 @@ const SUMMARY = {
   createdAt: true,
   startedAt: true,
   finishedAt: true,
+  quiet: true,
   createdBy: { select: { name: true } },
 } as const;
 

@@ -65,8 +65,8 @@ async function ready(lines: string[], head = HEAD): Promise<number> {
   }
   return id;
 }
-async function bring(id: number) {
-  await startImport(await agent(), { id });
+async function bring(id: number, quiet?: boolean) {
+  await startImport(await agent(), { id, ...(quiet === undefined ? {} : { quiet }) });
   await run(id);
   return stateOf(id);
 }
@@ -197,6 +197,24 @@ describe("its rows", () => {
     expect(await bring(id)).toMatchObject({ state: "done", imported: 3, invalid: 0 });
     await expect(mendRow(await agent(), { id, line: 3, values: {} })).rejects.toMatchObject({ key: "cimerRowDone" });
     await expect(startImport(await agent(), { id })).rejects.toMatchObject({ key: "cimerNothingToImport" });
+    expect(await verifySums(db)).toEqual([]);
+  });
+
+  it("of old records send no receipt, nor do those mended after, until the import is told otherwise", async () => {
+    const receipts = () => db.message.count({ where: { notice: "received", request: { channel: "cimer" } } });
+    const before = await receipts();
+    const id = await ready([row(), row({ date: "dün" }), row({ date: "dün" }), row()]);
+    expect(await stateOf(id)).toMatchObject({ quiet: false });
+    expect(await bring(id, true)).toMatchObject({ imported: 2, quiet: true });
+    expect(await receipts()).toBe(before);
+    await mendRow(await agent(), { id, line: 3, values: { date: "16.01.2026" } });
+    expect(await bring(id)).toMatchObject({ imported: 3, quiet: true });
+    expect(await receipts()).toBe(before);
+    await mendRow(await agent(), { id, line: 4, values: { date: "16.01.2026" } });
+    expect(await bring(id, false)).toMatchObject({ imported: 4, quiet: false });
+    expect(await receipts()).toBe(before + 1);
+    const started = await db.auditEntry.findMany({ where: { act: "cimer_imported", subject: `cimer_import:${id}` } });
+    expect(started.map(({ data }) => data)).toMatchObject([{ quiet: true }, { quiet: true }, { quiet: false }]);
     expect(await verifySums(db)).toEqual([]);
   });
 

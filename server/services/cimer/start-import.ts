@@ -3,19 +3,38 @@ import type { Context } from "../context";
 import { mustHandle } from "./handling";
 import { wakeImport } from "./keep-file";
 
-/** Has the worker open the requests of every row that is good; who did is written down. */
-export async function startImport(ctx: Context, { id }: { id: number }): Promise<void> {
+/**
+ * Has the worker open the requests of every row that is good; who did is written down. `quiet`: they are old records, of which
+ * nobody is sent a receipt. The import remembers it, also for rows that are mended and brought after.
+ */
+export async function startImport(ctx: Context, { id, quiet }: { id: number; quiet?: boolean }): Promise<void> {
   const staffId = mustHandle(ctx);
   await ctx.db.$transaction(async (tx) => {
-    const found = await tx.cimerImport.findUnique({ where: { id }, select: { startedAt: true, fresh: true } });
+    const found = await tx.cimerImport.findUnique({
+      where: { id },
+      select: { startedAt: true, fresh: true, quiet: true },
+    });
     if (!found) throw notFound("import");
+    const kept = quiet ?? found.quiet;
     const { count } = await tx.cimerImport.updateMany({
       where: { id, state: "ready", fresh: { gt: 0 } },
-      data: { state: "importing", startedAt: found.startedAt ?? ctx.now, finishedAt: null, busyUntil: null },
+      data: {
+        state: "importing",
+        startedAt: found.startedAt ?? ctx.now,
+        finishedAt: null,
+        busyUntil: null,
+        quiet: kept,
+      },
     });
     if (count === 0) throw new DomainError("WRONG_STATE", "cimerNothingToImport");
     await tx.auditEntry.create({
-      data: { at: ctx.now, staffId, act: "cimer_imported", subject: `cimer_import:${id}`, data: { rows: found.fresh } },
+      data: {
+        at: ctx.now,
+        staffId,
+        act: "cimer_imported",
+        subject: `cimer_import:${id}`,
+        data: { rows: found.fresh, quiet: kept },
+      },
     });
     await wakeImport(tx, id);
   });

@@ -116,6 +116,21 @@ describe("many at once", () => {
     expect(await verifySums(db)).toEqual([]);
   });
 
+  it("are told to nobody where no receipt is to go, also where each is opened for itself", async () => {
+    const ctx = await channel();
+    const receipts = () => db.message.count({ where: { notice: "received" } });
+    const before = await receipts();
+    expect((await receiveAll(ctx, [application(), application()], { receipt: false })).every(({ ok }) => ok)).toBe(
+      true,
+    );
+    const nowhere = application({ neighbourhoodId: 999_999 });
+    const outcomes = await receiveAll(ctx, [application(), nowhere], { receipt: false });
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(await receipts()).toBe(before);
+    await receiveAll(ctx, [application(), nowhere]);
+    expect(await receipts()).toBe(before + 1);
+  });
+
   it("belong to one person where telephone and name are the same, and to two where a name differs", async () => {
     const given = (name: string) => application({ citizen: { name, phone: "0500 000 77 77" } });
     const outcomes = await receiveAll(await channel(), [

@@ -9,7 +9,7 @@ import { tellReceived } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
 import { insertRequests } from "./insert";
 import { owe } from "./owe";
-import { checkIntake, draftOf, type Given, type Received, receive } from "./receive";
+import { checkIntake, draftOf, type Given, type Received, type Receiving, receive } from "./receive";
 
 /** What a file brings: nothing is uploaded with it, nobody spoke, and nothing is decided yet. */
 export type PlainIntake = Omit<Intake, "files" | "callId" | "answer" | "departmentId">;
@@ -19,15 +19,19 @@ export type Opened = ({ ok: true } & Received) | { ok: false; error: unknown };
  * Opens many requests of one channel, in order: the same row, event, receipt and sums as `receive`, in one transaction and a
  * few statements. Where that fails, each is opened for itself, so that a bad one holds nobody up.
  */
-export async function receiveAll(ctx: Context, intakes: readonly PlainIntake[]): Promise<Opened[]> {
+export async function receiveAll(
+  ctx: Context,
+  intakes: readonly PlainIntake[],
+  how: Receiving = {},
+): Promise<Opened[]> {
   const outcomes = new Map<PlainIntake, Opened>();
   const fresh = await unknownOf(ctx, intakes, outcomes);
   const given = [...fresh.values()];
   if (isSome(given)) {
-    const opened = await ctx.db.$transaction((tx) => openAll(ctx, tx, given)).catch(() => null);
+    const opened = await ctx.db.$transaction((tx) => openAll(ctx, tx, given, how)).catch(() => null);
     for (const [place, intake] of [...fresh.keys()].entries()) {
       const request = opened?.[place];
-      outcomes.set(intake, request ? { ok: true, request, repeated: false } : await one(ctx, intake));
+      outcomes.set(intake, request ? { ok: true, request, repeated: false } : await one(ctx, intake, how));
     }
   }
   return intakes.map((intake) => outcomes.get(intake) ?? { ok: false, error: new Error("It was given twice") });
@@ -59,15 +63,20 @@ async function unknownOf(
   return fresh;
 }
 
-async function one(ctx: Context, intake: PlainIntake): Promise<Opened> {
+async function one(ctx: Context, intake: PlainIntake, how: Receiving): Promise<Opened> {
   try {
-    return { ok: true, ...(await receive(ctx, intake)) };
+    return { ok: true, ...(await receive(ctx, intake, how)) };
   } catch (error) {
     return { ok: false, error };
   }
 }
 
-async function openAll(ctx: Context, tx: Tx, all: [Given, ...Given[]]): Promise<Request[]> {
+async function openAll(
+  ctx: Context,
+  tx: Tx,
+  all: [Given, ...Given[]],
+  { receipt = true }: Receiving,
+): Promise<Request[]> {
   const people = all.map(({ citizen }) => ({
     name: citizen?.name || null,
     phone: citizen?.phone ?? null,
@@ -85,11 +94,8 @@ async function openAll(ctx: Context, tx: Tx, all: [Given, ...Given[]]): Promise<
     opened.map(({ request }, place) => ({ request, given: all[place] ?? first })),
   );
   for (const { request, eventId } of opened) await owe(ctx, tx, { before: null, request, change: null, eventId });
-  await tellReceived(
-    ctx,
-    tx,
-    opened.map(({ request: { id }, eventId }) => ({ id, eventId })),
-  );
+  const told = receipt ? opened.map(({ request: { id }, eventId }) => ({ id, eventId })) : [];
+  if (told.length > 0) await tellReceived(ctx, tx, told);
   await keepSums(tx, addDeltas(opened.map(({ request }) => deltasOf(null, request))));
   return opened.map(({ request }) => request);
 }

@@ -25,6 +25,8 @@ import { owe } from "./owe";
 import { recordIn, type Step } from "./record";
 
 export type Given = z.output<typeof intakeSchema>;
+/** `receipt`: whether the citizen is told that it was received; not of old records that are brought over. No door asks for it. */
+export type Receiving = { receipt?: boolean };
 export type Received = { request: Request; repeated: boolean };
 
 /** Where no subject is known yet, the answer is owed within this. */
@@ -34,10 +36,10 @@ const UNSORTED: Standard = { value: 3, unit: "working_days" };
  * Opens a request: number, deadline, event, receipt and sums in one transaction.
  * Whatever arrives a second time under the same channel and external id answers as the first time and changes nothing.
  */
-export async function receive(ctx: Context, intake: Intake | Given): Promise<Received> {
+export async function receive(ctx: Context, intake: Intake | Given, how: Receiving = {}): Promise<Received> {
   const given = checkIntake(ctx, intake);
   try {
-    return { request: await ctx.db.$transaction((tx) => open(ctx, tx, given)), repeated: false };
+    return { request: await ctx.db.$transaction((tx) => open(ctx, tx, given, how)), repeated: false };
   } catch (error) {
     const first = await firstOf(ctx, given).catch(() => null);
     if (first) return { request: first, repeated: true };
@@ -74,7 +76,7 @@ function mayReceive({ actor }: Context, given: Given): void {
   if (!allowed) throw new DomainError("FORBIDDEN", "forbidden", { act: "receive" });
 }
 
-async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
+async function open(ctx: Context, tx: Tx, given: Given, { receipt = true }: Receiving): Promise<Request> {
   const citizenId = given.citizen ? await findOrMakeCitizen(ctx, tx, given.channel, given.citizen) : null;
   const opened = await insertRequest(ctx, tx, draftOf(ctx, given, citizenId));
   if (!opened) throw new Error("The channel's id is taken");
@@ -82,7 +84,7 @@ async function open(ctx: Context, tx: Tx, given: Given): Promise<Request> {
   await openCases(tx, [{ request: created, given }]);
   if (given.callId) await carryCall(ctx, tx, given.callId, created.id);
   await owe(ctx, tx, { before: null, request: created, change: null, eventId });
-  await tell(ctx, tx, { request: created, notice: "received", eventId });
+  if (receipt) await tell(ctx, tx, { request: created, notice: "received", eventId });
   const { attachmentIds } =
     given.files.length > 0 ? await tieFiles(ctx, tx, created.id, given.files) : { attachmentIds: [] };
   const { requests, deltas } = await recordIn(ctx, tx, onwards(given, created.id, attachmentIds));

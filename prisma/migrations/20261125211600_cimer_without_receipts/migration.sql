@@ -1,0 +1,1 @@
+ALTER TABLE "cimer_import" ADD COLUMN "quiet" BOOLEAN NOT NULL DEFAULT false;
