@@ -79,8 +79,11 @@ test("a file of CİMER's becomes requests: columns, a row mended, progress, noth
   await expect(rows).toContainText("kimliği gizli");
   await expect(agent.getByRole("main")).not.toContainText("Örnek Gizli Vatandaş");
 
+  await agent.getByRole("checkbox", { name: "Eski kayıt aktarımı: alındı bilgisi gönderilmesin" }).check();
+  await axe(agent);
   await agent.getByRole("button", { name: "240 başvuruyu al" }).click();
   await expect(agent.getByRole("status").filter({ hasText: "240 başvuru açıldı" })).toBeVisible({ timeout: 30_000 });
+  await expect(agent.getByRole("status").filter({ hasText: "Alındı bilgisi gönderilmedi" })).toBeVisible();
 
   await upload(agent, "ornek-cimer-yeniden.xlsx", file);
   await expect(agent.getByRole("link", { name: "240 zaten var" })).toBeVisible();
