@@ -90,6 +90,9 @@ async function referred(agent: Page, address: string, number: string): Promise<s
   const dialog = agent.getByRole("dialog", { name: new RegExp(number) });
   await dialog.getByLabel("Kurum").fill("İZSU");
   await agent.getByRole("option", { name: new RegExp(INSTITUTION) }).click();
+  const asks = dialog.getByRole("region", { name: "Kurumun istedikleri" });
+  await asks.getByLabel("Başvurunun türü").selectOption({ label: "Şikâyet" });
+  await axe(agent);
   await dialog.getByRole("button", { name: "Yönlendir" }).click();
   await expect(panelOf(agent)).toContainText("kurum kaydetti", { timeout: 30_000 });
   return /Numarası(20\d\d-\d{6})/.exec((await panelOf(agent).textContent()) ?? "")?.[1] ?? "";
@@ -98,6 +101,7 @@ async function referred(agent: Page, address: string, number: string): Promise<s
 async function answered(agent: Page, address: string, number: string, answer: string): Promise<void> {
   await agent.goto(`${address}/requests/${number}`);
   await expect(agent.getByRole("main")).toContainText("HİM");
+  await expect(agent.getByRole("main")).toContainText("şikâyet");
   await agent.getByRole("textbox", { name: /cevabı yazın/ }).fill(answer);
   await agent.getByRole("button", { name: "Cevapla ve çöz" }).click();
   await expect(timeline(agent)).toContainText("Çözüldü");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHAT_CHANNELS } from "./channel";
+import { answersSchema } from "./handover-answers";
 import { CONFIRMATIONS, KINDS, PRIORITIES } from "./request";
 
 /** What an act carries, as every door reads it. Texts are trimmed; an answer is what the citizen will read. */
@@ -54,7 +55,13 @@ export const changeSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("lapse") }),
   z.object({ act: z.literal("resolve"), answer: answerText }),
   z.object({ act: z.literal("decline"), reason: reasonText }),
-  z.object({ act: z.literal("refer"), institutionId: id, note: z.string().trim().max(1000, "tooLong").optional() }),
+  /** What the institution's own system asks for besides goes with it, and stands in no event. */
+  z.object({
+    act: z.literal("refer"),
+    institutionId: id,
+    note: z.string().trim().max(1000, "tooLong").optional(),
+    answers: answersSchema.optional(),
+  }),
   z.object({ act: z.literal("merge"), mainId: id }),
   z.object({ act: z.literal("unmerge") }),
   z.object({ act: z.literal("withdraw"), reason: z.string().trim().max(1000, "tooLong").optional() }),

@@ -1,4 +1,5 @@
 import { backOffMs, TAKEN_FOR_DEAD_MS } from "./delivery";
+import type { Answers } from "./handover-answers";
 import { DAY_MS, MINUTE_MS } from "./time";
 
 /** How a referral reaches another institution's system, and what becomes of it there. */
@@ -48,6 +49,7 @@ export type HandedRequest = {
   /** Stands in the description too, so that people, and we ourselves, know it again. */
   ourNumber: string;
   service: string;
+  answers: Answers;
   description: string;
   latitude: number | null;
   longitude: number | null;

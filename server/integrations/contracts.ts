@@ -5,6 +5,7 @@ import type { Outcome } from "@/server/domain/delivery";
 import type { HandedOutcome, HandedRequest, Offered, PeerAnswer } from "@/server/domain/handover";
 import type { Incoming, IncomingMessage } from "@/server/domain/incoming";
 import type { Medium } from "@/server/domain/notices";
+import type { Attribute } from "@/server/domain/open311/shapes";
 import type { Courier, Limit } from "@/server/domain/sender";
 import { areRanges } from "./ranges";
 
@@ -129,6 +130,8 @@ export interface Sender extends Courier {
 export interface Peer {
   /** What it takes; also the harmless question that tells whether the settings are right. */
   services(): Promise<Offered>;
+  /** What a service of theirs asks for besides; null where that could not be learned now. */
+  definition(service: string): Promise<Attribute[] | null>;
   hand(request: HandedRequest): Promise<HandedOutcome>;
   /** The number of what it took under a token of its own. */
   numberOf(token: string): Promise<HandedOutcome>;

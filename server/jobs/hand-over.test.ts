@@ -2,7 +2,9 @@ import { Logger } from "graphile-worker";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import { SYSTEM } from "@/server/domain/actor";
+import type { Answers } from "@/server/domain/handover-answers";
 import type { Intake } from "@/server/domain/intake";
+import { handovers } from "@/server/routers/handovers";
 import { createContext } from "@/server/services/context";
 import { askHandoverNow, resendHandover, writeHandover } from "@/server/services/handovers/by-hand";
 import { takeDueHandovers } from "@/server/services/handovers/due";
@@ -14,6 +16,7 @@ import { receive } from "@/server/services/requests/receive";
 import { record } from "@/server/services/requests/record";
 import { testDatabase } from "@/server/testing/database";
 import { georeport } from "@/server/testing/georeport";
+import { ATTRIBUTES } from "@/server/testing/georeport-services";
 import { as, type Cast, intake, makeMunicipality } from "@/server/testing/municipality";
 import { followHandovers } from "./follow-handovers";
 import { handOver } from "./hand-over";
@@ -87,6 +90,8 @@ beforeAll(async () => {
   cast = await makeMunicipality(db);
 });
 
+const citizen = { name: "Örnek Vatandaş 15", phone: "0500 000 00 15" };
+
 describe.each(["json", "xml"] as const)("with a server that speaks %s", (format) => {
   beforeAll(async () => {
     theirs = await georeport({ format });
@@ -123,6 +128,95 @@ describe.each(["json", "xml"] as const)("with a server that speaks %s", (format)
     expect(last.body).toContain("Boru onarıldı.");
     expect(theirs.problems).toEqual([]);
     expect(await verifySums(db)).toEqual([]);
+  });
+
+  it("asks what their service asks for, and refuses what they would", async () => {
+    await setUp({ subjects: [{ categoryId: cast.road.id, service: "033" }] });
+    const { id } = (await receive(await now(), intake({ categoryId: cast.pothole.id }))).request;
+    const asked = async (actor = cast.agent) =>
+      handovers.createCaller(await now(actor)).asked({ requestId: id, institutionId: cast.izsu.id });
+    for (const actor of [cast.head, cast.worker])
+      await expect(asked(actor)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(asked(cast.mayor)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const { service, attributes, unknown } = await asked();
+    expect({ service, unknown }).toEqual({ service: "033", unknown: false });
+    expect(attributes).toEqual(ATTRIBUTES.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0)));
+
+    const referred = async (answers?: Answers) =>
+      record(await now(), { id, change: { act: "refer", institutionId: cast.izsu.id, answers } });
+    const before = await db.request.findUniqueOrThrow({ where: { id } });
+    const wrong: (Answers | undefined)[] = [
+      undefined,
+      { CANS: ["2"] },
+      { CANS: ["two"], WHISHETN: ["123"] },
+      { CANS: ["2"], WHISHETN: ["9"] },
+    ];
+    for (const answers of wrong)
+      await expect(referred(answers)).rejects.toMatchObject({
+        code: "INVALID",
+        key: "handoverAnswersMissing",
+        params: { names: expect.stringMatching(/ticket|many/) },
+      });
+    expect(await db.request.findUniqueOrThrow({ where: { id } })).toEqual(before);
+    expect(await db.handover.count({ where: { requestId: id } })).toBe(0);
+
+    const given = { CANS: ["2,5"], WHISHETN: ["124"], SIDES: ["n", "s"], SINCE: ["2026-01-19T11:00"], OTHER: ["x"] };
+    await referred({ ...given, NOTE: ["Köşede,\n0500 000 00 14"], COLOUR: ["mavi"] });
+    await hand();
+    expect(await one({ id })).toMatchObject({ state: "accepted", error: null });
+    const form = theirs.taken.at(-1)?.form;
+    expect(form?.getAll("attribute[SIDES][]")).toEqual(["n", "s"]);
+    expect(Object.fromEntries(form ?? [])).toMatchObject({
+      "attribute[CANS]": "2.5",
+      "attribute[WHISHETN]": "124",
+      "attribute[SINCE]": "2026-01-19T11:00:00+03:00",
+      "attribute[NOTE]": "Köşede,\n0500 000 00 14",
+      "attribute[COLOUR]": "mavi",
+    });
+    expect(theirs.problems).toEqual([]);
+    const event = await db.requestEvent.findFirstOrThrow({ where: { requestId: id, act: "refer" } });
+    expect(JSON.stringify(event.data)).not.toContain("mavi");
+    expect((await handoversOf(await now(cast.mayor), { requestId: id })).handovers).toMatchObject([{ answers: {} }]);
+    await setUp();
+  });
+
+  it("learns before it goes what was never asked, and lets it be answered then", async () => {
+    await setUp({ subjects: [{ categoryId: cast.road.id, service: "033" }] });
+    await db.peerDefinition.deleteMany();
+    const request = await refer();
+    const before = theirs.taken.length;
+    await hand();
+    const { id, error, state } = await one(request);
+    expect({ state, error }).toEqual({
+      state: "failed",
+      error: "answersMissing:What is the ticket/tag/DL number?, How many?",
+    });
+    expect(theirs.taken).toHaveLength(before);
+    const again = async (answers: Answers) => resendHandover(await now(), { id, mayBeTwice: false, answers });
+    await expect(again({ CANS: ["2"] })).rejects.toMatchObject({ key: "handoverAnswersMissing" });
+    await again({ CANS: ["2"], WHISHETN: ["123"] });
+    await hand();
+    expect(await one(request)).toMatchObject({ state: "accepted", answers: { CANS: ["2"], WHISHETN: ["123"] } });
+
+    const withheld = await receive(
+      await now(),
+      intake({ categoryId: cast.pothole.id, identityWithheld: true, citizen }),
+    );
+    const answers = { CANS: ["2"], WHISHETN: ["123"], NOTE: ["Soran Örnek Vatandaş 15, 0500 000 00 15"] };
+    const change = { act: "refer", institutionId: cast.izsu.id, answers } as const;
+    await record(await now(), { id: withheld.request.id, change });
+    await hand();
+    expect(theirs.taken.at(-1)?.form.get("attribute[NOTE]")).not.toMatch(/Vatandaş 15|00 15/);
+
+    // What cannot be learned holds nothing up: then their own refusal says it.
+    await db.peerDefinition.deleteMany();
+    theirs.define(false);
+    const other = await refer();
+    await hand();
+    expect(await one(other)).toMatchObject({ state: "refused", error: expect.stringContaining("CANS is required") });
+    theirs.define(true);
+    await db.peerDefinition.deleteMany();
+    await setUp();
   });
 
   it("waits for the number of what was taken under a token", async () => {

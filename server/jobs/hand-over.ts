@@ -1,5 +1,8 @@
 import { SYSTEM } from "@/server/domain/actor";
+import type { HandedOutcome } from "@/server/domain/handover";
+import { nameOfAttribute, readAnswers } from "@/server/domain/handover-answers";
 import { open311Peer } from "@/server/integrations/open311/client";
+import { keepDefinition, keptDefinition } from "@/server/services/handovers/definitions";
 import { type DueHandover, takeDueHandovers } from "@/server/services/handovers/due";
 import { settleHandover } from "@/server/services/handovers/settle";
 import { contextOf, type Job, type Tools } from "./job";
@@ -20,9 +23,23 @@ export const handOver: Job = async (tools, { logger }) => {
   }
 };
 
-async function handOne(tools: Tools, { id, attempt, sending }: DueHandover) {
-  const outcome = sending
-    ? await open311Peer(sending.peer).hand(sending.request)
-    : ({ kind: "failed", reason: "noService" } as const);
-  return settleHandover(await contextOf(tools, SYSTEM), { id, attempt, outcome });
+async function handOne(tools: Tools, due: DueHandover) {
+  const outcome = await outcomeOf(tools, due);
+  return settleHandover(await contextOf(tools, SYSTEM), { id: due.id, attempt: due.attempt, outcome });
+}
+
+async function outcomeOf(tools: Tools, { sending }: DueHandover): Promise<HandedOutcome> {
+  if (!sending) return { kind: "failed", reason: "noService" };
+  const { institutionId, request } = sending;
+  const peer = open311Peer(sending.peer);
+  const { service, answers } = request;
+  const ctx = await contextOf(tools, SYSTEM);
+  const kept = await keptDefinition(ctx, { institutionId, service });
+  const said = kept?.fresh ? null : await peer.definition(service);
+  if (said) await keepDefinition(ctx, { institutionId, service, attributes: said });
+  const attributes = said ?? kept?.attributes ?? [];
+  const read = readAnswers(attributes, answers);
+  const missing = attributes.filter(({ code }) => Object.hasOwn(read.problems, code)).map(nameOfAttribute);
+  if (missing.length > 0) return { kind: "failed", reason: `answersMissing:${missing.join(", ")}` };
+  return peer.hand({ ...request, answers: read.answers });
 }

@@ -1,7 +1,15 @@
 import { z } from "zod";
+import { asksOf } from "../domain/handover-answers";
 import { handoverFilterSchema } from "../domain/handover-filter";
 import { open311Peer } from "../integrations/open311/client";
-import { askHandoverNow, byHandSchema, resendHandover, writeHandover } from "../services/handovers/by-hand";
+import {
+  askHandoverNow,
+  byHandSchema,
+  resendHandover,
+  resendingSchema,
+  writeHandover,
+} from "../services/handovers/by-hand";
+import { keepDefinition, serviceAsked } from "../services/handovers/definitions";
 import { listFileInstitutions } from "../services/handovers/file";
 import { countHandovers, listHandovers } from "../services/handovers/list";
 import { handoversOf } from "../services/handovers/of-request";
@@ -16,9 +24,17 @@ export const handovers = router({
   list: procedure.input(handoverFilterSchema).query(({ ctx, input }) => listHandovers(ctx, input)),
   counts: procedure.query(({ ctx }) => countHandovers(ctx)),
   ofRequest: procedure.input(z.object({ requestId: id })).query(({ ctx, input }) => handoversOf(ctx, input)),
-  resend: procedure
-    .input(z.object({ id, mayBeTwice: z.boolean().default(false) }))
-    .mutation(({ ctx, input }) => resendHandover(ctx, input)),
+  /** What the service asks for to which a request would be handed. `unknown`: it could not be learned now. */
+  asked: procedure.input(ofInstitution.extend({ requestId: id })).query(async ({ ctx, input }) => {
+    const found = await serviceAsked(ctx, input);
+    if (!found) return { service: null, attributes: [], unknown: false };
+    const { institutionId, service, name, kept, peer } = found;
+    const said = kept?.fresh ? null : await open311Peer(peer).definition(service);
+    if (said) await keepDefinition(ctx, { institutionId, service, attributes: said });
+    const attributes = said ?? kept?.attributes;
+    return { service: name, attributes: asksOf(attributes ?? []), unknown: attributes === undefined };
+  }),
+  resend: procedure.input(resendingSchema).mutation(({ ctx, input }) => resendHandover(ctx, input)),
   ask: procedure.input(z.object({ id })).mutation(({ ctx, input }) => askHandoverNow(ctx, input)),
   write: procedure.input(byHandSchema).mutation(({ ctx, input }) => writeHandover(ctx, input)),
   files: procedure.query(({ ctx }) => listFileInstitutions(ctx)),

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { definition, faultsOf, SERVICES } from "./georeport-services";
 
 /** How the stand-in behaves to the next POST. `lost`: takes the request, and hangs up before the answer. */
 export type Mood = "well" | "token" | "lost" | "broken" | "busy" | "refuses" | "unreadable" | "unavailable";
@@ -11,19 +12,7 @@ type Answer = { status: number; type: string; body: string } | null;
 
 /** What POST requests may carry by the specification; whatever else comes is an error of the caller. */
 const FIELDS =
-  /^(api_key|jurisdiction_id|service_code|lat|long|address_string|address_id|email|device_id|account_id|first_name|last_name|phone|description|media_url|attribute\[\w+\])$/;
-
-const SERVICES = [
-  {
-    service_code: "006",
-    service_name: "Sidewalk and Curb Issues",
-    description: null,
-    metadata: false,
-    type: "realtime",
-    keywords: null,
-    group: "street",
-  },
-];
+  /^(api_key|jurisdiction_id|service_code|lat|long|address_string|address_id|email|device_id|account_id|first_name|last_name|phone|description|media_url|attribute\[\w+\](\[\])?)$/;
 
 /** What is wrong with a call, by the specification. */
 function problemsOf(form: URLSearchParams, type: string): string[] {
@@ -59,10 +48,12 @@ export async function georeport({ format }: { format: "json" | "xml" }) {
   const tokens = new Map<string, string>();
   let mood: Mood = "well";
   let revealed = false;
+  let defines = true;
 
+  const plain = { type: format === "json" ? "application/json; charset=utf-8" : "text/xml; charset=utf-8" };
   const say = (status: number, root: string, item: string, rows: Row[]): Answer => ({
+    ...plain,
     status,
-    type: format === "json" ? "application/json; charset=utf-8" : "text/xml; charset=utf-8",
     body: format === "json" ? JSON.stringify(rows) : asXml(root, item, rows),
   });
   const requests = (rows: Row[]) => say(200, "service_requests", "request", rows);
@@ -81,7 +72,11 @@ export async function georeport({ format }: { format: "json" | "xml" }) {
     problems.push(...problemsOf(form, type));
     if (form.get("api_key") !== "the-key") return fail(403, "Invalid api_key received");
     if (mood === "busy") return fail(429, "Too many requests");
-    if (mood === "refuses" || form.get("service_code") !== "006") return fail(404, "service_code was not found");
+    const code = form.get("service_code");
+    if (mood === "refuses" || !SERVICES.some(({ service_code }) => service_code === code))
+      return fail(404, "service_code was not found");
+    const faults = faultsOf(code, form);
+    if (faults.length > 0) return fail(400, faults.join("; "));
     if (mood === "broken") return fail(500, "General service error");
     const id = String(638_344 + taken.length);
     taken.push({ id, form, status: "open", notes: null, at: new Date().toISOString().replace(/\.\d+Z$/, "Z") });
@@ -92,7 +87,15 @@ export async function georeport({ format }: { format: "json" | "xml" }) {
     return requests([{ token: `t${id}` }]);
   }
 
+  /** A service that asks for nothing besides has no definition. */
+  function define(which: string): Answer {
+    const found = SERVICES.find(({ service_code }) => service_code === which);
+    if (!found?.metadata || !defines) return fail(404, "service_code was not found");
+    return { ...plain, status: 200, body: definition(format, which) };
+  }
+
   function get(what: string, which: string | undefined): Answer {
+    if (what === "services" && which) return define(which);
     if (what === "services") return say(200, "services", "service", SERVICES);
     if (what === "tokens") {
       const id = tokens.get(which ?? "");
@@ -129,6 +132,10 @@ export async function georeport({ format }: { format: "json" | "xml" }) {
     problems,
     become: (next: Mood) => {
       mood = next;
+    },
+    /** Whether it tells what its services ask for. */
+    define: (told: boolean) => {
+      defines = told;
     },
     reveal: () => {
       revealed = true;

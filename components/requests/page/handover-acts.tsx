@@ -3,17 +3,20 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useAsked } from "@/components/handover/use-asked";
 import { useTRPC } from "@/components/trpc/client";
 import { useErrorText } from "@/components/trpc/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { useToast } from "@/components/ui/toast";
 import { FOLLOWED, type HandoverState, isTroubled } from "@/server/domain/handover";
+import type { Answers } from "@/server/domain/handover-answers";
 import type { ShownHandover } from "@/server/services/handovers/of-request";
+import { HandoverResend } from "./handover-resend";
 import { HandoverWrite } from "./handover-write";
 
 /** Ask now, send again, write in what was said on the telephone: whichever makes sense as it stands. */
-export function HandoverActs({ handover }: { handover: ShownHandover }) {
+export function HandoverActs({ requestId, handover }: { requestId: number; handover: ShownHandover }) {
   const t = useTranslations("handover.panel");
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -21,6 +24,7 @@ export function HandoverActs({ handover }: { handover: ShownHandover }) {
   const errors = useErrorText();
   const [asking, setAsking] = useState(false);
   const [writing, setWriting] = useState(false);
+  const [answering, setAnswering] = useState(false);
   const { id, state, way, error } = handover;
   const after = (text: string) => ({
     onSuccess: async () => {
@@ -35,7 +39,15 @@ export function HandoverActs({ handover }: { handover: ShownHandover }) {
   const unknown = state === "unknown";
   const mayResend = isTroubled(state) || (state === "queued" && way === "open311" && error !== null);
   const mayAsk = way === "open311" && (FOLLOWED as readonly HandoverState[]).includes(state);
-  const send = () => resend.mutate({ id, mayBeTwice: unknown });
+  const asked = useAsked(requestId, handover.institutionId, mayResend && way === "open311");
+  const asks = asked !== undefined && asked.attributes.length > 0;
+  const send = (answers?: Answers) =>
+    resend.mutate({ id, mayBeTwice: unknown, ...(answers && { answers }) }, { onSuccess: () => setAnswering(false) });
+  const begin = () => {
+    if (asks) setAnswering(true);
+    else if (unknown) setAsking(true);
+    else send();
+  };
   return (
     <div className="mt-2 flex flex-wrap gap-2">
       {mayAsk && (
@@ -44,12 +56,7 @@ export function HandoverActs({ handover }: { handover: ShownHandover }) {
         </Button>
       )}
       {mayResend && (
-        <Button
-          size="small"
-          busy={resend.isPending}
-          busyLabel={t("busy")}
-          onClick={unknown ? () => setAsking(true) : send}
-        >
+        <Button size="small" busy={resend.isPending} busyLabel={t("busy")} onClick={begin}>
           {t("resend")}
         </Button>
       )}
@@ -67,7 +74,17 @@ export function HandoverActs({ handover }: { handover: ShownHandover }) {
           act={t("resend")}
           busy={resend.isPending}
           busyLabel={t("busy")}
-          onConfirm={send}
+          onConfirm={() => send()}
+        />
+      )}
+      {answering && asked && (
+        <HandoverResend
+          handover={handover}
+          asked={asked}
+          busy={resend.isPending}
+          error={resend.error}
+          onSend={send}
+          onClose={() => setAnswering(false)}
         />
       )}
       {writing && <HandoverWrite handover={handover} onClose={() => setWriting(false)} />}

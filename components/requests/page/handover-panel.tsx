@@ -52,7 +52,7 @@ export function HandoverPanel({ request }: { request: RequestView }) {
         {data.handovers.map((one, index) => (
           <li key={one.id}>
             <One handover={one} />
-            {data.mayAct && index === 0 && <HandoverActs handover={one} />}
+            {data.mayAct && index === 0 && <HandoverActs requestId={request.id} handover={one} />}
           </li>
         ))}
       </ul>

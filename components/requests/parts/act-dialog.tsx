@@ -35,6 +35,8 @@ type FrameProps = ActDialogProps & {
   /** What the citizen will be sent by it. */
   notice?: Notice;
   read: () => Draft;
+  /** What is wrong besides, by field a key of messages `errors`. */
+  check?: () => Record<string, string>;
   /** It was sent: drafts may go. */
   onSent?: () => void;
   /** The sentence under a field that is to be mended. */
@@ -45,7 +47,7 @@ type Errors = Record<string, string>;
 
 /** The frame of an act: checks what is typed as the server will, sends it, and keeps it where that is refused. */
 export function ActDialog({ target, open, onOpenChange, onDone, onUndone, ...frame }: FrameProps) {
-  const { title, description, label, danger, notice, read, onSent, children } = frame;
+  const { title, description, label, danger, notice, read, check, onSent, children } = frame;
   const t = useTranslations("requests.dialogs");
   const form = useId();
   const { key: sentence } = useErrorText();
@@ -61,15 +63,13 @@ export function ActDialog({ target, open, onOpenChange, onDone, onUndone, ...fra
   };
   const submit = async (version: number) => {
     const checked = changeSchema.safeParse(read());
-    if (!checked.success) {
-      return setErrors(
-        Object.fromEntries(
-          checked.error.issues.map(({ path, message }) => [
-            path.join("."),
-            sentence(message === "required" || message === "tooLong" ? message : "choose"),
-          ]),
-        ),
-      );
+    const wrong = Object.entries(check?.() ?? {}).map(([field, key]) => [field, sentence(key)]);
+    if (!checked.success || wrong.length > 0) {
+      const unread = (checked.error?.issues ?? []).map(({ path, message }) => [
+        path.join("."),
+        sentence(message === "required" || message === "tooLong" ? message : "choose"),
+      ]);
+      return setErrors(Object.fromEntries([...wrong, ...unread]));
     }
     setErrors({});
     const after = await act({ ...target, version }, checked.data, { onUndone });

@@ -29,7 +29,12 @@ export function MessageWish({ of, noSms }: { of: Wisher; noSms: boolean }) {
   );
   if (noSms)
     return (
-      <button type="button" className="link pointer-coarse:min-h-ctl" disabled={isPending} onClick={() => mutate({ of, noSms: false })}>
+      <button
+        type="button"
+        className="link pointer-coarse:min-h-ctl"
+        disabled={isPending}
+        onClick={() => mutate({ of, noSms: false })}
+      >
         {t("again")}
       </button>
     );

@@ -6,11 +6,12 @@ import type {
   PeerService,
   PeerSettings,
 } from "@/server/domain/handover";
+import { OUR_ID_CODE } from "@/server/domain/handover-answers";
 import { toW3c } from "@/server/domain/open311/w3c";
 import { MINUTE_MS } from "@/server/domain/time";
 import type { Peer } from "../contracts";
 import { hand, isOutcome } from "../http";
-import { parse, readFault, readReceipt, readRequests, readServices } from "./read";
+import { parse, readDefinition, readFault, readReceipt, readRequests, readServices } from "./read";
 
 /** An Open311 server of another institution (GeoReport v2), as its client. */
 export function open311Peer(settings: PeerSettings): Peer {
@@ -34,8 +35,15 @@ export function open311Peer(settings: PeerSettings): Peer {
       return second.ok ? second : first;
     },
 
+    async definition(service) {
+      const answer = await get(addressOf(`services/${encodeURIComponent(service)}`), key);
+      // Whoever asks for nothing besides need not have the address.
+      if (answer.status === 404) return [];
+      return answer.status === 200 ? readDefinition(answer.body) : null;
+    },
+
     async hand(request) {
-      const form = new URLSearchParams({ ...jurisdiction, ...fieldsOf(request) });
+      const form = new URLSearchParams([...Object.entries(jurisdiction), ...fieldsOf(request)]);
       if (settings.apiKey) form.set("api_key", settings.apiKey);
       const answer = await hand(`${base}/requests.${format}`, {
         method: "POST",
@@ -88,7 +96,7 @@ export function open311Peer(settings: PeerSettings): Peer {
 const LONGEST_DESCRIPTION = 4000;
 
 /** The names are the specification's; what has no value is left out. */
-function fieldsOf(request: HandedRequest): Record<string, string> {
+function fieldsOf(request: HandedRequest): [name: string, value: string][] {
   const { person } = request;
   const mark = `\n\n${request.ourNumber}`;
   const fields: Record<string, string | null | undefined> = {
@@ -102,10 +110,17 @@ function fieldsOf(request: HandedRequest): Record<string, string> {
     phone: person?.phone,
     email: person?.email,
     media_url: request.media,
-    "attribute[external_id]": request.ourId,
+    [`attribute[${OUR_ID_CODE}]`]: request.ourId,
   };
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+  return [
+    ...Object.entries(fields).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])),
+    ...Object.entries(request.answers).flatMap(([code, values]) => attributesOf(code, values)),
+  ];
 }
+
+/** `attribute[code]`, and for several values of one code `attribute[code][]`, each for itself. */
+const attributesOf = (code: string, values: readonly string[]): [string, string][] =>
+  values.map((value) => [`attribute[${code}]${values.length > 1 ? "[]" : ""}`, value]);
 
 function asHanded(outcome: { kind: string } & object): HandedOutcome {
   return outcome.kind === "retry" ? { kind: "retry", reason: "network" } : { kind: "unknown", reason: "noAnswer" };

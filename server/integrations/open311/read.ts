@@ -2,6 +2,7 @@ import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
 import type { PeerNews, PeerService } from "@/server/domain/handover";
 import { cut, plain } from "@/server/domain/odd-text";
+import { type Attribute, DATATYPES } from "@/server/domain/open311/shapes";
 import { readW3c } from "@/server/domain/open311/w3c";
 
 /** What other servers answer, read as widely as they write it: numbers for texts, one for a list, XML where JSON was asked. */
@@ -64,6 +65,28 @@ function list<T>(schema: z.ZodType<T>, value: unknown): T[] | null {
 export const readServices = (value: unknown): PeerService[] | null =>
   list(serviceSchema, value)?.map(({ service_code: code, service_name: name, group }) => ({ code, name, group })) ??
   null;
+
+/** A list as JSON has it, or as XML wraps it: `<attributes><attribute>…`. */
+const listOf = (item: string) => (value: unknown) => {
+  const inside = z.record(z.string(), z.unknown()).safeParse(value);
+  return inside.success ? [inside.data[item] ?? []].flat() : Array.isArray(value) ? value : [];
+};
+const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).catch(false);
+const attributeSchema = z.object({
+  variable: flag,
+  code: text,
+  datatype: text.transform((value) => value.toLowerCase()).pipe(z.enum(DATATYPES)),
+  required: flag,
+  datatype_description: maybe,
+  order: z.coerce.number().int().nullable().catch(null),
+  description: maybe,
+  values: z.preprocess(listOf("value"), z.array(z.object({ key: text, name: text }))).catch([]),
+});
+const definitionSchema = z.object({ attributes: z.preprocess(listOf("attribute"), z.array(attributeSchema)) });
+
+/** What a service asks for; null where any of it cannot be read, for then nobody knows what must be answered. */
+export const readDefinition = (value: unknown): Attribute[] | null =>
+  definitionSchema.safeParse(Array.isArray(value) ? value[0] : value).data?.attributes ?? null;
 
 export const readReceipt = (value: unknown): { number: string | null; token: string | null } | null => {
   const [first] = list(receiptSchema, Array.isArray(value) ? value : [value]) ?? [];

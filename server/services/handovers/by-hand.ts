@@ -2,8 +2,11 @@ import { z } from "zod";
 import type { Prisma, Tx } from "@/server/db";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { FOLLOWED, type HandoverState, isTroubled } from "@/server/domain/handover";
+import { type Answers, answersSchema } from "@/server/domain/handover-answers";
 import { canRead, mayEver } from "@/server/policies/can";
 import type { Context } from "../context";
+import { keptDefinition, mustAnswer } from "./definitions";
+import { serviceFor } from "./due";
 import { wakeFollowing, wakeHandingOver } from "./owe";
 import { type Locked, lock, newsIn, write } from "./settle";
 
@@ -29,11 +32,25 @@ async function byHand<T>(
 
 const stateWrong = (state: HandoverState) => new DomainError("WRONG_STATE", "handoverNotSo", { state });
 
+export const resendingSchema = z.object({
+  id: z.number().int().positive(),
+  mayBeTwice: z.boolean().default(false),
+  answers: answersSchema.optional(),
+});
+type Resending = z.output<typeof resendingSchema>;
+
+async function answered(ctx: Context, tx: Tx, { institutionId, request }: Locked, given: Answers): Promise<Answers> {
+  const peer = await tx.peer.findUnique({ where: { institutionId }, include: { subjects: true } });
+  const service = peer && serviceFor(ctx, peer, request.categoryId);
+  const kept = service && (await keptDefinition({ db: tx, now: ctx.now }, { institutionId, service }));
+  return kept ? mustAnswer(kept.attributes, given) : given;
+}
+
 /**
  * Sends it again: under the same id of ours, so that a system that has it already says so. `mayBeTwice`: the person knows that of an
- * unknown one they may have it, and that a system which does not know ids may take it a second time.
+ * unknown one they may have it, and that a system which does not know ids may take it a second time. `answers`: to what their service asks, mended.
  */
-export const resendHandover = (ctx: Context, { id, mayBeTwice }: { id: number; mayBeTwice: boolean }): Promise<void> =>
+export const resendHandover = (ctx: Context, { id, mayBeTwice, answers }: Resending): Promise<void> =>
   byHand(ctx, "handover_resent", id, async (tx, row) => {
     const waiting = row.state === "queued" && row.way === "open311";
     if (!waiting && !isTroubled(row.state)) throw stateWrong(row.state);
@@ -42,7 +59,10 @@ export const resendHandover = (ctx: Context, { id, mayBeTwice }: { id: number; m
     if (row.state === "unknown" && !mayBeTwice) throw new DomainError("INVALID", "handoverMayBeTwice");
     await tx.handover.update({
       where: { id },
-      data: { state: "queued", attempts: 0, error: null, nextAt: ctx.now, stateAt: ctx.now },
+      data: {
+        ...{ state: "queued", attempts: 0, error: null, nextAt: ctx.now, stateAt: ctx.now },
+        ...(answers ? { answers: await answered(ctx, tx, row, answers) } : {}),
+      },
     });
     await wakeHandingOver(tx);
     return { result: undefined, data: { state: row.state } };

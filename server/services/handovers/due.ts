@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { HANDING_FOR_DEAD_MS, type HandedRequest, type PeerSettings } from "@/server/domain/handover";
+import { answersSchema } from "@/server/domain/handover-answers";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
-import { HANDED, handedOf } from "./handed";
+import { answersOut, HANDED, handedOf } from "./handed";
 import { settingsOf } from "./peer";
 
 const takenSchema = z.array(z.object({ id: z.number() }));
@@ -11,7 +12,7 @@ const takenSchema = z.array(z.object({ id: z.number() }));
 export type DueHandover = {
   id: number;
   attempt: number;
-  sending: { peer: PeerSettings; request: HandedRequest } | null;
+  sending: { institutionId: number; peer: PeerSettings; request: HandedRequest } | null;
 };
 
 /**
@@ -34,12 +35,21 @@ export async function takeDueHandovers(ctx: Context, input: { limit: number }): 
     include: { request: { select: HANDED }, institution: { include: { peer: { include: { subjects: true } } } } },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ id, attempts, ourId, request, institution: { peer } }) => {
+  return rows.map(({ id, attempts, ourId, answers, institutionId, request, institution: { peer } }) => {
     const settings = peer && settingsOf(peer);
     const service = peer && serviceFor(ctx, peer, request.categoryId);
     const sending =
       peer && settings && service
-        ? { peer: settings, request: { ...handedOf(ctx, request, peer), ourId, service } }
+        ? {
+            institutionId,
+            peer: settings,
+            request: {
+              ...handedOf(ctx, request, peer),
+              ourId,
+              service,
+              answers: answersOut(request, answersSchema.parse(answers)),
+            },
+          }
         : null;
     return { id, attempt: attempts, sending };
   });

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/server/db";
 import type { HandedRequest } from "@/server/domain/handover";
+import type { Answers } from "@/server/domain/handover-answers";
 import { requestNumber } from "@/server/domain/number";
 import { maskNumbers } from "@/server/domain/phone";
 import { hidePersonal } from "../citizens/hide-personal";
@@ -34,7 +35,11 @@ type Shares = { sharesContact: boolean; sharesPhotos: boolean };
  * A request as another institution may read it. Its words go without names and numbers unless the institution is given who the
  * citizen is; whoever withheld identity is never named, and neither their door nor their photographs go.
  */
-export function handedOf(ctx: Context, row: Handed, shares: Shares): Omit<HandedRequest, "ourId" | "service"> {
+export function handedOf(
+  ctx: Context,
+  row: Handed,
+  shares: Shares,
+): Omit<HandedRequest, "ourId" | "service" | "answers"> {
   const named = shares.sharesContact && !row.identityWithheld;
   const links =
     shares.sharesPhotos && !row.identityWithheld ? row.attachments.flatMap(({ id }) => photoLink(ctx, id) ?? []) : [];
@@ -49,6 +54,17 @@ export function handedOf(ctx: Context, row: Handed, shares: Shares): Omit<Handed
     media: links[0] ?? null,
   };
 }
+
+/** What staff answered, by the same rule: of whoever withheld identity neither name nor number. */
+export const answersOut = (row: Handed, answers: Answers): Answers =>
+  row.identityWithheld
+    ? Object.fromEntries(
+        Object.entries(answers).map(([code, values]) => [
+          code,
+          values.map((value) => maskNumbers(hidePersonal(value, [row.citizen]))),
+        ]),
+      )
+    : answers;
 
 /** From the most specific to the most general, as the specification asks; the municipality where nothing else is known. */
 function addressOf({ municipality }: Context, row: Handed): string {

@@ -1,5 +1,6 @@
 import { notFound } from "@/server/domain/errors";
 import type { HandoverState, Way } from "@/server/domain/handover";
+import { type Answers, answersSchema } from "@/server/domain/handover-answers";
 import { maskNumbers } from "@/server/domain/phone";
 import { canRead, canSeePersonalData, mayEver } from "@/server/policies/can";
 import type { Context } from "../context";
@@ -18,6 +19,8 @@ export type ShownHandover = {
   askedAt: Date | null;
   nextAt: Date | null;
   error: string | null;
+  /** What was answered to what their service asks; only for whoever may mend it. */
+  answers: Answers;
   /** Whether the institution's system is switched on. */
   enabled: boolean;
 };
@@ -35,6 +38,7 @@ export async function handoversOf(
     orderBy: { id: "desc" },
   });
   const personal = canSeePersonalData(ctx.actor, request);
+  const mayAct = mayEver(ctx.actor, "refer", request);
   const handovers = rows.map(({ institution, theirNotes, ...row }) => ({
     id: row.id,
     institutionId: row.institutionId,
@@ -48,7 +52,8 @@ export async function handoversOf(
     askedAt: row.askedAt,
     nextAt: row.nextAt,
     error: row.error,
+    answers: mayAct && personal ? answersSchema.parse(row.answers) : {},
     enabled: institution.peer?.enabled ?? false,
   }));
-  return { handovers, mayAct: mayEver(ctx.actor, "refer", request) };
+  return { handovers, mayAct };
 }

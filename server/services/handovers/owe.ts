@@ -2,6 +2,8 @@ import type { Tx } from "@/server/db";
 import { requestNumber } from "@/server/domain/number";
 import { env } from "@/server/env";
 import type { Due } from "../requests/recorded";
+import { keptDefinition, mustAnswer } from "./definitions";
+import { serviceFor } from "./due";
 
 /**
  * A referral to an institution whose system we know owes it the request; our own id is put down with it, so that it can be told
@@ -13,15 +15,21 @@ export const oweHandover: Due = async (ctx, tx, { request, change, eventId }) =>
     await tx.handover.updateMany({ where: waiting, data: { state: "dropped", nextAt: null, stateAt: ctx.now } });
   }
   if (change?.act !== "refer") return;
-  const peer = await tx.peer.findFirst({ where: { institutionId: change.institutionId, enabled: true } });
+  const { institutionId } = change;
+  const peer = await tx.peer.findFirst({ where: { institutionId, enabled: true }, include: { subjects: true } });
   if (!peer) return;
+  const service = peer.way === "open311" ? serviceFor(ctx, peer, request.categoryId) : null;
+  const kept = service && (await keptDefinition({ db: tx, now: ctx.now }, { institutionId, service }));
+  const given = change.answers ?? {};
   await tx.handover.create({
     data: {
       requestId: request.id,
-      institutionId: change.institutionId,
+      institutionId,
       eventId,
       way: peer.way,
       ourId: `${requestNumber(request.year, request.seq)}-${eventId}@${new URL(env.NEXTAUTH_URL).host}`,
+      // Of what was never asked for nothing is known; it is read and held against this before it goes.
+      answers: kept ? mustAnswer(kept.attributes, given) : given,
       state: "queued",
       createdAt: ctx.now,
       stateAt: ctx.now,

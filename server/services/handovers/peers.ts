@@ -129,6 +129,7 @@ export function savePeer(ctx: Context, typed: Typed): Promise<void> {
       ...(moved ? { services: [], servicesAt: null } : {}),
     };
     await tx.peer.upsert({ where: { institutionId }, create: { institutionId, ...row }, update: row });
+    if (moved) await tx.peerDefinition.deleteMany({ where: { institutionId } });
     await tx.peerSubject.deleteMany({ where: { institutionId } });
     await tx.peerSubject.createMany({ data: subjects.map((subject) => ({ institutionId, ...subject })) });
     const { url: address, way, enabled, sharesContact, sharesPhotos } = row;

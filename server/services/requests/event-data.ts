@@ -26,6 +26,8 @@ export function eventData(before: Request, after: Request, change: Change): Reco
       return { facts: corrected(before, change.facts) };
     case "prioritise":
       return { from: before.priority, priority: change.priority };
+    case "refer":
+      return { institutionId: change.institutionId, note: change.note ?? null };
     case "tie":
     case "untie": {
       const { act, ...carried } = change;

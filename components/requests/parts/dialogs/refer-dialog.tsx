@@ -2,9 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AskedPart } from "@/components/handover/asked-part";
+import { useAnswers } from "@/components/handover/use-answers";
+import { useAsked } from "@/components/handover/use-asked";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import { readAnswers } from "@/server/domain/handover-answers";
 import { ActDialog, type ActDialogProps } from "../act-dialog";
 import { numberOf } from "../act-target";
 import { SmsCount } from "../sms-count";
@@ -19,6 +23,9 @@ export function ReferDialog(props: ActDialogProps) {
   const [chosen, choose] = useState<string | null>();
   const [note, write, clear] = useDraft(`${target.id} refer`);
   const value = chosen === undefined ? (suggested ? String(suggested) : null) : chosen;
+  const asked = useAsked(target.id, value === null ? null : Number(value), props.open);
+  const attributes = asked?.attributes ?? [];
+  const [answers, keep, forget] = useAnswers(target.id, attributes);
   return (
     <ActDialog
       {...props}
@@ -26,8 +33,21 @@ export function ReferDialog(props: ActDialogProps) {
       description={t("refer.text")}
       label={t("refer.act")}
       notice="referred"
-      read={() => ({ act: "refer", institutionId: Number(value), ...(note.trim() && { note }) })}
-      onSent={clear}
+      read={() => ({
+        act: "refer",
+        institutionId: Number(value),
+        ...(note.trim() && { note }),
+        ...(attributes.length > 0 && { answers }),
+      })}
+      check={() =>
+        Object.fromEntries(
+          Object.entries(readAnswers(attributes, answers).problems).map(([code, key]) => [`answers.${code}`, key]),
+        )
+      }
+      onSent={() => {
+        clear();
+        forget();
+      }}
     >
       {(errorOf) => (
         <>
@@ -48,6 +68,7 @@ export function ReferDialog(props: ActDialogProps) {
           >
             <Textarea rows={2} value={note} onChange={(event) => write(event.target.value)} />
           </Field>
+          <AskedPart asked={asked} answers={answers} onChange={keep} errorOf={(code) => errorOf(`answers.${code}`)} />
         </>
       )}
     </ActDialog>
