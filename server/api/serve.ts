@@ -5,6 +5,7 @@ import { NOBODY } from "@/server/domain/actor";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { env } from "@/server/env";
 import { MAX_FILE_BYTES } from "@/server/files";
+import { disposition } from "@/server/files/names";
 import { hasScope } from "@/server/policies/can";
 import { whoCalls } from "@/server/services/api/who-calls";
 import { type Context, createContext } from "@/server/services/context";
@@ -119,7 +120,7 @@ function shape(operation: Operation, answered: Answered, headers: Headers): Resp
   if ("file" in answered) {
     const { bytes, mime, name } = answered.file;
     headers.set("Content-Type", mime);
-    headers.set("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+    headers.set("Content-Disposition", disposition("attachment", name, mime));
     headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
     return new Response(bytes, { headers });
   }

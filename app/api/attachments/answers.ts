@@ -1,4 +1,5 @@
 import { DomainError, type DomainErrorCode } from "@/server/domain/errors";
+import { disposition } from "@/server/files/names";
 import { logError } from "@/server/log";
 import type { FileToShow } from "@/server/services/attachments/read";
 
@@ -33,7 +34,7 @@ export function fileAnswer({ bytes, mime, name }: FileToShow): Response {
     headers: {
       "Content-Type": mime,
       "Content-Length": String(bytes.byteLength),
-      "Content-Disposition": `${way}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "Content-Disposition": disposition(way, name, mime),
       "Cache-Control": "private, max-age=3600",
       "X-Content-Type-Options": "nosniff",
       "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
+import { fileAnswer } from "@/app/api/attachments/answers";
 import type { Db } from "@/server/db";
 import { type Actor, NOBODY } from "@/server/domain/actor";
 import { testDatabase } from "@/server/testing/database";
@@ -132,6 +133,13 @@ it("shows the main request's answer to whose request was merged into it", async 
   const [photo] = await filesOf(main.id);
   const seen = await readAttachment(await as(db, holder(merged.trackingCode)), { id: photo?.id ?? 0, variant: "full" });
   expect(seen.mime).toBe("image/jpeg");
+});
+
+it("can give back a file whose name ended in the middle of a sign", async () => {
+  const ctx = await as(db, NOBODY);
+  const { token } = await upload(ctx, { name: `${"a".repeat(119)}😀.png`, bytes: await picture(10) });
+  const given = fileAnswer(await readUploaded(ctx, { token, variant: "full" }));
+  expect(given.headers.get("content-disposition")).toBe(`inline; filename*=UTF-8''${"a".repeat(119)}.jpg`);
 });
 
 it("shows what is not tied yet to the holder of its token alone", async () => {

@@ -10,6 +10,7 @@ import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testin
 import { actWithFiles } from "../attachments/attach";
 import { upload } from "../attachments/upload";
 import { verifySums } from "../reports/sums";
+import { getRequest } from "../requests/get";
 import { merge } from "../requests/merge";
 import { receive } from "../requests/receive";
 import { record } from "../requests/record";
@@ -451,6 +452,16 @@ describe("where a photograph was taken", () => {
     expect(own).toMatchObject({ ...SCHOOL, attachments: [SCHOOL] });
     const other = await requestOf(await codeOf({ photoPlace: "on" }, { photos: [await taken(2)] }));
     expect(other).toMatchObject({ latitude: 38.49, attachments: [SCHOOL] });
+  });
+
+  it("is shown to staff who see whose the request is, and to nobody where identity is withheld", async () => {
+    const places = async (withheld: string, who: Actor) => {
+      const request = await requestOf(await codeOf({ photoPlace: "on", withheld }, { photos: [await taken(4)] }));
+      const { attachments } = await getRequest(await as(db, who), request);
+      return attachments.map(({ latitude, longitude }) => ({ latitude, longitude }));
+    };
+    expect(await places("", cast.agent)).toEqual([SCHOOL]);
+    expect(await places("on", cast.agent)).toEqual([{ latitude: null, longitude: null }]);
   });
 
   it("is forgotten unless its owner says so", async () => {

@@ -1,5 +1,6 @@
 import type { Tx } from "@/server/db";
 import { type IncomingMedia, MEDIA_NAMES } from "@/server/domain/incoming";
+import { readableName } from "@/server/files/names";
 import type { Context } from "../context";
 import { wakeFetching } from "./wake";
 
@@ -18,7 +19,7 @@ export async function expectMedia(
         requestId,
         by: "citizen",
         state: "waiting",
-        name: filename ?? MEDIA_NAMES[kind],
+        name: readableName(filename ?? "", MEDIA_NAMES[kind]),
         mime,
         size: 0,
         sha256: "",

@@ -100,6 +100,14 @@ describe("a first message", () => {
     expect(jobs.length).toBeGreaterThan(0);
   });
 
+  it("keeps of a file's name what a person can read", async () => {
+    const media = [
+      { id: "303", kind: "document", mime: "application/pdf", filename: "..\\gizli/\u202Efdp.\u0000exe" } as const,
+    ];
+    const request = await requestOf((await listen(message({ media }))).requestId);
+    expect(await db.attachment.findMany({ where: { requestId: request.id } })).toMatchObject([{ name: "fdp.exe" }]);
+  });
+
   it("is one request when it comes fifty times at once", async () => {
     const media = [{ id: "302", kind: "image", mime: "image/jpeg", filename: null } as const];
     const said = message({ media });

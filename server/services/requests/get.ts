@@ -156,9 +156,11 @@ function masked(details: Details, request: Request, personal: boolean): Details 
     cimer: details.cimer && { ...details.cimer, answer: answerOut(details, request, personal) },
     events: personal ? details.events : details.events.map((event) => ({ ...event, data: withoutNumbers(event.data) })),
     merged: personal ? details.merged : details.merged.map((merged) => ({ ...merged, citizen: null })),
-    attachments: personal
-      ? details.attachments
-      : details.attachments.map((attachment) => ({ ...attachment, latitude: null, longitude: null })),
+    // Where a photograph was taken may be the door of whoever took it.
+    attachments:
+      personal && !request.identityWithheld
+        ? details.attachments
+        : details.attachments.map((attachment) => ({ ...attachment, latitude: null, longitude: null })),
     messages: personal ? details.messages : details.messages.map((message) => ({ ...message, body: HIDDEN })),
   };
 }
