@@ -4,7 +4,8 @@ import sharp from "sharp";
 import { expect, it } from "vitest";
 import { DomainError } from "./domain/errors";
 import { env } from "./env";
-import { MAX_FILE_BYTES, MAX_SIDE, readStored, storeFile } from "./files";
+import { MAX_FILE_BYTES, readStored, storeFile } from "./files";
+import { MAX_SIDE } from "./files/draw";
 
 const picture = (width: number, height: number, background = "#405060") =>
   sharp({ create: { width, height, channels: 3, background } });
@@ -70,6 +71,14 @@ it.each([
   expect(error).toBeInstanceOf(DomainError);
   expect(error).toMatchObject({ code: "INVALID", key });
   expect(await stored()).toEqual(before);
+});
+
+it("refuses a picture that would fill the memory by what its first bytes say, and draws a telephone's largest", async () => {
+  const wide = await picture(12_000, 9_000).jpeg({ quality: 1 }).toBuffer();
+  expect(await storeFile(wide, claim)).toMatchObject({ width: 2560, height: 1920 });
+  const folded = await picture(7000, 6000).png({ compressionLevel: 9 }).toBuffer();
+  expect(folded.byteLength).toBeLessThan(400_000);
+  await expect(storeFile(folded, claim)).rejects.toMatchObject({ key: "filePixels", params: { count: 40 } });
 });
 
 it.each(["../../etc/passwd", "0".repeat(64), `${"0".repeat(64)}.jpg`])(

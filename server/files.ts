@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import sharp, { type Sharp } from "sharp";
 import { DomainError } from "./domain/errors";
+import { type Drawn, drawAnew } from "./files/draw";
 import { type Door, kindOf, MIME_OF } from "./files/kinds";
-import { type Place, placeOf } from "./files/place";
 import { scan } from "./files/scan";
 import { store } from "./files/store";
 
@@ -26,10 +25,6 @@ export type Claim = (storeKey: string) => Promise<void>;
 export type Variant = "full" | "thumb";
 
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
-export const MAX_SIDE = 2560;
-const THUMB_SIDE = 480;
-/** More than any telephone takes; above it a picture of a few kilobytes may fill the memory. */
-const MAX_PIXELS = 120_000_000;
 
 const KEY = /^[0-9a-f]{64}\.([a-z0-9]{3,4})$/;
 
@@ -37,7 +32,7 @@ const KEY = /^[0-9a-f]{64}\.([a-z0-9]{3,4})$/;
  * Stores a file and tells what it became. The type is read from the bytes, never from a name.
  * A picture is drawn anew: turned upright, at most 2560 px, without the place and the camera it was taken with.
  * Throws INVALID `fileSize` above 16 MB, `fileType` where it is nothing that this door takes, `fileInfected`,
- * `fileUnreadable` where the bytes are broken.
+ * `fileUnreadable` where the bytes are broken, `filePixels`, and UNAVAILABLE `fileNotScanned`.
  */
 export async function storeFile(bytes: Uint8Array, claim: Claim, door: Door = "form"): Promise<StoredFile> {
   if (bytes.byteLength > MAX_FILE_BYTES) throw new DomainError("INVALID", "fileSize");
@@ -68,29 +63,6 @@ export async function removeStored(storeKey: string): Promise<void> {
   await store.remove(storeKey);
   await store.remove(thumbKeyOf(storeKey));
 }
-
-type Drawn = { width: number; height: number; place: Place | null };
-
-async function drawAnew(
-  bytes: Uint8Array,
-): Promise<Drawn & { bytes: Uint8Array; extension: string; thumb: Uint8Array }> {
-  try {
-    const picture = () => sharp(bytes, { failOn: "error", limitInputPixels: MAX_PIXELS }).rotate();
-    const { hasAlpha, exif } = await picture().metadata();
-    const fitted = within(picture(), MAX_SIDE);
-    const { data, info } = await (hasAlpha ? fitted.webp({ quality: 84 }) : fitted.jpeg({ quality: 84 })).toBuffer({
-      resolveWithObject: true,
-    });
-    const thumb = await within(sharp(data), THUMB_SIDE).webp({ quality: 72 }).toBuffer();
-    const { width, height } = info;
-    return { bytes: data, extension: hasAlpha ? "webp" : "jpg", thumb, width, height, place: placeOf(exif) };
-  } catch {
-    throw new DomainError("INVALID", "fileUnreadable");
-  }
-}
-
-const within = (picture: Sharp, side: number): Sharp =>
-  picture.resize({ width: side, height: side, fit: "inside", withoutEnlargement: true });
 
 async function keep(bytes: Uint8Array, claim: Claim, extension: string, drawn?: Drawn): Promise<StoredFile> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
