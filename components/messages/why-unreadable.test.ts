@@ -6,6 +6,7 @@ it.each([
   ["change[0]: it is for another telephone number", "otherAccount"],
   ["whatsapp is switched off", "off"],
   ["text[0]: it answers no open request", "nobody"],
+  ["message[0]: its words were not given: vendor:100", "notGiven"],
   ["cannotBeKept", "cannotBeKept"],
   ["DomainError: channelUnknown", "rule"],
   ["messages[0]: type hologram is not known", "unknownKind"],

@@ -4,6 +4,7 @@ const REASONS = [
   ["otherAccount", /it is for another/],
   ["off", /is switched off/],
   ["nobody", /answers no open request/],
+  ["notGiven", /its words were not given/],
   ["cannotBeKept", /cannotBeKept/],
   ["rule", /^DomainError/],
   ["unknownKind", /is not known|(?:event_type|scenario|type|status) invalid_value/],

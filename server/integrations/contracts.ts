@@ -94,11 +94,17 @@ export interface Receiver {
   readonly urgent?: boolean;
   /** Never throws: what cannot be understood is told as a problem. */
   read(raw: Uint8Array): Incoming;
-  /** Asks the vendor for what a message leaves out, the sender's name above all. Never throws: what it is not told stays out. */
-  complete?(message: IncomingMessage): Promise<IncomingMessage>;
+  /**
+   * Asks the vendor for what a message leaves out, the sender's name above all. Never throws: what it is not told stays out, and a
+   * message that says nothing without it is told as one that lacks its words.
+   */
+  complete?(message: IncomingMessage): Promise<IncomingMessage | Lacking>;
   /** Fetches a file that a message named. Throws where it may work later. */
   fetchMedia?(id: string): Promise<Fetched>;
 }
+
+/** Why the words of a message were not given; `later`: asking again may help. */
+export type Lacking = { lacks: string; later: boolean };
 
 export type Fetched = { kind: "bytes"; bytes: Uint8Array } | { kind: "gone"; reason: string };
 

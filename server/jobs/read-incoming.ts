@@ -1,7 +1,7 @@
 import { SYSTEM } from "@/server/domain/actor";
 import { namesOf } from "@/server/domain/sender";
 import { hearCalls } from "@/server/services/calls/hear-calls";
-import { hear } from "@/server/services/incoming/hear";
+import { hear, isHeard } from "@/server/services/incoming/hear";
 import { hearText } from "@/server/services/incoming/hear-text";
 import { takeBack } from "@/server/services/incoming/take-back";
 import {
@@ -35,8 +35,9 @@ async function readAll(tools: Tools, run: Run, urgent: boolean): Promise<void> {
 async function readOne(tools: Tools, { logger }: Run, row: Waiting): Promise<void> {
   const ctx = await contextOf(tools, SYSTEM);
   try {
-    const { problems, overtook } = await understand(tools, row);
-    if (!overtook || !mayStillCome(ctx, row)) await finishIncoming(ctx, { id: row.id, problems });
+    const { problems, late, overtook } = await understand(tools, row);
+    const waits = (overtook || late.length > 0) && mayStillCome(ctx, row);
+    if (!waits) await finishIncoming(ctx, { id: row.id, problems: [...problems, ...late] });
   } catch (error) {
     const why = whyHopeless(ctx, row, error);
     logger.error("incoming.failed", {
@@ -48,20 +49,24 @@ async function readOne(tools: Tools, { logger }: Run, row: Waiting): Promise<voi
   }
 }
 
-type Understood = { problems: readonly string[]; overtook: boolean };
+type Understood = { problems: readonly string[]; late: readonly string[]; overtook: boolean };
 
 /**
- * Gives what of it could not be understood, and whether it takes back words that have not come yet. Everything else in it is
- * done, and doing it again changes nothing.
+ * Gives what of it could not be understood, what cannot be yet, and whether it takes back words that have not come yet.
+ * Everything else in it is done, and doing it again changes nothing.
  */
 async function understand(tools: Tools, { vendor, body }: Waiting): Promise<Understood> {
   const receiver = await tools.receiverOf(vendor);
-  if (!receiver) return { problems: [`${vendor} is switched off`], overtook: false };
+  if (!receiver) return { problems: [`${vendor} is switched off`], late: [], overtook: false };
   const { messages, reports, takenBack = [], texts = [], calls = [], problems } = receiver.read(body);
   const by = (channel: string) => contextOf(tools, { kind: "channel", channel });
-  for (const message of messages) {
+  const late: string[] = [];
+  const unheard: string[] = [];
+  for (const [index, message] of messages.entries()) {
     const whole = (await receiver.complete?.(message)) ?? message;
-    await hear(await by(message.channel), { vendor, message: whole });
+    const ctx = await by(message.channel);
+    if (!("lacks" in whole)) await hear(ctx, { vendor, message: whole });
+    else if (!(await isHeard(ctx, message))) (whole.later ? late : unheard).push(`message[${index}]: ${whole.lacks}`);
   }
   const senders = reports.length > 0 ? await tools.senders() : [];
   for (const report of reports) {
@@ -69,12 +74,11 @@ async function understand(tools: Tools, { vendor, body }: Waiting): Promise<Unde
     const others = medium ? namesOf(senders, medium) : [];
     await settleReport(await contextOf(tools, SYSTEM), { ...report, others });
   }
-  const unheard: string[] = [];
   for (const [index, text] of texts.entries())
     if ((await hearText(await by(vendor), text)) === "nobody")
       unheard.push(`text[${index}]: it answers no open request`);
   let overtook = false;
   for (const one of takenBack) overtook = !(await takeBack(await by(one.channel), one)) || overtook;
   if (calls.length > 0) await hearCalls(await contextOf(tools, SYSTEM), { provider: vendor, events: calls });
-  return { problems: [...problems, ...unheard], overtook };
+  return { problems: [...problems, ...unheard], late, overtook };
 }

@@ -7,6 +7,7 @@ import { verifySums } from "@/server/services/reports/sums";
 import { arrivals, inAnyOrder, whoSaidWhat } from "@/server/testing/any-order";
 import { makeConnection } from "@/server/testing/connections";
 import { testDatabase } from "@/server/testing/database";
+import { graphError, startMessenger } from "@/server/testing/messenger";
 import { makeMunicipality } from "@/server/testing/municipality";
 import { closedPort } from "@/server/testing/stand-in";
 
@@ -219,5 +220,72 @@ describe("words that were taken back before they came", () => {
     await meta.read();
     expect(await db.incoming.findFirst()).toMatchObject({ state: "done", error: null });
     expect(await db.request.count()).toBe(0);
+  });
+});
+
+describe("a post on Instagram that names us", () => {
+  const ACCOUNTS = { pageId: "1", pageToken: "sample-token", instagramId: "17840000000000001" };
+  const named = (comment_id: string) => ({
+    object: "instagram",
+    entry: [
+      {
+        id: ACCOUNTS.instagramId,
+        time: AT,
+        changes: [{ field: "mentions", value: { media_id: "17900000000000020", comment_id } }],
+        messaging: [
+          {
+            sender: { id: `60${comment_id}` },
+            recipient: { id: ACCOUNTS.instagramId },
+            timestamp: AT * 1000,
+            message: { mid: `m_${comment_id}`, text: "Çöp alınmıyor" },
+          },
+        ],
+      },
+    ],
+  });
+  const late = () => db.incoming.updateMany({ data: { receivedAt: new Date(AT * 1000) } });
+  const states = async () => (await db.incoming.findMany({ orderBy: { id: "asc" } })).map(({ state }) => state);
+
+  it("waits for its words and holds nothing else up; what is never given them is in the list with the reason", async () => {
+    const graph = await startMessenger(ACCOUNTS);
+    const meta = arrivals(
+      db,
+      "meta",
+      metaReceiver({ verifyToken: "", appSecret: "", ...ACCOUNTS, humanAgent: "no", graphUrl: graph.url }),
+    );
+    await meta.empty();
+    graph.answerMentions({ status: 500, body: graphError(2) });
+    await meta.store(named("21"));
+    await meta.read();
+    await meta.read();
+    expect(await states()).toEqual(["waiting"]);
+    expect(await db.request.findMany({ select: { description: true } })).toEqual([{ description: "Çöp alınmıyor" }]);
+
+    graph.answerMentions(null);
+    graph.mentions.set("comment 21", { text: "Bu çukur ne olacak?" });
+    await meta.read();
+    expect(await states()).toEqual(["done"]);
+    const heard = await db.request.findFirstOrThrow({ where: { externalId: "21" } });
+    expect(heard.description).toContain("Bu çukur ne olacak?");
+
+    // The same again after the comment is gone, and one that nobody ever saw.
+    graph.mentions.clear();
+    await meta.store(named("21"));
+    await meta.store(named("22"));
+    await meta.read();
+    expect(await states()).toEqual(["done", "done", "unreadable"]);
+    expect(await db.incoming.findFirst({ where: { state: "unreadable" } })).toMatchObject({
+      error: "message[1]: its words were not given: vendor:100",
+    });
+
+    graph.answerMentions({ status: 500, body: graphError(2) });
+    await meta.store(named("23"));
+    await meta.read();
+    await late();
+    await meta.read();
+    expect(await states()).toEqual(["done", "done", "unreadable", "unreadable"]);
+    expect(await db.request.count()).toBe(4);
+    expect(await verifySums(db)).toEqual([]);
+    await graph.stop();
   });
 });

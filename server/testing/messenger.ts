@@ -22,15 +22,19 @@ type Accounts = { pageId: string; pageToken: string; instagramId?: string };
 export async function startMessenger({ pageId, pageToken, instagramId }: Accounts) {
   const people = new Map<string, object>();
   const files = new Map<string, Uint8Array>();
+  const mentions = new Map<string, object>();
+  let asking: Reply<TakenByMessenger> | null = null;
   const standIn = await startStandIn<TakenByMessenger>((call) => judge(call));
 
   function judge({ method, path: whole, header, body }: Call): Reply<TakenByMessenger> {
-    const { pathname } = new URL(whole, "http://graph");
+    const { pathname, search } = new URL(whole, "http://graph");
     const file = files.get(pathname);
     if (file) return { bytes: file };
     const path = pathname.replace(/^\/v23\.0\//, "");
     if (header.authorization !== `Bearer ${pageToken}`) return refuse(401, 190);
     if (method === "GET") {
+      const fields = new URLSearchParams(search).get("fields") ?? "";
+      if (path === instagramId && fields.startsWith("mentioned_")) return asking ?? mentioned(path, fields);
       if (path === pageId || path === instagramId) return { status: 200, body: { id: path } };
       const person = people.get(path);
       return person ? { status: 200, body: { ...person, id: path } } : refuse(400, 100, 33);
@@ -54,8 +58,41 @@ export async function startMessenger({ pageId, pageToken, instagramId }: Account
     };
   }
 
-  return { ...standIn, url: `${standIn.url}/v23.0`, origin: standIn.url, people, files };
+  /** What names the account is told to that account alone, and only the fields that Meta documents. */
+  function mentioned(account: string, fields: string): Reply<TakenByMessenger> {
+    const [, kind = "", by, id = "", wanted = ""] =
+      /^mentioned_(comment|media)\.(comment|media)_id\((\d+)\)\{([\w,]+)\}$/.exec(fields) ?? [];
+    const known = MENTION_FIELDS[kind] ?? [];
+    const names = wanted.split(",");
+    if (kind !== by || names.some((name) => !known.includes(name))) return refuse(400, 100);
+    const found = mentions.get(`${kind} ${id}`);
+    if (!found) return refuse(400, 100, 33);
+    const told = Object.fromEntries(Object.entries({ ...found, id }).filter(([name]) => names.includes(name)));
+    return { status: 200, body: { [`mentioned_${kind}`]: told, id: account } };
+  }
+
+  return {
+    ...standIn,
+    mentions,
+    /** What is said instead to whoever asks for a mention; null: what it is. */
+    answerMentions: (reply: Reply<TakenByMessenger> | null) => {
+      asking = reply;
+    },
+    url: `${standIn.url}/v23.0`,
+    origin: standIn.url,
+    people,
+    files,
+  };
 }
+
+/** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/mentioned_comment, …/mentioned_media */
+const MENTION_FIELDS: Record<string, readonly string[]> = {
+  comment: ["id", "like_count", "media", "text", "timestamp"],
+  media: [
+    ...["caption", "comments", "comments_count", "id", "like_count", "media_type", "media_url", "owner"],
+    ...["timestamp", "username"],
+  ],
+};
 
 const refuse = (status: number, code: number, error_subcode?: number) => ({
   status,

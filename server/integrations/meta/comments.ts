@@ -11,17 +11,16 @@ const comment = z.object({
   media: z.object({ id }),
   parent_id: id.optional(),
 });
-/** A post of somebody else that names us; Meta gives the ids alone. */
-const mention = z.object({ media_id: id, comment_id: id.optional() });
-
-const MENTIONED = "Instagram’da bir gönderide belediyeden söz etti.";
+const number = id.pipe(z.string().regex(/^\d+$/));
+/** A post of somebody else that names us, or a comment under one; Meta gives the ids alone. */
+const mention = z.object({ media_id: number, comment_id: number.optional() });
 
 /** Comments under our posts, and posts that name us. Instagram tells neither edits nor deletions. */
 export function readComment(field: string, raw: unknown, at: Date, { ownId }: Account): Said {
   if (field === "mentions") {
     const { media_id, comment_id } = mention.parse(raw);
     const said = comment_id ?? media_id;
-    return { messages: [message({ said, from: said, name: null, text: MENTIONED, thread: media_id, at })] };
+    return { messages: [message({ said, from: said, name: null, text: "", thread: media_id, at })] };
   }
   const { id: said, from, text, media, parent_id } = comment.parse(raw);
   if (from.id === ownId) return {};
@@ -46,3 +45,7 @@ const message = ({ said, from, name, text, thread, at }: Given): IncomingMessage
   url: null,
   thread,
 });
+
+/** Where we are named only the ids are told, so it stands for its writer as well; its words are asked for. */
+export const isMention = ({ channel, externalId, from }: IncomingMessage): boolean =>
+  channel === "instagram" && from.ids[0] === inPublic(externalId);

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { IncomingMessage } from "@/server/domain/incoming";
 import { cut } from "@/server/domain/odd-text";
+import type { Lacking } from "../contracts";
 import { hand, isOutcome } from "../http";
+import { isMention } from "./comments";
 import { link } from "./envelope";
+import { withItsWords } from "./mention";
 import type { MetaSettings } from "./settings";
 
 const profile = z.object({ name: z.string().nullish(), username: z.string().nullish() });
@@ -12,7 +15,8 @@ const post = z.object({ permalink: link.optional() });
  * A message names its sender by an id alone, a comment on Instagram not the post's address: both are asked for.
  * https://developers.facebook.com/docs/messenger-platform/identity/user-profile
  */
-export async function complete(settings: MetaSettings, message: IncomingMessage): Promise<IncomingMessage> {
+export async function complete(settings: MetaSettings, message: IncomingMessage): Promise<IncomingMessage | Lacking> {
+  if (isMention(message)) return withItsWords(settings, message);
   const { channel, thread, from } = message;
   if (thread === null && from.name === null) {
     const fields = channel === "instagram" ? "name,username" : "name";

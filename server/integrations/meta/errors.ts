@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Outcome } from "@/server/domain/delivery";
 
 /**
@@ -39,7 +40,9 @@ const PASSING: Record<string, string> = {
   "368": "account",
 };
 
-export type GraphError = { code: number; error_subcode?: number | undefined };
+/** A refusal as Meta words it. */
+export const failed = z.object({ error: z.object({ code: z.number(), error_subcode: z.number().optional() }) });
+export type GraphError = z.output<typeof failed>["error"];
 
 /** Meta's answer to a message that it did not take. */
 export function refusal(status: number, error: GraphError | null, afterSeconds: number | null): Outcome {

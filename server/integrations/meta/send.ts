@@ -4,7 +4,7 @@ import type { Outcome } from "@/server/domain/delivery";
 import type { Outgoing } from "../contracts";
 import { type Answered, hand, isOutcome } from "../http";
 import { ourMark } from "../our-id";
-import { refusal } from "./errors";
+import { failed, refusal } from "./errors";
 import type { MetaSettings } from "./settings";
 
 type Channel = "facebook" | "instagram";
@@ -31,7 +31,6 @@ const sent = z
   .object({ message_id: z.string().min(1), recipient_id: z.string().min(1).nullish() })
   .transform(({ message_id, recipient_id }) => ({ vendorId: message_id, from: recipient_id ?? null }));
 const commented = z.object({ id: z.string().min(1) }).transform(({ id }) => ({ vendorId: id, from: null }));
-const failed = z.object({ error: z.object({ code: z.number(), error_subcode: z.number().optional() }) });
 
 /** A visitor's own post begins with the page's id, a comment does not. */
 const recipient = ({ pageId }: MetaSettings, { kind, id }: Address) =>

@@ -45,6 +45,15 @@ export async function hear(ctx: Context, input: Heard): Promise<HearResult> {
   );
 }
 
+/** Whether it was heard before, and so needs nothing any more. */
+export async function isHeard(ctx: Context, { channel, externalId }: Heard["message"]): Promise<boolean> {
+  const [joined, opened] = await Promise.all([
+    ctx.db.message.findUnique({ where: { sender_vendorId: { sender: channel, vendorId: externalId } } }),
+    ctx.db.request.findUnique({ where: { channel_externalId: { channel, externalId } } }),
+  ]);
+  return joined !== null || opened !== null;
+}
+
 const IGNORED: HearResult = { requestId: null, how: "ignored" };
 
 /**
