@@ -9,5 +9,6 @@ it("reads and writes the same words", () => {
 });
 
 it("drops what it does not know", () => {
+  expect(queryOf(filterOf({ q: "a\0b", cursor: "99999999999" }))).toBe("");
   expect(queryOf(filterOf({ state: "gone", medium: "pigeon", cursor: "-1", sender: "", q: "" }))).toBe("");
 });

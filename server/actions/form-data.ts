@@ -1,15 +1,19 @@
 import { DomainError, type ErrorParams } from "../domain/errors";
+import { plain } from "../domain/odd-text";
 
 /** Why a form was not taken: a key and values for the sentence. */
 export type Failure = { key: string; params: ErrorParams };
 
 export const textOf = (data: FormData, name: string): string => {
   const value = data.get(name);
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" ? plain(value) : "";
 };
 
 export const textsOf = (data: FormData, name: string): string[] =>
-  data.getAll(name).filter((value) => typeof value === "string");
+  data
+    .getAll(name)
+    .filter((value) => typeof value === "string")
+    .map(plain);
 
 /** A file field that was left empty posts one file without a byte. */
 export const filesOf = (data: FormData, name: string): Promise<{ name: string; bytes: Uint8Array }[]> =>

@@ -31,7 +31,7 @@ export type CallBackFilter = z.output<typeof callBackFilterSchema>;
 /** A result with what it carries: a note is owed where nothing else says why. */
 export const callBackResultSchema = z
   .object({
-    id: z.number().int().positive(),
+    id: z.int32().positive(),
     result: z.enum(CALL_BACK_RESULTS),
     note: z.string().trim().max(500, "tooLong").default(""),
     tryAt: z.date().nullable().default(null),

@@ -7,7 +7,7 @@ const day = z.iso.date();
 /** "live": it goes on. "lapsed": its end was never told. */
 export const CALL_STATES = ["live", "ended", "lapsed"] as const;
 
-const id = z.coerce.number().int().positive();
+const id = z.coerce.number().pipe(z.int32().positive());
 const short = z
   .string()
   .trim()

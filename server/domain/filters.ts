@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHANNELS } from "./channel";
+import { searched } from "./odd-text";
 import { KINDS, OPEN, STATUSES, type Status } from "./request";
 import { at, type Day } from "./time";
 
@@ -15,7 +16,7 @@ export const SORTS = ["due", "-due", "received", "-received"] as const;
 export const HANDED = ["any", "open", "closed", "trouble"] as const;
 
 export const filterSchema = z.object({
-  q: z.string().trim().max(200).optional(),
+  q: searched(200).optional(),
   /** Statuses; `open` stands for the four open ones. */
   status: many(z.enum([...STATUSES, "open"])),
   channel: many(z.enum(CHANNELS)),

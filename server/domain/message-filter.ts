@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MEDIA, MESSAGE_STATES, NOTICES } from "./notices";
+import { searched } from "./odd-text";
 
 /** The words of the message list's address. */
 const many = <T extends z.ZodType>(item: T) =>
@@ -7,7 +8,7 @@ const many = <T extends z.ZodType>(item: T) =>
 
 export const messageFilterSchema = z.object({
   /** A telephone or a request's number. */
-  q: z.string().trim().max(60).optional(),
+  q: searched(60).optional(),
   state: many(z.enum(MESSAGE_STATES)),
   medium: z.enum(MEDIA).optional(),
   notice: z.enum(NOTICES).optional(),
@@ -21,6 +22,6 @@ export const messageFilterSchema = z.object({
     .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
     .optional(),
   /** The id of the last message seen; the page goes on below it. */
-  cursor: z.coerce.number().int().positive().optional(),
+  cursor: z.coerce.number().pipe(z.int32().positive()).optional(),
 });
 export type MessageFilter = z.infer<typeof messageFilterSchema>;

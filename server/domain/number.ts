@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** The number a person reads: `2026-000123`, counted per year and never repeated. */
 export const requestNumber = (year: number, seq: number): string => `${year}-${String(seq).padStart(6, "0")}`;
 
@@ -6,6 +8,10 @@ export function readRequestNumber(text: string): { year: number; seq: number } |
   const match = /^\s*(20\d{2})\s*[-/]\s*(\d{1,9})\s*$/.exec(text);
   return match ? { year: Number(match[1]), seq: Number(match[2]) } : null;
 }
+
+/** A row's id as it stands in an address; null where it can be none. */
+export const rowId = (text: string): number | null =>
+  z.coerce.number().pipe(z.int32().positive()).safeParse(text).data ?? null;
 
 /** 32 signs that nobody mistakes for one another when read aloud; 8 of them are 40 bits. */
 export const TRACKING_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";

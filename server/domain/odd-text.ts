@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** What no database keeps: a NUL, or half of a sign that takes two. */
 const isOdd = (text: string): boolean => text.includes("\0") || !text.isWellFormed();
 
@@ -12,6 +14,14 @@ export function oddText(value: unknown, path: PropertyKey[] = []): PropertyKey[]
   }
   return null;
 }
+
+/** A word to search by. */
+export const searched = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !isOdd(text), "textUnreadable");
 
 /** The text as it can be kept: without NUL, and with a mark in the place of half a sign. */
 export const plain = (text: string): string => text.replaceAll("\0", "").toWellFormed();

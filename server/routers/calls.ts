@@ -16,7 +16,7 @@ import { callTargetSchema, setServiceTarget } from "../services/calls/target";
 import { procedure, router } from "../trpc";
 
 const first = z.string().regex(/^\d{4}-\d{2}-01$/);
-const id = z.number().int().positive();
+const id = z.int32().positive();
 const one = z.object({ id });
 const days = z.object({ from: z.iso.date(), to: z.iso.date() });
 

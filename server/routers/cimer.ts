@@ -10,7 +10,7 @@ import { mendRow, skipRow } from "../services/cimer/mend-row";
 import { startImport } from "../services/cimer/start-import";
 import { procedure, router } from "../trpc";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 const one = z.object({ id });
 const row = one.extend({ line: id });
 

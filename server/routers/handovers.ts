@@ -16,7 +16,7 @@ import { handoversOf } from "../services/handovers/of-request";
 import { keepServices, listPeers, peerSchema, peerSettings, readPeer, savePeer } from "../services/handovers/peers";
 import { procedure, router } from "../trpc";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 const ofInstitution = z.object({ institutionId: id });
 
 /** What was handed over to other institutions' systems, and how those are reached. Here their data and the integration meet. */

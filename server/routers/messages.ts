@@ -8,7 +8,7 @@ import { resend } from "../services/messages/resend";
 import { askedWays, waysTo } from "../services/messages/ways";
 import { procedure, router } from "../trpc";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 const byHandSchema = z.object({
   id,
   channel: z.enum(CHANNELS),

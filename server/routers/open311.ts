@@ -4,7 +4,7 @@ import { open311Pulse } from "../services/open311/pulse";
 import { open311Input, readOpen311, saveOpen311 } from "../services/open311/settings";
 import { procedure, router } from "../trpc";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 
 /** Our door for other institutions' systems, and who holds a key to it. */
 export const open311 = router({

@@ -10,6 +10,6 @@ export const reports = router({
     .input(z.object({ year, month: z.number().int().min(1).max(12).optional() }))
     .query(({ ctx, input }) => yearReport(ctx, input)),
   department: procedure
-    .input(z.object({ year, departmentId: z.number().int().positive() }))
+    .input(z.object({ year, departmentId: z.int32().positive() }))
     .query(({ ctx, input }) => departmentReport(ctx, input)),
 });

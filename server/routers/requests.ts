@@ -21,8 +21,8 @@ import { countSimilar, suggestFor } from "../services/requests/similar";
 import { teamOf } from "../services/requests/team";
 import { procedure, router } from "../trpc";
 
-const id = z.number().int().positive();
-const version = z.number().int().positive().optional();
+const id = z.int32().positive();
+const version = z.int32().positive().optional();
 const place = { neighbourhoodId: id.nullable(), latitude: z.number().nullish(), longitude: z.number().nullish() };
 
 export const requests = router({

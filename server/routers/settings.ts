@@ -34,7 +34,7 @@ export const settings = router({
     .query(({ ctx, input }) => listHolidays(ctx, input)),
   addHoliday: procedure.input(holidaySchema).mutation(({ ctx, input }) => addHoliday(ctx, input)),
   removeHoliday: procedure
-    .input(z.object({ id: z.number().int().positive() }))
+    .input(z.object({ id: z.int32().positive() }))
     .mutation(({ ctx, input }) => removeHoliday(ctx, input)),
   saveHours: procedure.input(officeHoursSchema).mutation(({ ctx, input }) => saveHours(ctx, input)),
   saveWarningHours: procedure.input(warningHoursSchema).mutation(({ ctx, input }) => saveWarningHours(ctx, input)),

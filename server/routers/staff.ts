@@ -10,7 +10,7 @@ import { staffOptions } from "../services/staff/options";
 import { editStaffSchema, newStaffSchema, staffFilterSchema } from "../services/staff/schemas";
 import { procedure, router } from "../trpc";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 const one = z.object({ id });
 
 export const staff = router({

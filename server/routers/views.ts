@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listViews, removeView, saveView } from "../services/views/views";
 import { procedure, router } from "../trpc";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 
 export const views = router({
   list: procedure.query(({ ctx }) => listViews(ctx)),

@@ -4,7 +4,7 @@ import { countWarnings, listWarnings } from "../services/warnings/list";
 import { seeWarning, seeWarnings, seeWarningsOf } from "../services/warnings/see";
 import { procedure, router } from "../trpc";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 
 export const warnings = router({
   list: procedure.input(warningFilterSchema).query(({ ctx, input }) => listWarnings(ctx, input)),

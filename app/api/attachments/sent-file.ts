@@ -1,5 +1,6 @@
 import { bodyUpTo } from "@/server/body";
 import { DomainError } from "@/server/domain/errors";
+import { plain } from "@/server/domain/odd-text";
 
 /** One file as a body, at most so many bytes of it. Throws INVALID with this key above that. */
 export async function bytesSent(request: Request, most: number, tooLarge: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -11,7 +12,7 @@ export async function bytesSent(request: Request, most: number, tooLarge: string
 /** Its name in `x-file-name`, percent-encoded; empty where that is broken. */
 export function nameSent(request: Request): string {
   try {
-    return decodeURIComponent(request.headers.get("x-file-name") ?? "");
+    return plain(decodeURIComponent(request.headers.get("x-file-name") ?? ""));
   } catch {
     return "";
   }

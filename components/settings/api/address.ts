@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searched } from "@/server/domain/odd-text";
 import { WEBHOOK_EVENTS, WEBHOOK_STATES, WEBHOOK_TEST } from "@/server/domain/webhooks";
 
 export const KEY_STATES = ["active", "expired", "revoked"] as const;
@@ -9,7 +10,7 @@ const whole = word(z.coerce.number().int().min(1).max(2_147_483_647));
 
 /** The words of the lists' addresses; what makes no sense is as if it were not there. */
 export const keyAddress = z.object({
-  q: z.preprocess(one, z.string().max(100).default("").catch("")),
+  q: z.preprocess(one, searched(100).default("").catch("")),
   state: word(z.enum(KEY_STATES)),
 });
 export type KeyAddress = z.output<typeof keyAddress>;

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import type { CallEvent } from "@/server/domain/call";
+import { plain } from "@/server/domain/odd-text";
 import type { CallFiles, LineProblem } from "../contracts";
 import { COLUMNS, type Line, readLine, Unreadable } from "./line";
 
@@ -9,7 +10,7 @@ export function readFile(text: string): ReturnType<CallFiles["read"]> {
   const problems: LineProblem[] = [];
   let columns: readonly string[] = COLUMNS;
   let lines = 0;
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
+  for (const [index, line] of plain(text).split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     const values = split(line);
     const named = index === 0 && values ? namesIn(values) : null;

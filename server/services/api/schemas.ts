@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { searched } from "@/server/domain/odd-text";
 import { SCOPES } from "@/server/domain/scopes";
 import { isRange } from "@/server/network";
 import { nameSchema, rolesSchema } from "../staff/schemas";
 
-export const idSchema = z.number().int().positive().max(2_147_483_647);
+export const idSchema = z.int32().positive();
 
 /** Addresses and ranges, each once. */
 export const networksSchema = z
@@ -33,7 +34,7 @@ export const KEY_STATES = ["active", "expired", "revoked"] as const;
 export type KeyState = (typeof KEY_STATES)[number];
 
 export const keyFilterSchema = z.object({
-  q: z.string().trim().max(100).default(""),
+  q: searched(100).default(""),
   state: z.enum(KEY_STATES).optional(),
 });
 export type KeyFilter = z.output<typeof keyFilterSchema>;

@@ -6,7 +6,7 @@ import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 
 const day = z.iso.date();
-const id = z.number().int().positive();
+const id = z.int32().positive();
 
 /** The words of the list's address; `from` and `to` are days and both belong to it. */
 export const auditFilterSchema = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DomainError, notFound } from "@/server/domain/errors";
+import { cut } from "@/server/domain/odd-text";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
@@ -22,7 +23,7 @@ export type CallFileRow = {
   problems: z.infer<typeof problemsSchema>;
 };
 
-function mustImport({ actor }: Context): number {
+export function mustImport({ actor }: Context): number {
   if (actor.kind !== "staff" || !may(actor, "import_calls"))
     throw new DomainError("FORBIDDEN", "forbidden", { act: "import_calls" });
   return actor.staffId;
@@ -37,7 +38,7 @@ export async function giveCallFile(ctx: Context, { vendor, name, body }: Given):
   if (body.byteLength > MOST_FILE_BYTES) throw new DomainError("INVALID", "callFileSize");
   return ctx.db.$transaction(async (tx) => {
     const { id } = await tx.callFile.create({
-      data: { vendor, name: name.slice(0, 200), staffId, givenAt: ctx.now, body },
+      data: { vendor, name: cut(name, 200), staffId, givenAt: ctx.now, body },
       select: { id: true },
     });
     await tx.auditEntry.create({

@@ -18,7 +18,7 @@ export async function keepFile(
   return ctx.db.$transaction(async (tx) => {
     const { id } = await tx.cimerImport.create({
       data: {
-        name: name.trim().slice(-LONGEST_NAME) || "cimer",
+        name: name.trim().slice(-LONGEST_NAME).toWellFormed() || "cimer",
         file: encrypt("cimer file", bytes),
         createdAt: ctx.now,
         createdById,

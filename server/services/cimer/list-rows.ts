@@ -12,7 +12,7 @@ export const CIMER_ROW_STATES = ["waiting", "new", "known", "invalid", "imported
 export type CimerRowState = (typeof CIMER_ROW_STATES)[number];
 
 export const rowFilterSchema = z.object({
-  id: z.number().int().positive(),
+  id: z.int32().positive(),
   state: z.enum(CIMER_ROW_STATES).optional(),
   /** The last row of the page before. */
   after: z.number().int().nonnegative().optional(),

@@ -79,7 +79,7 @@ export const askHandoverNow = (ctx: Context, { id }: { id: number }): Promise<vo
   });
 
 export const byHandSchema = z.object({
-  id: z.number().int().positive(),
+  id: z.int32().positive(),
   number: z.string().trim().min(1, "required").max(100, "tooLong"),
   status: z.enum(["open", "closed"]),
   notes: z.string().trim().max(2000, "tooLong").default(""),

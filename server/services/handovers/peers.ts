@@ -7,7 +7,7 @@ import type { Context } from "../context";
 import { changeSetting } from "../settings/write";
 import { offeredSchema, settingsOf } from "./peer";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 const short = (most: number) => z.string().trim().max(most, "tooLong");
 
 export const peerSchema = z

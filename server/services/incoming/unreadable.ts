@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Prisma } from "@/server/db";
 import type { Channel } from "@/server/domain/channel";
 import { DomainError, notFound } from "@/server/domain/errors";
+import { searched } from "@/server/domain/odd-text";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { receive } from "../requests/receive";
@@ -36,8 +37,8 @@ function mustSee({ actor }: Context): void {
 
 /** `vendor`: only what this one sent. */
 export const unreadableFilterSchema = z.object({
-  cursor: z.coerce.number().int().positive().optional().catch(undefined),
-  vendor: z.string().max(40).optional().catch(undefined),
+  cursor: z.coerce.number().pipe(z.int32().positive()).optional().catch(undefined),
+  vendor: searched(40).optional().catch(undefined),
 });
 export type UnreadableFilter = z.output<typeof unreadableFilterSchema>;
 

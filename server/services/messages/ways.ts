@@ -8,7 +8,7 @@ import { canRead, may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { isChat, reportersOf } from "./reachable";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 
 /** Who is about to be written to: the citizen of a request, or whoever is being recorded. */
 export const askedWays = z.discriminatedUnion("of", [

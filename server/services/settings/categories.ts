@@ -5,7 +5,7 @@ import type { Context } from "../context";
 import { slugOf } from "./slug";
 import { changeSetting } from "./write";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 
 export const categorySchema = z.object({
   id: id.optional(),

@@ -5,7 +5,7 @@ import { slugOf } from "./slug";
 import { changeSetting } from "./write";
 
 export const departmentSchema = z.object({
-  id: z.number().int().positive().optional(),
+  id: z.int32().positive().optional(),
   name: z.string().trim().min(2, "required").max(120, "tooLong"),
   shortName: z.string().trim().min(2, "required").max(40, "tooLong"),
   isQuickDesk: z.boolean().default(false),

@@ -43,7 +43,7 @@ export const open311Schema = z.object({
   /** Whom a developer asks; shown in the discovery document. */
   contact: z.string().trim().max(200, "tooLong").default(""),
   /** Subjects of which the public may read words and answers, not only how they stand. */
-  publicSubjects: z.array(z.number().int().positive()).max(500).default([]),
+  publicSubjects: z.array(z.int32().positive()).max(500).default([]),
   changedAt: z.iso.datetime().nullable().default(null),
 });
 

@@ -3,7 +3,7 @@ import type { Context } from "../context";
 import { slugOf } from "./slug";
 import { changeSetting } from "./write";
 
-const id = z.number().int().positive().optional();
+const id = z.int32().positive().optional();
 const name = z.string().trim().min(2, "required").max(80, "tooLong");
 
 export const neighbourhoodSchema = z.object({

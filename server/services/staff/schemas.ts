@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ROLES } from "@/server/domain/actor";
 import { extensionSchema } from "./extension";
 
-const id = z.number().int().positive();
+const id = z.int32().positive();
 const IN_DEPARTMENT: readonly string[] = ["department_head", "department_staff"];
 
 /** A department's role names its department, any other names none, and none is held twice. */

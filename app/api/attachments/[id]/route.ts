@@ -1,4 +1,5 @@
 import { notFound } from "@/server/domain/errors";
+import { rowId } from "@/server/domain/number";
 import { contextOfRequest } from "@/server/rsc";
 import { readAttachment } from "@/server/services/attachments/read";
 import { answered, fileAnswer } from "../answers";
@@ -6,8 +7,8 @@ import { answered, fileAnswer } from "../answers";
 /** `?v=thumb`: the small picture. `?code=`: asked by the holder of a tracking code, and not by who may be signed in. */
 export const GET = (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
   answered(async () => {
-    const id = Number((await params).id);
-    if (!Number.isSafeInteger(id)) throw notFound("file");
+    const id = rowId((await params).id);
+    if (id === null) throw notFound("file");
     const query = new URL(request.url).searchParams;
     const code = query.get("code");
     const ctx = await contextOfRequest();

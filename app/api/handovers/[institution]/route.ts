@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { LOCALES } from "@/messages";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { FILE_COLUMNS, type FileColumn, type Heads, readHandoverFile } from "@/server/domain/handover-file";
+import { rowId } from "@/server/domain/number";
 import { readSheet, type SheetFormat, writeSheet } from "@/server/integrations/sheet";
 import { contextOfRequest } from "@/server/rsc";
 import { exportHandovers, importHandovers } from "@/server/services/handovers/file";
@@ -51,8 +52,8 @@ export const POST = (request: Request, { params }: Asked): Promise<Response> =>
   });
 
 function idOf(text: string): number {
-  const id = Number(text);
-  if (!Number.isSafeInteger(id) || id <= 0) throw notFound("institution");
+  const id = rowId(text);
+  if (id === null) throw notFound("institution");
   return id;
 }
 
