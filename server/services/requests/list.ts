@@ -12,10 +12,12 @@ const { sql } = Prisma;
 const PAGE = 50;
 
 /**
- * A word is looked for among this many of the newest first. A word found too seldom there is rare,
- * and the index gives all its rows cheaply; a frequent one fills the page from the walk alone.
+ * A word is looked for among this many of the newest first. A frequent one fills the page from there; of another, what was found
+ * there tells whether a longer walk or the index is the cheaper way to a page of it.
  */
 const WALK = 3000;
+/** What a row costs on the walk beside a hit of the index. */
+const ROW_TO_HIT = 1 / 3;
 
 const rowSchema = z.object({
   id: z.number(),
@@ -87,13 +89,26 @@ async function rowsOf(ctx: Context, { where, by, limit, wanted }: Ask): Promise<
     return ctx.db.$queryRaw<unknown[]>`SELECT ${COLUMNS} FROM request r WHERE ${which} ORDER BY ${by} LIMIT ${limit}`;
   }
   const query = sql`to_tsquery('simple', ${wanted.query})`;
-  const walked = await ctx.db.$queryRaw<unknown[]>`
-    SELECT ${COLUMNS} FROM (SELECT * FROM request r WHERE ${where} ORDER BY ${by} LIMIT ${WALK}) r
+  const walk = (far: number) => ctx.db.$queryRaw<unknown[]>`
+    SELECT ${COLUMNS} FROM (SELECT * FROM request r WHERE ${where} ORDER BY ${by} LIMIT ${far}) r
     WHERE r.search @@ ${query} ORDER BY ${by} LIMIT ${limit}`;
-  if (walked.length === limit) return walked;
+  const near = await walk(WALK);
+  if (near.length === limit) return near;
+  const further = await furtherWalk(ctx, near.length, limit);
+  const far = further ? await walk(further) : [];
+  if (far.length === limit) return far;
   return ctx.db.$queryRaw<unknown[]>`
     WITH hits AS MATERIALIZED (SELECT id FROM request WHERE search @@ ${query})
     SELECT ${COLUMNS} FROM hits JOIN request r USING (id) WHERE ${where} ORDER BY ${by} LIMIT ${limit}`;
+}
+
+/** How far a walk that finds `limit` would go, twice over, where that is cheaper than all hits of the index; else null. */
+async function furtherWalk({ db }: Context, found: number, limit: number): Promise<number | null> {
+  if (found === 0) return null;
+  const rows = (limit / found) * WALK;
+  const [{ all }] = await db.$queryRaw<[{ all: number }]>`SELECT coalesce(sum(count), 0)::int AS all FROM queue_count`;
+  const hits = (found / WALK) * all;
+  return rows * ROW_TO_HIT < hits ? Math.ceil(rows * 2) : null;
 }
 
 /** All rows, a page at a time: for an export that is not cut anywhere. */
