@@ -23,7 +23,9 @@ export async function startStandIn<T>(answer: (asked: Asked) => Said | { message
   const taken: T[] = [];
   const refused: Said[] = [];
   const waiters: (() => void)[] = [];
-  const state: { behaviour: Behaviour } = { behaviour: { does: "accept" } };
+  const state: { behaviour: (message: T) => Behaviour | Promise<Behaviour> } = {
+    behaviour: () => ({ does: "accept" }),
+  };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Uint8Array[] = [];
@@ -47,7 +49,7 @@ export async function startStandIn<T>(answer: (asked: Asked) => Said | { message
     }
     taken.push(given.message);
     for (const wake of waiters.splice(0)) wake();
-    const { behaviour } = state;
+    const behaviour = await state.behaviour(given.message);
     if (behaviour.does === "accept") say(given.taken);
     if (behaviour.does === "answer") say(behaviour);
     if (behaviour.does === "break") response.destroy();
@@ -63,6 +65,10 @@ export async function startStandIn<T>(answer: (asked: Asked) => Said | { message
     /** Answers to what was not in order, and to questions. */
     refused,
     behave: (behaviour: Behaviour) => {
+      state.behaviour = () => behaviour;
+    },
+    /** As it decides itself, message by message. */
+    decide: (behaviour: (message: T) => Promise<Behaviour>) => {
       state.behaviour = behaviour;
     },
     /** Resolves when it has been sent this many messages in all. */
