@@ -7,12 +7,17 @@ import { root } from "../../scripts/lib/processes.mjs";
 /** The product as it runs for real, the build of the browser journeys, with a plug that can be pulled. */
 export type Product = {
   address: string;
-  /** SIGKILL to one of the two, and up again. */
-  pull: (which: "web" | "worker") => Promise<void>;
+  /** SIGKILL to one of the two, and up again; one after the other, however many ask. */
+  pull: (which: Process) => Promise<void>;
   stop: () => Promise<void>;
 };
+export type Process = "web" | "worker";
 
-export async function startProduct(env: Record<string, string>): Promise<Product> {
+/** `meanwhile`: what happens between the one and the other. */
+export async function startProduct(
+  env: Record<string, string>,
+  meanwhile: (which: Process) => Promise<void>,
+): Promise<Product> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const all = {
@@ -29,19 +34,25 @@ export async function startProduct(env: Record<string, string>): Promise<Product
     web: () => node([join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port)]),
     worker: () => node(["--import", "tsx", "server/worker.ts"]),
   };
-  const alive: Record<keyof typeof start, ChildProcess> = { web: start.web(), worker: start.worker() };
+  const alive: Record<Process, ChildProcess> = { web: start.web(), worker: start.worker() };
   const kill = async (child: ChildProcess) => {
     const gone = once(child, "exit");
     child.kill("SIGKILL");
     await gone;
   };
+  const pullNow = async (which: Process) => {
+    await kill(alive[which]);
+    await meanwhile(which);
+    alive[which] = start[which]();
+    if (which === "web") await answers(address);
+  };
+  let pulling = Promise.resolve();
   await answers(address);
   return {
     address,
-    async pull(which) {
-      await kill(alive[which]);
-      alive[which] = start[which]();
-      if (which === "web") await answers(address);
+    pull: (which) => {
+      pulling = pulling.then(() => pullNow(which));
+      return pulling;
     },
     stop: async () => {
       await Promise.all(Object.values(alive).map(kill));

@@ -1,7 +1,14 @@
 import { again } from "./product";
 
-/** One call as a vendor makes it; the same one is made again until it is acknowledged, and sometimes after that. */
-export type Call = { path: string; init: RequestInit & { headers: Record<string, string> } };
+/**
+ * One call as a vendor makes it; the same one is made again until it is acknowledged, and sometimes after that. `taken`: how one
+ * knows that it is; by its status, unless told otherwise.
+ */
+export type Call = {
+  path: string;
+  init: RequestInit & { headers: Record<string, string> };
+  taken?: (response: Response) => boolean;
+};
 
 /** A repeatable choice: the same seed gives the same burst. */
 export type Random = { below: (most: number) => number; shuffled: <T>(items: readonly T[]) => T[] };
@@ -38,13 +45,13 @@ export function burstOf<T>(random: Random, events: readonly T[], most: number, p
 const PASSING = [409, 429];
 
 /** As vendors do it: whatever is not acknowledged is sent again. Resolves when it is; throws where it is refused for good. */
-export async function insist(address: string, { path, init }: Call): Promise<void> {
+export async function insist(address: string, { path, init, taken = ({ ok }) => ok }: Call): Promise<void> {
   for (;;) {
     const response = await fetch(`${address}${path}`, { ...init, signal: AbortSignal.timeout(20_000) }).catch(
       () => null,
     );
     await response?.arrayBuffer().catch(() => null);
-    if (response?.ok) return;
+    if (response && taken(response)) return;
     if (response && response.status >= 400 && response.status < 500 && !PASSING.includes(response.status))
       throw new Error(`${path} was refused: ${response.status}`);
     await again();

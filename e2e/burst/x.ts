@@ -18,7 +18,7 @@ export const xBurst = (random: Random, said: readonly Said[]): Call[] =>
     random,
     said.filter(({ channel }) => channel === "x"),
     1,
-    ([event]) => signed(event ? directOf(event) : {}),
+    ([event]) => signedByX(event ? directOf(event) : {}),
   );
 
 const directOf = ({ person, id, text, at }: Said) => ({
@@ -48,7 +48,8 @@ const directOf = ({ person, id, text, at }: Said) => ({
   },
 });
 
-function signed(payload: object): Call {
+/** A call as X signs it. */
+export function signedByX(payload: object): Call {
   const body = JSON.stringify(payload);
   const signature = createHmac("sha256", X.consumerSecret).update(body).digest("base64");
   return {
