@@ -1,7 +1,8 @@
-import { readdir, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { DomainError } from "./domain/errors";
 import { env } from "./env";
 import { MAX_FILE_BYTES, readStored, storeFile } from "./files";
@@ -79,6 +80,20 @@ it("refuses a picture that would fill the memory by what its first bytes say, an
   const folded = await picture(7000, 6000).png({ compressionLevel: 9 }).toBuffer();
   expect(folded.byteLength).toBeLessThan(400_000);
   await expect(storeFile(folded, claim)).rejects.toMatchObject({ key: "filePixels", params: { count: 40 } });
+});
+
+it("says that a store cannot keep a file for now", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "cozum-full-"));
+  await writeFile(join(folder, "file"), "");
+  vi.resetModules();
+  vi.stubEnv("FILES_DIR", join(folder, "file", "no-folder"));
+  Reflect.deleteProperty(globalThis, "cozum");
+  const fresh = await import("./files");
+  const bytes = await picture(8, 8).png().toBuffer();
+  await expect(fresh.storeFile(bytes, claim)).rejects.toMatchObject({ code: "UNAVAILABLE", key: "fileNotKept" });
+  vi.unstubAllEnvs();
+  Reflect.deleteProperty(globalThis, "cozum");
+  await rm(folder, { recursive: true });
 });
 
 it.each(["../../etc/passwd", "0".repeat(64), `${"0".repeat(64)}.jpg`])(

@@ -4,6 +4,7 @@ import { type Drawn, drawAnew } from "./files/draw";
 import { type Door, kindOf, MIME_OF } from "./files/kinds";
 import { scan } from "./files/scan";
 import { store } from "./files/store";
+import { logError } from "./log";
 
 /** The store of what citizens and staff send: each file under the SHA-256 of its bytes, never changed once written. */
 export type StoredFile = {
@@ -32,7 +33,7 @@ const KEY = /^[0-9a-f]{64}\.([a-z0-9]{3,4})$/;
  * Stores a file and tells what it became. The type is read from the bytes, never from a name.
  * A picture is drawn anew: turned upright, at most 2560 px, without the place and the camera it was taken with.
  * Throws INVALID `fileSize` above 16 MB, `fileType` where it is nothing that this door takes, `fileInfected`,
- * `fileUnreadable` where the bytes are broken, `filePixels`, and UNAVAILABLE `fileNotScanned`.
+ * `fileUnreadable` where the bytes are broken, `filePixels`, and UNAVAILABLE `fileNotScanned`, `fileNotKept`.
  */
 export async function storeFile(bytes: Uint8Array, claim: Claim, door: Door = "form"): Promise<StoredFile> {
   if (bytes.byteLength > MAX_FILE_BYTES) throw new DomainError("INVALID", "fileSize");
@@ -42,7 +43,7 @@ export async function storeFile(bytes: Uint8Array, claim: Claim, door: Door = "f
   if (!kind.picture) return keep(bytes, claim, kind.extension);
   const drawn = await drawAnew(bytes);
   const stored = await keep(drawn.bytes, claim, drawn.extension, drawn);
-  await store.write(thumbKeyOf(stored.storeKey), drawn.thumb);
+  await write(thumbKeyOf(stored.storeKey), drawn.thumb);
   return stored;
 }
 
@@ -68,7 +69,7 @@ async function keep(bytes: Uint8Array, claim: Claim, extension: string, drawn?: 
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const storeKey = `${sha256}.${extension}`;
   await claim(storeKey);
-  await store.write(storeKey, bytes);
+  await write(storeKey, bytes);
   return {
     storeKey,
     mime: MIME_OF[extension] ?? "application/octet-stream",
@@ -80,5 +81,12 @@ async function keep(bytes: Uint8Array, claim: Claim, extension: string, drawn?: 
     longitude: drawn?.place?.longitude ?? null,
   };
 }
+
+/** A store that is full or cannot be reached may be well again in a while. */
+const write = (key: string, bytes: Uint8Array): Promise<void> =>
+  store.write(key, bytes).catch((error: unknown) => {
+    logError("store.failed", error, { bytes: bytes.byteLength });
+    throw new DomainError("UNAVAILABLE", "fileNotKept");
+  });
 
 const thumbKeyOf = (storeKey: string): string => storeKey.replace(/\.\w+$/, ".thumb.webp");

@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, expect, it } from "vitest";
 import { startS3 } from "@/server/testing/s3";
 import { s3Store } from "./s3";
@@ -29,4 +31,20 @@ it.each([
   await expect(store.read(key)).rejects.toThrow();
   await expect(store.write(key, bytes)).rejects.toThrow();
   await expect(store.remove(key)).rejects.toThrow();
+});
+
+it.each([
+  ["never answers", (): void => undefined],
+  [
+    "stops in the middle of a file",
+    (answer: ServerResponse) => answer.writeHead(200, { "content-length": 100 }).write("x"),
+  ],
+])("throws where a store %s", async (_, answers) => {
+  const quiet = createServer((_, answer) => void answers(answer));
+  await new Promise<void>((listening) => quiet.listen(0, "127.0.0.1", listening));
+  const { port } = quiet.address() as AddressInfo;
+  const store = s3Store({ ...KEYS, endpoint: `http://127.0.0.1:${port}` }, 30);
+  await expect(store.read(key)).rejects.toThrow();
+  quiet.closeAllConnections();
+  await new Promise((closed) => quiet.close(closed));
 });

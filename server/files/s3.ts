@@ -9,9 +9,13 @@ export type S3Settings = {
   secretAccessKey: string;
 };
 
+/** A store that says nothing for so long is taken for one that is down; by itself the client would wait for ever. */
+const QUIET_MS = 20_000;
+
 /** Any store that speaks S3. The bucket is in the path, as stores of one's own mostly want it. */
-export function s3Store({ endpoint, region, bucket, ...credentials }: S3Settings): Store {
-  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+export function s3Store({ endpoint, region, bucket, ...credentials }: S3Settings, quietMs = QUIET_MS): Store {
+  const requestHandler = { connectionTimeout: quietMs, socketTimeout: quietMs };
+  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true, requestHandler });
   return {
     async write(key, bytes) {
       await client.send(

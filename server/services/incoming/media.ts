@@ -17,7 +17,7 @@ export async function mediaToFetch(
 
 /**
  * Stores what was fetched, as by content it is; a kind of file that we do not keep is refused with the reason.
- * Throws UNAVAILABLE where it could not be looked at for viruses: it goes on waiting, and staff see what for.
+ * Throws UNAVAILABLE where it could not be looked at or kept for now: it goes on waiting, and staff see what for.
  */
 export async function keepMedia(ctx: Context, input: { attachmentId: number; bytes: Uint8Array }): Promise<void> {
   mustBeSystem(ctx, "fetch");
