@@ -2,6 +2,7 @@ import { DomainError, type DomainErrorCode } from "@/server/domain/errors";
 import { disposition } from "@/server/files/names";
 import { logError } from "@/server/log";
 import type { FileToShow } from "@/server/services/attachments/read";
+import { partOf } from "./range";
 
 const STATUS: Record<DomainErrorCode, number> = {
   INVALID: 400,
@@ -27,14 +28,19 @@ export async function answered(work: () => Promise<Response>): Promise<Response>
   }
 }
 
-/** Nothing in a file may act as a page of ours; a document is saved, not opened. */
-export function fileAnswer({ bytes, mime, name }: FileToShow): Response {
-  const way = mime.startsWith("image/") ? "inline" : "attachment";
-  return new Response(bytes, {
+/** Nothing in a file may act as a page of ours; a document is saved, not opened. `asked`: the call's own headers. */
+export function fileAnswer({ bytes, mime, name }: FileToShow, asked: Headers): Response {
+  const part = asked.has("if-range") ? null : partOf(asked.get("range"), bytes.byteLength);
+  const body = part === "none" ? new Uint8Array() : part ? bytes.subarray(part.first, part.last + 1) : bytes;
+  const told = part === "none" ? "*" : `${part?.first}-${part?.last}`;
+  return new Response(body, {
+    status: part === "none" ? 416 : part ? 206 : 200,
     headers: {
       "Content-Type": mime,
-      "Content-Length": String(bytes.byteLength),
-      "Content-Disposition": disposition(way, name, mime),
+      "Content-Length": String(body.byteLength),
+      "Accept-Ranges": "bytes",
+      ...(part && { "Content-Range": `bytes ${told}/${bytes.byteLength}` }),
+      "Content-Disposition": disposition(mime.startsWith("image/") ? "inline" : "attachment", name, mime),
       "Cache-Control": "private, max-age=3600",
       "X-Content-Type-Options": "nosniff",
       "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",

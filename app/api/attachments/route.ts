@@ -24,5 +24,5 @@ export const POST = (request: Request): Promise<Response> =>
 export const GET = (request: Request): Promise<Response> =>
   answered(async () => {
     const token = new URL(request.url).searchParams.get("token") ?? "";
-    return fileAnswer(await readUploaded(await contextOfRequest(), { token, variant: "thumb" }));
+    return fileAnswer(await readUploaded(await contextOfRequest(), { token, variant: "thumb" }), request.headers);
   });

@@ -17,5 +17,6 @@ export const GET = (request: Request, { params }: { params: Promise<{ id: string
         id,
         variant: query.get("v") === "thumb" ? "thumb" : "full",
       }),
+      request.headers,
     );
   });

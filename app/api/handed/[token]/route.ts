@@ -5,5 +5,7 @@ import { readHandedPhoto } from "@/server/services/handovers/photo-link";
 import { answered, fileAnswer } from "../../attachments/answers";
 
 /** A photograph of what was handed over, for the system that holds the link. */
-export const GET = (_: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> =>
-  answered(async () => fileAnswer(await readHandedPhoto(await createContext(db, NOBODY), await params)));
+export const GET = (request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> =>
+  answered(async () =>
+    fileAnswer(await readHandedPhoto(await createContext(db, NOBODY), await params), request.headers),
+  );
