@@ -21,6 +21,7 @@ export async function download(first: string, source: Source): Promise<Fetched> 
     const file = await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const onwards = file.status >= 300 && file.status < 400 ? file.headers.get("location") : null;
     if (onwards === null) return read(file);
+    await file.body?.cancel();
     url = new URL(onwards, url).href;
   }
   return { kind: "gone", reason: "mediaElsewhere" };
