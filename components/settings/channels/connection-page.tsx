@@ -11,6 +11,7 @@ import { ChannelAddress } from "./channel-address";
 import { ConnectionCheck } from "./connection-check";
 import { ConnectionForm } from "./connection-form";
 import { DayFigure } from "./day-figure";
+import { useLastError } from "./last-error";
 import { rowsOf } from "./links";
 import { standingOf } from "./standing";
 import { StandingMark } from "./standing-mark";
@@ -21,6 +22,7 @@ export function ConnectionPage({ vendor }: { vendor: string }) {
   const words = useTranslations("channels.vendor");
   const locale = useLocale();
   const trpc = useTRPC();
+  const inWords = useLastError();
   const { data } = useSuspenseQuery(trpc.connections.list.queryOptions());
   const connection = data.find(({ name }) => name === vendor);
   if (!connection) return null;
@@ -71,8 +73,8 @@ export function ConnectionPage({ vendor }: { vendor: string }) {
                 t("lastError"),
                 pulse?.lastError && (
                   <span>
-                    {moment(pulse.lastError.at)}{" "}
-                    <code className="block break-words text-t12">{pulse.lastError.error}</code>
+                    {moment(pulse.lastError.at)}
+                    <span className="block text-t12 text-pretty text-ink-2">{inWords(pulse.lastError.error)}</span>
                   </span>
                 ),
               ],

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { Tx } from "@/server/db";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { DAY_MS } from "@/server/domain/time";
@@ -22,8 +23,15 @@ const columnsOf = ({ scopes, networks, rate, lastDay }: KeyInput) => ({
   expiresAt: lastDay === null ? null : endOfDay(lastDay),
 });
 
+/** A key that never opens anything is a slip of the hand. */
+function mustOpen({ now }: Context, { lastDay }: KeyInput): void {
+  if (lastDay === null || endOfDay(lastDay) > now) return;
+  throw new z.ZodError([{ code: "custom", path: ["lastDay"], message: "untilIsPast", input: lastDay }]);
+}
+
 /** A service account and its key. The key is in the answer, this once. */
-export function issueKey(ctx: Context, input: KeyInput): Promise<IssuedKey> {
+export async function issueKey(ctx: Context, input: KeyInput): Promise<IssuedKey> {
+  mustOpen(ctx, input);
   const { key, ...kept } = makeKey();
   return changing(ctx, "api_key_issued", async (tx) => {
     const { id } = await tx.apiKey.create({
