@@ -118,6 +118,7 @@ it("shows a file to whoever sees the request, and to the holder of the link only
   expect(await shows(holder(code), inner)).toBe("NOT_FOUND");
   expect(await shows(holder(code), answer)).toEqual(["image/webp", "foto 7.png"]);
   expect(await shows(NOBODY, answer)).toBe("NOT_FOUND");
+  expect(await shows(holder("\u0000"), answer)).toBe("NOT_FOUND");
   await record(await as(db, cast.agent, later(3)), { id: request.id, change: { act: "reopen", why: "Yine çöktü" } });
   expect(await shows(holder(code), answer)).toBe("NOT_FOUND");
 });

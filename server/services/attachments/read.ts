@@ -1,4 +1,5 @@
 import { notFound } from "@/server/domain/errors";
+import { readTrackingCode } from "@/server/domain/number";
 import { readStored, type Variant } from "@/server/files";
 import { unsealFile } from "@/server/files/seal";
 import { canRead } from "@/server/policies/can";
@@ -29,8 +30,9 @@ async function mayShow(
   file: { id: number; request: Parameters<typeof canRead>[1] },
 ): Promise<boolean> {
   if (actor.kind !== "citizen") return canRead(actor, file.request);
-  const own = await db.request.findUnique({ where: { trackingCode: actor.trackingCode } });
-  return own !== null && (await answerPhotoIds(db, own)).includes(file.id);
+  const trackingCode = readTrackingCode(actor.trackingCode);
+  const own = trackingCode && (await db.request.findUnique({ where: { trackingCode } }));
+  return own ? (await answerPhotoIds(db, own)).includes(file.id) : false;
 }
 
 async function stored(storeKey: string, name: string, variant: Variant): Promise<FileToShow> {
