@@ -15,6 +15,23 @@ const WORDS = "Parkın girişindeki aydınlatma direği üç gündür yanmıyor.
 test.describe("without a script", () => {
   test.use({ javaScriptEnabled: false });
 
+  test("the form takes as many photographs of a large camera as it says", async ({ page }) => {
+    const large = Buffer.alloc(8 * 1024 * 1024);
+    const photos = await Promise.all(
+      [1, 2, 3, 4, 5].map(async (at) => {
+        const small = await photo(at);
+        return { ...small, buffer: Buffer.concat([small.buffer, large.subarray(small.buffer.byteLength)]) };
+      }),
+    );
+    await page.goto("/basvuru");
+    await page.getByLabel("Ne oldu, ne istiyorsunuz?").fill(WORDS);
+    await page.getByLabel("Fotoğraflar").setInputFiles(photos);
+    await page.getByRole("button", { name: "Başvuruyu gönder" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "Bir sorun var" })).toBeVisible();
+    await expect(page.getByLabel("Ne oldu, ne istiyorsunuz?")).toHaveValue(WORDS);
+    await expect(page.getByLabel(/^foto-\d\.jpg başvuruda kalsın$/)).toHaveCount(5);
+  });
+
   test("the form keeps what was typed, takes photographs, and leads to the request's page", async ({ page }) => {
     await page.goto("/basvuru");
     await page.getByLabel("Ne oldu, ne istiyorsunuz?").fill("Kısa");
