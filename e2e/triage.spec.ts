@@ -53,9 +53,16 @@ test("an agent routes by one key, takes it back by another, and the department s
   await expect(preview(agent)).toContainText("“cukur”");
   await expect(preview(agent).getByRole("list", { name: "Nasıl gidecek" })).toContainText("Yazılacak kimse yok");
 
+  // By which way an answer would go is asked for together with the request, and never by itself.
+  const alone: string[] = [];
+  agent.on("request", (request) => {
+    if (/\/api\/trpc\/messages\.ways(\?|$)/.test(request.url())) alone.push(request.url());
+  });
   await agent.keyboard.press("s");
   await expect(told(agent)).toContainText(`${first} Fen İşleri’ne sevk edildi`);
   await expect(preview(agent)).toContainText(second);
+  await expect(preview(agent).getByRole("list", { name: "Nasıl gidecek" })).toBeVisible();
+  expect(alone).toEqual([]);
   await expect(rowOf(agent, first)).toContainText("Fen İşleri’ne sevk edildi");
   await axeInBoth(agent);
 

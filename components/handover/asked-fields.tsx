@@ -34,12 +34,14 @@ type OneProps = {
 };
 
 function One({ attribute, values, error, onChange }: OneProps) {
+  const t = useTranslations("handover.asked");
   const label = nameOfAttribute(attribute);
+  const aside = attribute.required ? undefined : t("optional");
   const hint = attribute.datatype_description ?? undefined;
   if (!attribute.variable) return <p className="text-ink-2">{label}</p>;
   if (attribute.datatype === "multivaluelist")
     return (
-      <FieldGroup label={label} hint={hint} error={error}>
+      <FieldGroup label={label} aside={aside} hint={hint} error={error}>
         {attribute.values.map(({ key, name }) => (
           <Checkbox
             key={key}
@@ -53,7 +55,7 @@ function One({ attribute, values, error, onChange }: OneProps) {
       </FieldGroup>
     );
   return (
-    <Field label={label} hint={hint} required={attribute.required} error={error}>
+    <Field label={label} aside={aside} hint={hint} required={attribute.required} error={error}>
       <Control attribute={attribute} value={values[0] ?? ""} onChange={(value) => onChange([value])} />
     </Field>
   );
