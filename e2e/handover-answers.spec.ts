@@ -11,6 +11,7 @@ test.beforeAll(async () => {
   theirs = await georeport({ format: "xml" });
 });
 test.afterAll(() => theirs.close());
+test.setTimeout(180_000);
 
 /** The server's own refusals are provoked on purpose. */
 test.use({ expectedErrors: [/status of 400/] });
