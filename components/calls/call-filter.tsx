@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
+import { FILTER_FIELDS, FilterForm, FilterSelect } from "@/components/ui/filter-form";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { CALL_DIRECTIONS, CALL_OUTCOMES } from "@/server/domain/call";
 import { CALL_STATES, type CallFilter as Filter } from "@/server/domain/call-filter";
 import { callQueryOf } from "./address";
@@ -17,83 +16,74 @@ export function CallFilter({ filter, byNumber, staff }: { filter: Filter; byNumb
   const asked = callQueryOf({ ...filter, cursor: undefined }) !== "";
   const more = [filter.outcome, filter.state, filter.queue, filter.extension, filter.request].some(Boolean);
   return (
-    <search aria-label={f("label")} className="px-5 pb-4 print:hidden">
-      <form action="/calls" className="grid gap-3">
-        <div className="flex flex-wrap items-end gap-3 *:max-md:w-full">
-          {byNumber && (
-            <Field label={f("number")} className="md:w-48">
-              <Input name="number" type="search" inputMode="tel" defaultValue={filter.number} autoComplete="off" />
-            </Field>
-          )}
-          <Field label={f("direction")} className="md:w-32">
-            <Select
-              name="direction"
-              defaultValue={filter.direction ?? ""}
-              empty={f("any")}
-              options={CALL_DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))}
-            />
-          </Field>
-          <Field label={f("answered")} className="md:w-40">
-            <Select
-              name="answered"
-              defaultValue={filter.answered ?? ""}
-              empty={f("any")}
-              options={YES_NO.map((value) => ({ value, label: t(`answered.${value}`) }))}
-            />
-          </Field>
-          <Field label={f("from")} className="md:w-40">
-            <Input name="from" type="date" defaultValue={filter.from} />
-          </Field>
-          <Field label={f("to")} className="md:w-40">
-            <Input name="to" type="date" defaultValue={filter.to} />
-          </Field>
-          <div className="flex gap-2">
-            <Button type="submit">{f("apply")}</Button>
-            {asked && (
-              <ButtonLink href="/calls" look="plain">
-                {f("clear")}
-              </ButtonLink>
-            )}
-          </div>
-        </div>
-        <details open={more}>
-          <summary className="link w-fit py-1 pointer-coarse:min-h-ctl">{f("more")}</summary>
-          <div className="mt-2 flex flex-wrap items-end gap-3 *:max-md:w-full">
-            <Field label={f("outcome")} className="md:w-36">
-              <Select
+    <>
+      <FilterForm
+        action="/calls"
+        asked={asked}
+        label={f("label")}
+        more={
+          <details open={more}>
+            <summary className="link w-fit py-1 pointer-coarse:min-h-ctl">{f("more")}</summary>
+            <div className={`mt-2 ${FILTER_FIELDS}`}>
+              <FilterSelect
                 name="outcome"
-                defaultValue={filter.outcome ?? ""}
-                empty={f("any")}
+                label={f("outcome")}
+                value={filter.outcome}
+                className="md:w-36"
                 options={CALL_OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
               />
-            </Field>
-            <Field label={f("state")} className="md:w-44">
-              <Select
+              <FilterSelect
                 name="state"
-                defaultValue={filter.state ?? ""}
-                empty={f("any")}
+                label={f("state")}
+                value={filter.state}
+                className="md:w-44"
                 options={CALL_STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
               />
-            </Field>
-            <Field label={f("queue")} className="md:w-36">
-              <Input name="queue" defaultValue={filter.queue} autoComplete="off" />
-            </Field>
-            <Field label={f("extension")} className="md:w-28">
-              <Input name="extension" inputMode="numeric" defaultValue={filter.extension} autoComplete="off" />
-            </Field>
-            <Field label={f("request")} className="md:w-40">
-              <Select
+              <Field label={f("queue")} className="md:w-36">
+                <Input name="queue" defaultValue={filter.queue} autoComplete="off" />
+              </Field>
+              <Field label={f("extension")} className="md:w-28">
+                <Input name="extension" inputMode="numeric" defaultValue={filter.extension} autoComplete="off" />
+              </Field>
+              <FilterSelect
                 name="request"
-                defaultValue={filter.request ?? ""}
-                empty={f("any")}
+                label={f("request")}
+                value={filter.request}
+                className="md:w-40"
                 options={YES_NO.map((value) => ({ value, label: t(`withRequest.${value}`) }))}
               />
-            </Field>
-          </div>
-        </details>
-      </form>
+            </div>
+          </details>
+        }
+      >
+        {byNumber && (
+          <Field label={f("number")} className="md:w-48">
+            <Input name="number" type="search" inputMode="tel" defaultValue={filter.number} autoComplete="off" />
+          </Field>
+        )}
+        <FilterSelect
+          name="direction"
+          label={f("direction")}
+          value={filter.direction}
+          className="md:w-32"
+          options={CALL_DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))}
+        />
+        <FilterSelect
+          name="answered"
+          label={f("answered")}
+          value={filter.answered}
+          className="md:w-40"
+          options={YES_NO.map((value) => ({ value, label: t(`answered.${value}`) }))}
+        />
+        <Field label={f("from")} className="md:w-40">
+          <Input name="from" type="date" defaultValue={filter.from} />
+        </Field>
+        <Field label={f("to")} className="md:w-40">
+          <Input name="to" type="date" defaultValue={filter.to} />
+        </Field>
+      </FilterForm>
       <Opened filter={filter} staff={staff} />
-    </search>
+    </>
   );
 }
 
@@ -106,7 +96,7 @@ function Opened({ filter, staff }: { filter: Filter; staff: string | null }) {
   const { hour, within, hidden } = filter;
   if (!filter.staff && !within && !hidden && hour === undefined) return null;
   return (
-    <div className="mt-3 flex flex-wrap gap-1.5">
+    <div className="-mt-1 flex flex-wrap gap-1.5 px-5 pb-4 print:hidden">
       {filter.staff && (
         <Chip
           name={f("staff")}

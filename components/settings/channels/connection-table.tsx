@@ -2,11 +2,10 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ShownConnection } from "@/server/routers/connections";
 import { formatDayTime } from "../../i18n/format";
-import { Button, ButtonLink } from "../../ui/button";
 import { Field } from "../../ui/field";
+import { FilterForm, FilterSelect } from "../../ui/filter-form";
 import { foldText } from "../../ui/fold";
 import { Input } from "../../ui/input";
-import { Select } from "../../ui/select";
 import { Empty } from "../../ui/states";
 import { Cell, HeadCell, RowHead, Table } from "../../ui/table";
 import { DayFigure } from "./day-figure";
@@ -36,29 +35,18 @@ export function ConnectionTable({
     .sort((one, other) => STANDINGS.indexOf(one.standing) - STANDINGS.indexOf(other.standing));
   return (
     <>
-      <search className="px-5 pb-4">
-        <form action="/settings/channels" className="flex flex-wrap items-end gap-3 *:max-md:w-full">
-          <Field label={t("search")} className="md:w-60">
-            <Input name="q" type="search" defaultValue={asked.q} />
-          </Field>
-          <Field label={t("state")} className="md:w-44">
-            <Select
-              name="state"
-              defaultValue={asked.state}
-              empty={t("any")}
-              options={STANDINGS.map((value) => ({ value, label: t(`standing.${value}`) }))}
-            />
-          </Field>
-          <div className="flex gap-2">
-            <Button type="submit">{t("apply")}</Button>
-            {(asked.q || asked.state) && (
-              <ButtonLink href="/settings/channels" look="plain">
-                {t("clear")}
-              </ButtonLink>
-            )}
-          </div>
-        </form>
-      </search>
+      <FilterForm action="/settings/channels" asked={Boolean(asked.q || asked.state)}>
+        <Field label={t("search")} className="md:w-60">
+          <Input name="q" type="search" defaultValue={asked.q} />
+        </Field>
+        <FilterSelect
+          name="state"
+          label={t("state")}
+          value={asked.state}
+          className="md:w-44"
+          options={STANDINGS.map((value) => ({ value, label: t(`standing.${value}`) }))}
+        />
+      </FilterForm>
       {rows.length === 0 ? (
         <Empty title={t("nothingFound")} />
       ) : (

@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ROLES } from "@/server/domain/actor";
-import { Button, ButtonLink } from "../../ui/button";
 import { Field } from "../../ui/field";
+import { FilterForm, FilterSelect } from "../../ui/filter-form";
 import { Input } from "../../ui/input";
-import { Select } from "../../ui/select";
 import { STATES, type StaffAddress } from "./address";
 
 export type DepartmentName = { id: number; shortName: string };
@@ -13,46 +12,33 @@ export function StaffFilter({ now, departments }: { now: StaffAddress; departmen
   const t = useTranslations("auth");
   const filtered = now.q || now.role || now.department || now.state;
   return (
-    <search className="px-5 pb-4 md:px-8">
-      <form action="/settings/staff" className="flex flex-wrap items-end gap-3 *:max-md:w-full">
-        <Field label={t("staff.q")} aside={t("staff.qHint")} className="md:w-60">
-          <Input name="q" type="search" defaultValue={now.q} maxLength={100} />
-        </Field>
-        <Field label={t("staff.role")} className="md:w-56">
-          <Select
-            name="role"
-            defaultValue={now.role ?? ""}
-            empty={t("staff.anyRole")}
-            options={ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
-          />
-        </Field>
-        <Field label={t("staff.department")} className="md:w-48">
-          <Select
-            name="department"
-            defaultValue={now.department ?? ""}
-            empty={t("staff.anyDepartment")}
-            options={departments.map(({ id, shortName }) => ({ value: String(id), label: shortName }))}
-          />
-        </Field>
-        <Field label={t("staff.state")} className="md:w-32">
-          <Select
-            name="state"
-            defaultValue={now.state ?? ""}
-            empty={t("staff.anyState")}
-            options={STATES.map((state) => ({ value: state, label: t(`staff.${state}`) }))}
-          />
-        </Field>
-        {now.sort !== "name" && <input type="hidden" name="sort" value={now.sort} />}
-        <div className="flex gap-2">
-          <Button type="submit">{t("staff.apply")}</Button>
-          {filtered && (
-            <ButtonLink href="/settings/staff" look="plain">
-              {t("staff.clear")}
-            </ButtonLink>
-          )}
-        </div>
-      </form>
-    </search>
+    <FilterForm action="/settings/staff" asked={Boolean(filtered)} className="md:px-8">
+      <Field label={t("staff.q")} aside={t("staff.qHint")} className="md:w-60">
+        <Input name="q" type="search" defaultValue={now.q} maxLength={100} />
+      </Field>
+      <FilterSelect
+        name="role"
+        label={t("staff.role")}
+        value={now.role}
+        className="md:w-56"
+        options={ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+      />
+      <FilterSelect
+        name="department"
+        label={t("staff.department")}
+        value={now.department}
+        className="md:w-48"
+        options={departments.map(({ id, shortName }) => ({ value: String(id), label: shortName }))}
+      />
+      <FilterSelect
+        name="state"
+        label={t("staff.state")}
+        value={now.state}
+        className="md:w-32"
+        options={STATES.map((state) => ({ value: state, label: t(`staff.${state}`) }))}
+      />
+      {now.sort !== "name" && <input type="hidden" name="sort" value={now.sort} />}
+    </FilterForm>
   );
 }
 
