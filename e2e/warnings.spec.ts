@@ -46,6 +46,17 @@ test("a head is warned of what is late, opens it, and the warning is seen", asyn
   await second.getByRole("button", { name: `${other} uyarısını gördüm` }).click();
   await expect(table.getByRole("row").filter({ hasText: other })).toHaveCount(0);
 
+  await head.goto("/warnings?step=head");
+  await table.getByRole("link", { name: "Son tarih", exact: true }).click();
+  await expect(head).toHaveURL(/step=head&sort=due$/);
+  await expect(table.getByRole("columnheader", { name: "Son tarih" })).toHaveAttribute("aria-sort", "ascending");
+  await head.getByRole("searchbox", { name: "Ara" }).fill("olmayansözcük");
+  await head.getByRole("button", { name: "Süz" }).click();
+  await expect(head.getByText("Uyan uyarı yok")).toBeVisible();
+  await expect(head).toHaveURL(/sort=due/);
+  await head.goto("/warnings?sort=due");
+  await axe(head);
+
   const download = head.waitForEvent("download");
   await head.getByRole("link", { name: "Dışa aktar" }).click();
   expect((await download).suggestedFilename()).toBe("uyarilar.csv");

@@ -1,12 +1,21 @@
 import { expect, it } from "vitest";
-import { warningFilterOf, warningsHref } from "./address";
+import { isFiltered, warningFilterOf, warningsHref } from "./address";
 
 it("reads and writes the same words", () => {
-  const filter = warningFilterOf({ q: "2026-000123", step: "head", seen: "no", cursor: "51" });
-  expect(filter).toEqual({ q: "2026-000123", step: "head", seen: "no", cursor: 51 });
-  expect(warningsHref(filter)).toBe("/warnings?q=2026-000123&step=head&seen=no&cursor=51");
+  const words = { q: "2026-000123", step: "head", seen: "no", sort: "-due", cursor: "1769000000000-51" };
+  const filter = warningFilterOf({ ...words, department: "3" });
+  expect(filter).toEqual({ ...words, department: 3 });
+  expect(warningsHref(filter)).toBe(
+    "/warnings?q=2026-000123&step=head&seen=no&department=3&sort=-due&cursor=1769000000000-51",
+  );
 });
 
 it("drops what it does not know", () => {
-  expect(warningsHref(warningFilterOf({ q: "", step: "mayor", seen: ["yes", "no"], cursor: "-1" }))).toBe("/warnings");
+  const broken = { q: "", step: "mayor", seen: ["yes", "no"], department: "x", sort: "number", cursor: "-1" };
+  expect(warningsHref(warningFilterOf(broken))).toBe("/warnings");
+});
+
+it("knows an order from a filter", () => {
+  expect(isFiltered(warningFilterOf({ sort: "due", cursor: "1-1" }))).toBe(false);
+  expect(isFiltered(warningFilterOf({ department: "-" }))).toBe(true);
 });

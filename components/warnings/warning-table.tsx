@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { requestNumber } from "@/server/domain/number";
-import type { WarningFilter } from "@/server/domain/warning";
+import type { WarningFilter, WarningSort } from "@/server/domain/warning";
 import type { WarningPage, WarningRow } from "@/server/services/warnings/list";
 import { formatDayTime } from "../i18n/format";
 import { DeadlineMark, deadlineKind, useDeadlineText } from "../requests/parts/deadline-label";
@@ -13,13 +13,21 @@ import { timeText } from "../ui/marks";
 import { Pager } from "../ui/pager";
 import { Empty } from "../ui/states";
 import { Cell, HeadCell, Table } from "../ui/table";
-import { warningsHref } from "./address";
+import { isFiltered, warningsHref } from "./address";
 import { SeeButton } from "./see-button";
 
-/** Newest first; on a telephone each warning stands over several lines. */
+/** Newest first unless asked otherwise; on a telephone each warning stands over several lines. */
 export function WarningTable({ page, filter, now }: { page: WarningPage; filter: WarningFilter; now: Date }) {
   const t = useTranslations("warnings");
-  const found = filter.q || filter.step || filter.seen;
+  const found = isFiltered(filter);
+  const sorting = (name: "at" | "due") => {
+    const { sort = "-at" } = filter;
+    const next: WarningSort = sort === name || (name === "at" && sort !== "-at") ? `-${name}` : name;
+    return {
+      sorted: sort === name ? ("ascending" as const) : sort === `-${name}` ? ("descending" as const) : undefined,
+      sortHref: warningsHref({ ...filter, cursor: undefined, sort: next === "-at" ? undefined : next }),
+    };
+  };
   return (
     <>
       {page.rows.length === 0 ? (
@@ -29,8 +37,12 @@ export function WarningTable({ page, filter, now }: { page: WarningPage; filter:
           <Table label={t("title")} className="max-md:block max-md:[&_:is(tbody,tr,td)]:block">
             <thead className="max-md:sr-only">
               <tr>
-                <HeadCell className="w-36 pl-0">{t("columns.due")}</HeadCell>
-                <HeadCell className="w-44">{t("columns.warning")}</HeadCell>
+                <HeadCell {...sorting("due")} className="w-36 pl-0">
+                  {t("columns.due")}
+                </HeadCell>
+                <HeadCell {...sorting("at")} className="w-44">
+                  {t("columns.warning")}
+                </HeadCell>
                 <HeadCell>{t("columns.request")}</HeadCell>
                 <HeadCell className="w-56">{t("columns.whose")}</HeadCell>
                 <HeadCell className="w-36">{t("columns.seen")}</HeadCell>
@@ -45,6 +57,8 @@ export function WarningTable({ page, filter, now }: { page: WarningPage; filter:
         </div>
       )}
       <Pager
+        newerLabel={t("first")}
+        olderLabel={t("next")}
         newerHref={filter.cursor ? warningsHref({ ...filter, cursor: undefined }) : undefined}
         olderHref={page.next ? warningsHref({ ...filter, cursor: page.next }) : undefined}
       />

@@ -8,7 +8,7 @@ import { warningFilterOf, warningsHref } from "@/components/warnings/address";
 import { SeeAllButton } from "@/components/warnings/see-button";
 import { WarningFilter } from "@/components/warnings/warning-filter";
 import { WarningTable } from "@/components/warnings/warning-table";
-import { may } from "@/server/policies/can";
+import { may, ownDepartments, seesAll } from "@/server/policies/can";
 import { contextOfRequest, dehydrated, getQueryClient, trpc } from "@/server/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function WarningsPage({ searchParams }: Props) {
-  const { actor, now } = await contextOfRequest();
+  const { actor, now, municipality } = await contextOfRequest();
   if (actor.kind !== "staff") return null;
   if (!may(actor, "see_warnings"))
     return <RefusedPage actor={actor} needs={["agent", "pr_manager", "department_head", "department_staff"]} />;
@@ -29,7 +29,10 @@ export default async function WarningsPage({ searchParams }: Props) {
     getTranslations("warnings"),
     queries.prefetchQuery(trpc.lookups.all.queryOptions()),
   ]);
-  const [newest] = page.rows;
+  const newest = Math.max(...page.rows.map(({ id }) => id));
+  const offered = municipality.departments.filter(
+    ({ id, active }) => active && (seesAll(actor) || ownDepartments(actor).includes(id)),
+  );
   return (
     <>
       <PageHead
@@ -37,7 +40,7 @@ export default async function WarningsPage({ searchParams }: Props) {
         summary={t("summary")}
         actions={
           <>
-            {newest && page.rows.some(({ seenAt }) => seenAt === null) && <SeeAllButton upTo={newest.id} />}
+            {page.rows.some(({ seenAt }) => seenAt === null) && <SeeAllButton upTo={newest} />}
             <a
               href={warningsHref({ ...filter, cursor: undefined }, "/api/exports/warnings")}
               download
@@ -48,7 +51,7 @@ export default async function WarningsPage({ searchParams }: Props) {
           </>
         }
       />
-      <WarningFilter filter={filter} />
+      <WarningFilter filter={filter} departments={offered} />
       <HydrationBoundary state={dehydrated()}>
         <WarningTable page={page} filter={filter} now={now} />
       </HydrationBoundary>

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import { type Actor, SYSTEM } from "@/server/domain/actor";
 import type { Change } from "@/server/domain/changes";
-import { warningFilterSchema } from "@/server/domain/warning";
+import { WARNING_SORTS, warningFilterSchema } from "@/server/domain/warning";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
 import { merge, unmerge } from "../requests/merge";
@@ -245,9 +245,41 @@ it("finds by step and by number, and goes on page by page", async () => {
   expect((await listWarnings(head, { step: "manager" })).rows).toEqual([]);
   expect((await listWarnings(head, { q: numbers[1] })).rows).toHaveLength(1);
   expect((await listWarnings(head, { q: "yok" })).rows).toEqual([]);
+  expect((await listWarnings(head, { q: "ÇUKUR" })).rows).toHaveLength(3);
+  expect((await listWarnings(head, { q: "'; --" })).rows).toEqual([]);
+  expect((await listWarnings(head, { department: cast.roads.id })).rows).toHaveLength(3);
+  expect((await listWarnings(head, { department: cast.parks.id })).rows).toEqual([]);
+  expect((await listWarnings(head, { department: "-" })).rows).toEqual([]);
   const all = [];
   for await (const rows of everyWarning(head, ALL)) all.push(...rows);
   expect(all).toHaveLength(3);
+});
+
+it("stands in the order that is asked for, whole over its pages", async () => {
+  const ids: number[] = [];
+  for (let n = 0; n < 5; n += 1) ids.push((await inHand()).id);
+  const [first = 0, second = 0] = ids;
+  const now = later((9 * DAY) / HOUR);
+  // Three share a deadline.
+  await db.request.updateMany({ where: { id: { in: [second] } }, data: { dueAt: later(20) } });
+  await db.request.updateMany({ where: { id: { in: [first] } }, data: { dueAt: later(30) } });
+  await warn(now);
+  const manager = await as(db, cast.manager, now);
+  const byId = (await listWarnings(manager, ALL, 100)).rows.map(({ id }) => id);
+  const rows = (await listWarnings(manager, ALL, 100)).rows;
+  const byDue = rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.id - b.id).map(({ id }) => id);
+  const expected = { "-at": byId, at: byId.toReversed(), due: byDue, "-due": byDue.toReversed() };
+  for (const sort of WARNING_SORTS) {
+    const found: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listWarnings(manager, { sort, cursor }, 2);
+      found.push(...page.rows.map(({ id }) => id));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(found, sort).toEqual(expected[sort]);
+  }
+  expect(byDue).toHaveLength(5);
 });
 
 describe("refused", () => {
