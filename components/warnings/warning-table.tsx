@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { requestNumber } from "@/server/domain/number";
-import type { WarningFilter, WarningSort } from "@/server/domain/warning";
+import type { WarningFilter } from "@/server/domain/warning";
 import type { WarningPage, WarningRow } from "@/server/services/warnings/list";
 import { formatDayTime } from "../i18n/format";
 import { DeadlineMark, deadlineKind, useDeadlineText } from "../requests/parts/deadline-label";
@@ -11,6 +11,7 @@ import { useLookups } from "../requests/parts/use-lookups";
 import { RequestNumber } from "../shell/request-number";
 import { timeText } from "../ui/marks";
 import { Pager } from "../ui/pager";
+import { sorting } from "../ui/sorting";
 import { Empty } from "../ui/states";
 import { Cell, HeadCell, Table } from "../ui/table";
 import { isFiltered, warningsHref } from "./address";
@@ -20,14 +21,8 @@ import { SeeButton } from "./see-button";
 export function WarningTable({ page, filter, now }: { page: WarningPage; filter: WarningFilter; now: Date }) {
   const t = useTranslations("warnings");
   const found = isFiltered(filter);
-  const sorting = (name: "at" | "due") => {
-    const { sort = "-at" } = filter;
-    const next: WarningSort = sort === name || (name === "at" && sort !== "-at") ? `-${name}` : name;
-    return {
-      sorted: sort === name ? ("ascending" as const) : sort === `-${name}` ? ("descending" as const) : undefined,
-      sortHref: warningsHref({ ...filter, cursor: undefined, sort: next === "-at" ? undefined : next }),
-    };
-  };
+  const by = (name: "at" | "due") =>
+    sorting(filter.sort ?? "-at", name, (sort) => warningsHref({ ...filter, cursor: undefined, sort }));
   return (
     <>
       {page.rows.length === 0 ? (
@@ -37,10 +32,10 @@ export function WarningTable({ page, filter, now }: { page: WarningPage; filter:
           <Table label={t("title")} className="max-md:block max-md:[&_:is(tbody,tr,td)]:block">
             <thead className="max-md:sr-only">
               <tr>
-                <HeadCell {...sorting("due")} className="w-36 pl-0">
+                <HeadCell {...by("due")} className="w-36 pl-0">
                   {t("columns.due")}
                 </HeadCell>
-                <HeadCell {...sorting("at")} className="w-44">
+                <HeadCell {...by("at")} className="w-44">
                   {t("columns.warning")}
                 </HeadCell>
                 <HeadCell>{t("columns.request")}</HeadCell>

@@ -51,6 +51,24 @@ export const webhookEventOf = (act: Act | "receive"): WebhookEvent | null => TOL
 export const WEBHOOK_STATES = ["queued", "taken", "delivered", "failed", "held"] as const;
 export type WebhookState = (typeof WEBHOOK_STATES)[number];
 
+/** How a webhook stands, the worst first: off because nobody answered or it was refused for good, on but failing, on, off by hand, off with its key. */
+export const WEBHOOK_STANDINGS = ["failing", "gone", "retrying", "on", "hand", "key"] as const;
+export type WebhookStanding = (typeof WEBHOOK_STANDINGS)[number];
+
+export function webhookStanding(row: {
+  enabled: boolean;
+  failures: number;
+  disabledWhy: string | null;
+}): WebhookStanding {
+  if (row.enabled) return row.failures > 0 ? "retrying" : "on";
+  return WEBHOOK_STANDINGS.find((standing) => standing === row.disabledWhy) ?? "hand";
+}
+
+/** The orders of the lists of webhooks and of their deliveries. */
+export const SUBSCRIPTION_SORTS = ["state", "-state", "url", "-url", "name", "-name", "waiting", "-waiting"] as const;
+export type SubscriptionSort = (typeof SUBSCRIPTION_SORTS)[number];
+export const DELIVERY_SORTS = ["at", "-at"] as const;
+
 /** What a receiver made of a delivery. `status` is null where no answer came; `error` is a key of messages `api.webhookErrors`. */
 export type Told = { status: number | null; ms: number; error: string | null; retryAfter: number | null };
 

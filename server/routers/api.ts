@@ -3,10 +3,16 @@ import { editKey, issueKey, revokeKey, rotateKey } from "../services/api/keys";
 import { findKey, listKeys } from "../services/api/list-keys";
 import { idSchema, keyFilterSchema, keySchema, networksSchema } from "../services/api/schemas";
 import { findDelivery, listDeliveries } from "../services/webhooks/deliveries";
-import { listSubscriptions, silentWebhooks } from "../services/webhooks/list";
+import { findSubscriptions, listSubscriptions, silentWebhooks } from "../services/webhooks/list";
 import { readNetworks, saveNetworks } from "../services/webhooks/networks";
 import { replayOne, replaySpan, sendTest } from "../services/webhooks/replay";
-import { deliveryFilterSchema, REPLAYABLE, spanSchema, subscriptionSchema } from "../services/webhooks/schemas";
+import {
+  deliveryFilterSchema,
+  REPLAYABLE,
+  spanSchema,
+  subscriptionFilterSchema,
+  subscriptionSchema,
+} from "../services/webhooks/schemas";
 import { editSubscription, rotateSecret, setEnabled, subscribe, unsubscribe } from "../services/webhooks/subscriptions";
 import { procedure, router } from "../trpc";
 
@@ -24,6 +30,7 @@ export const api = router({
   webhooks: procedure
     .input(z.object({ id: idSchema.optional() }))
     .query(({ ctx, input }) => listSubscriptions(ctx, input.id === undefined ? {} : { id: input.id })),
+  findWebhooks: procedure.input(subscriptionFilterSchema).query(({ ctx, input }) => findSubscriptions(ctx, input)),
   silent: procedure.query(({ ctx }) => silentWebhooks(ctx)),
   subscribe: procedure
     .input(subscriptionSchema.extend({ apiKeyId: idSchema }))

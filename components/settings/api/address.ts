@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { searched } from "@/server/domain/odd-text";
-import { WEBHOOK_EVENTS, WEBHOOK_STATES, WEBHOOK_TEST } from "@/server/domain/webhooks";
+import {
+  DELIVERY_SORTS,
+  SUBSCRIPTION_SORTS,
+  WEBHOOK_EVENTS,
+  WEBHOOK_STANDINGS,
+  WEBHOOK_STATES,
+  WEBHOOK_TEST,
+} from "@/server/domain/webhooks";
 
 export const KEY_STATES = ["active", "expired", "revoked"] as const;
 
@@ -15,6 +22,23 @@ export const keyAddress = z.object({
 });
 export type KeyAddress = z.output<typeof keyAddress>;
 
+export const webhookAddress = z.object({
+  q: z.preprocess(one, searched(100).default("").catch("")),
+  state: word(z.enum(WEBHOOK_STANDINGS)),
+  sort: z.preprocess(one, z.enum(SUBSCRIPTION_SORTS).default("state").catch("state")),
+});
+export type WebhookAddress = z.output<typeof webhookAddress>;
+
+/** The list's address with something changed; the order that it has by itself is not said. */
+export function webhooksHref(
+  now: WebhookAddress,
+  change: Partial<WebhookAddress> = {},
+  path = "/settings/api/webhooks",
+) {
+  const { sort, ...rest } = { ...now, ...change };
+  return `${path}${apiQuery({ ...rest, sort: sort === "state" ? undefined : sort })}`;
+}
+
 export const deliveryAddress = z.object({
   subscription: whole,
   state: word(z.enum(WEBHOOK_STATES)),
@@ -27,6 +51,7 @@ export const deliveryAddress = z.object({
   ),
   from: word(z.iso.date()),
   to: word(z.iso.date()),
+  sort: word(z.enum(DELIVERY_SORTS)),
   cursor: whole,
 });
 export type DeliveryAddress = z.output<typeof deliveryAddress>;

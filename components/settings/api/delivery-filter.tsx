@@ -17,7 +17,7 @@ export function DeliveryFilter({ now, subscriptions }: DeliveryFilterProps) {
   return (
     <FilterForm
       action="/settings/api/deliveries"
-      asked={apiQuery({ ...now, cursor: undefined }) !== ""}
+      asked={apiQuery({ ...now, sort: undefined, cursor: undefined }) !== ""}
       className="md:px-8"
     >
       <Field label={t("filter.number")} className="md:w-36">
@@ -50,6 +50,7 @@ export function DeliveryFilter({ now, subscriptions }: DeliveryFilterProps) {
       <Field label={t("filter.to")} className="md:w-40">
         <Input name="to" type="date" defaultValue={now.to} />
       </Field>
+      {now.sort && <input type="hidden" name="sort" value={now.sort} />}
     </FilterForm>
   );
 }

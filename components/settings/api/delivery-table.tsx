@@ -4,6 +4,7 @@ import { formatDayTime, formatNumber } from "../../i18n/format";
 import { RequestNumber } from "../../shell/request-number";
 import { RowLink } from "../../ui/ledger";
 import { Pager } from "../../ui/pager";
+import { sorting } from "../../ui/sorting";
 import { Empty } from "../../ui/states";
 import { Cell, HeadCell, Table } from "../../ui/table";
 import { apiQuery, type DeliveryAddress } from "./address";
@@ -12,7 +13,7 @@ import { useAnswerWords, useEventName } from "./use-event-name";
 
 export function DeliveryTable({ list, now }: { list: DeliveryPage; now: DeliveryAddress }) {
   const t = useTranslations("api.deliveries");
-  const filtered = apiQuery({ ...now, cursor: undefined }) !== "";
+  const filtered = apiQuery({ ...now, sort: undefined, cursor: undefined }) !== "";
   if (list.rows.length === 0)
     return (
       <Empty className="md:px-8" title={t(filtered ? "noneFiltered" : "noneTitle")}>
@@ -20,13 +21,20 @@ export function DeliveryTable({ list, now }: { list: DeliveryPage; now: Delivery
       </Empty>
     );
   const at = (cursor: number | undefined) => `/settings/api/deliveries${apiQuery({ ...now, cursor })}`;
+  const sort = sorting(
+    now.sort ?? "-at",
+    "at",
+    (sort) => `/settings/api/deliveries${apiQuery({ ...now, cursor: undefined, sort })}`,
+  );
   return (
     <>
       <div className="px-5 md:px-8">
         <Table label={t("title")}>
           <thead>
             <tr>
-              <HeadCell className="pl-0">{t("when")}</HeadCell>
+              <HeadCell {...sort} className="pl-0">
+                {t("when")}
+              </HeadCell>
               <HeadCell>{t("event")}</HeadCell>
               <HeadCell className="max-md:hidden">{t("request")}</HeadCell>
               <HeadCell className="max-lg:hidden">{t("to")}</HeadCell>
@@ -46,7 +54,8 @@ export function DeliveryTable({ list, now }: { list: DeliveryPage; now: Delivery
       </div>
       <Pager
         newerHref={now.cursor ? at(undefined) : undefined}
-        newerLabel={t("newest")}
+        newerLabel={t(now.sort === "at" ? "oldest" : "newest")}
+        olderLabel={t("next")}
         olderHref={list.next === null ? undefined : at(list.next)}
       />
     </>

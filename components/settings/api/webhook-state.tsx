@@ -1,23 +1,22 @@
 import { useTranslations } from "next-intl";
+import { webhookStanding } from "@/server/domain/webhooks";
 import type { SubscriptionRow } from "@/server/services/webhooks/list";
-import { ErrorMark, Marked, StateLabel } from "../../ui/marks";
+import { ErrorMark, Marked, type StateKind, StateLabel } from "../../ui/marks";
 
-type Standing = Pick<SubscriptionRow, "enabled" | "failures" | "disabledWhy">;
+const KINDS = { retrying: "waiting", on: "assigned", hand: "withdrawn", key: "withdrawn" } as const satisfies Record<
+  string,
+  StateKind
+>;
 
 /** How a webhook does: on, on but failing, off by hand, or off because nobody answers. */
-export function WebhookStateLabel({ row }: { row: Standing }) {
+export function WebhookStateLabel({ row }: { row: Pick<SubscriptionRow, "enabled" | "failures" | "disabledWhy"> }) {
   const t = useTranslations("api.webhookState");
-  const why = row.disabledWhy;
-  if (!row.enabled && (why === "failing" || why === "gone"))
+  const standing = webhookStanding(row);
+  if (standing === "failing" || standing === "gone")
     return (
       <Marked mark={<ErrorMark />} className="font-medium text-late">
-        {t(why)}
+        {t(standing)}
       </Marked>
     );
-  if (!row.enabled) return <StateLabel kind="withdrawn">{t(why === "key" ? "key" : "hand")}</StateLabel>;
-  return row.failures > 0 ? (
-    <StateLabel kind="waiting">{t("retrying")}</StateLabel>
-  ) : (
-    <StateLabel kind="assigned">{t("on")}</StateLabel>
-  );
+  return <StateLabel kind={KINDS[standing]}>{t(standing)}</StateLabel>;
 }

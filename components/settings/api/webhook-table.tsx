@@ -3,33 +3,43 @@ import type { SubscriptionRow } from "@/server/services/webhooks/list";
 import { formatNumber } from "../../i18n/format";
 import { ButtonLink } from "../../ui/button";
 import { RowLink } from "../../ui/ledger";
+import { sorting } from "../../ui/sorting";
 import { Empty } from "../../ui/states";
 import { Cell, HeadCell, Table } from "../../ui/table";
-import { apiQuery } from "./address";
+import { apiQuery, type WebhookAddress, webhooksHref } from "./address";
 import { WebhookStateLabel } from "./webhook-state";
 
-export function WebhookTable({ rows }: { rows: readonly SubscriptionRow[] }) {
+export type WebhookTableProps = { rows: readonly SubscriptionRow[]; now: WebhookAddress };
+
+export function WebhookTable({ rows, now }: WebhookTableProps) {
   const t = useTranslations("api.webhooks");
+  const filtered = Boolean(now.q || now.state);
   if (rows.length === 0)
     return (
       <Empty
         className="md:px-8"
-        title={t("noneTitle")}
-        next={<ButtonLink href="/settings/api/webhooks/new">{t("new")}</ButtonLink>}
+        title={t(filtered ? "noneFiltered" : "noneTitle")}
+        next={!filtered && <ButtonLink href="/settings/api/webhooks/new">{t("new")}</ButtonLink>}
       >
-        {t("noneText")}
+        {t(filtered ? "noneFilteredText" : "noneText")}
       </Empty>
     );
+  const by = (name: "url" | "name" | "state" | "waiting") =>
+    sorting(now.sort, name, (sort) => webhooksHref(now, { sort }));
   return (
     <div className="px-5 pb-4 md:px-8">
       <Table label={t("title")}>
         <thead>
           <tr>
-            <HeadCell className="pl-0">{t("address")}</HeadCell>
-            <HeadCell className="max-md:hidden">{t("key")}</HeadCell>
+            <HeadCell {...by("url")} className="pl-0">
+              {t("address")}
+            </HeadCell>
+            <HeadCell {...by("name")} className="max-md:hidden">
+              {t("key")}
+            </HeadCell>
             <HeadCell className="max-lg:hidden">{t("events")}</HeadCell>
-            <HeadCell>{t("state")}</HeadCell>
-            <HeadCell figure className="max-md:hidden">
+            <HeadCell {...by("state")}>{t("state")}</HeadCell>
+            <HeadCell {...by("waiting")} figure className="max-md:hidden">
               {t("waiting")}
             </HeadCell>
           </tr>

@@ -5,6 +5,7 @@ import { formatDateTime, formatDayTime } from "../../i18n/format";
 import { RowLink } from "../../ui/ledger";
 import { StateMark } from "../../ui/marks";
 import { Pager } from "../../ui/pager";
+import { sorting } from "../../ui/sorting";
 import { Empty } from "../../ui/states";
 import { Cell, HeadCell, Table } from "../../ui/table";
 import { type StaffAddress, staffHref } from "./address";
@@ -23,23 +24,20 @@ export function StaffTable({ list, now, departments }: StaffTableProps) {
       </Empty>
     );
   }
-  const sorting = (name: SortName) => ({
-    sorted: now.sort === name ? ("ascending" as const) : now.sort === `-${name}` ? ("descending" as const) : undefined,
-    sortHref: staffHref(now, { sort: now.sort === name ? `-${name}` : name }),
-  });
+  const by = (name: SortName) => sorting(now.sort, name, (sort) => staffHref(now, { sort }));
   return (
     <>
       <div className="px-5 md:px-8">
         <Table label={t("title")}>
           <thead>
             <tr>
-              <HeadCell {...sorting("name")} className="pl-0">
+              <HeadCell {...by("name")} className="pl-0">
                 {t("name")}
               </HeadCell>
               <HeadCell className="max-md:hidden">{t("jobTitle")}</HeadCell>
               <HeadCell className="max-md:hidden">{t("roles")}</HeadCell>
               <HeadCell>{t("state")}</HeadCell>
-              <HeadCell {...sorting("signIn")} figure className="max-md:hidden">
+              <HeadCell {...by("signIn")} figure className="max-md:hidden">
                 {t("lastSignIn")}
               </HeadCell>
             </tr>

@@ -57,13 +57,14 @@ function scope({ actor }: Context): Prisma.WebhookDeliveryWhereInput {
   return {};
 }
 
-/** What was sent and is to be sent, newest first. */
+/** What was sent and is to be sent, newest first unless the oldest are asked for. */
 export async function listDeliveries(ctx: Context, filter: DeliveryFilter, size: number = PAGE): Promise<DeliveryPage> {
+  const oldest = filter.sort === "at";
   const number = filter.number === undefined ? null : readRequestNumber(filter.number);
   const about = number && (await ctx.db.request.findUnique({ where: { year_seq: number }, select: { id: true } }));
   const found = await ctx.db.webhookDelivery.findMany({
     where: {
-      AND: [scope(ctx), filter.cursor === undefined ? {} : { id: { lt: filter.cursor } }],
+      AND: [scope(ctx), filter.cursor === undefined ? {} : { id: { [oldest ? "gt" : "lt"]: filter.cursor } }],
       ...(filter.subscription !== undefined && { subscriptionId: filter.subscription }),
       ...(filter.state && { state: filter.state }),
       ...(filter.event && { event: filter.event }),
@@ -74,7 +75,7 @@ export async function listDeliveries(ctx: Context, filter: DeliveryFilter, size:
       },
     },
     select: SHOWN,
-    orderBy: { id: "desc" },
+    orderBy: { id: oldest ? "asc" : "desc" },
     take: size + 1,
   });
   const kept = found.slice(0, size);

@@ -1,6 +1,9 @@
 import { DomainError } from "@/server/domain/errors";
+import { compareTurkish, fold } from "@/server/domain/turkish";
+import { type SubscriptionSort, WEBHOOK_STANDINGS, webhookStanding } from "@/server/domain/webhooks";
 import { hasScope, may } from "@/server/policies/can";
 import type { Context } from "../context";
+import type { SubscriptionFilter } from "./schemas";
 
 export type SubscriptionRow = {
   id: number;
@@ -48,6 +51,38 @@ export async function listSubscriptions(ctx: Context, filter: { id?: number } = 
     held: count(row.id, "held"),
     failed: count(row.id, "failed"),
   }));
+}
+
+type Compare = (one: SubscriptionRow, other: SubscriptionRow) => number;
+
+const badness = (row: SubscriptionRow): number => WEBHOOK_STANDINGS.indexOf(webhookStanding(row));
+const byState: Compare = (one, other) => badness(one) - badness(other);
+const byUrl: Compare = (one, other) => compareTurkish(one.url, other.url);
+const byName: Compare = (one, other) => compareTurkish(one.name, other.name);
+const byWaiting: Compare = (one, other) => one.held + one.failed - other.held - other.failed;
+const turned =
+  (compare: Compare): Compare =>
+  (one, other) =>
+    compare(other, one);
+
+const ORDERS: Record<SubscriptionSort, Compare> = {
+  state: byState,
+  "-state": turned(byState),
+  url: byUrl,
+  "-url": turned(byUrl),
+  name: byName,
+  "-name": turned(byName),
+  waiting: byWaiting,
+  "-waiting": turned(byWaiting),
+};
+
+/** Those that are asked for by name, address and standing: a municipality has some dozens. */
+export async function findSubscriptions(ctx: Context, filter: SubscriptionFilter): Promise<SubscriptionRow[]> {
+  const words = fold(filter.q).split(" ");
+  const rows = (await listSubscriptions(ctx))
+    .filter((row) => filter.state === undefined || webhookStanding(row) === filter.state)
+    .filter(({ name, url }) => words.every((word) => `${fold(name)} ${fold(url)}`.includes(word)));
+  return rows.sort((one, other) => ORDERS[filter.sort](one, other) || one.id - other.id);
 }
 
 /** Switched off by itself, because nobody answered: whoever administers should see it wherever they look. */

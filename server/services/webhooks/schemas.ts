@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { readRequestNumber } from "@/server/domain/number";
-import { WEBHOOK_EVENTS, WEBHOOK_STATES, WEBHOOK_TEST } from "@/server/domain/webhooks";
+import {
+  DELIVERY_SORTS,
+  SUBSCRIPTION_SORTS,
+  WEBHOOK_EVENTS,
+  WEBHOOK_STANDINGS,
+  WEBHOOK_STATES,
+  WEBHOOK_TEST,
+} from "@/server/domain/webhooks";
 import { idSchema } from "../api/schemas";
 
 const events = z
@@ -16,6 +23,15 @@ export type SubscriptionInput = z.output<typeof subscriptionSchema>;
 export const spanSchema = z.object({ from: z.iso.date("dayUnreadable"), to: z.iso.date("dayUnreadable") });
 export const REPLAYABLE = ["failed", "held", "delivered"] as const;
 
+/** The words of the list of webhooks. */
+export const subscriptionFilterSchema = z.object({
+  q: z.string().trim().max(100).default(""),
+  state: z.enum(WEBHOOK_STANDINGS).optional(),
+  /** The worst first where nothing is asked for. */
+  sort: z.enum(SUBSCRIPTION_SORTS).default("state"),
+});
+export type SubscriptionFilter = z.output<typeof subscriptionFilterSchema>;
+
 /** The words of the list's address. */
 export const deliveryFilterSchema = z.object({
   subscription: idSchema.optional(),
@@ -29,7 +45,9 @@ export const deliveryFilterSchema = z.object({
     .optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  /** Those before this one. */
+  /** Newest first where nothing is asked for. */
+  sort: z.enum(DELIVERY_SORTS).optional(),
+  /** Those after this one, in that order. */
   cursor: idSchema.optional(),
 });
 export type DeliveryFilter = z.output<typeof deliveryFilterSchema>;

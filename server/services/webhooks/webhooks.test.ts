@@ -15,9 +15,10 @@ import { record } from "../requests/record";
 import { findDelivery, listDeliveries } from "./deliveries";
 import { takeDueWebhooks } from "./due";
 import { holdOfClosedKeys } from "./hold";
-import { listSubscriptions, silentWebhooks } from "./list";
+import { findSubscriptions, listSubscriptions, silentWebhooks } from "./list";
 import { saveNetworks } from "./networks";
 import { replayOne, replaySpan, sendTest } from "./replay";
+import { subscriptionFilterSchema } from "./schemas";
 import { settleWebhook } from "./settle";
 import { editSubscription, rotateSecret, setEnabled, subscribe, unsubscribe } from "./subscriptions";
 
@@ -213,6 +214,43 @@ describe("sending", () => {
     expect(await replaySpan(await admin(), span)).toEqual({ count: 3 });
     expect(await take()).toHaveLength(3);
     expect(await silentWebhooks(await admin())).toEqual([]);
+  });
+
+  it("is found by name, address and standing, in the order that is asked for", async () => {
+    const { id: gone, keyId } = await listening();
+    await open();
+    const [due] = await take();
+    if (due) await settle(due, told(410, "gone"));
+    const ctx = await admin();
+    const add = async (path: string) =>
+      (await subscribe(ctx, { apiKeyId: keyId, url: `${URL}${path}`, events: [] })).id;
+    const on = await add("/b-kurum");
+    const off = await add("/a-kurum");
+    await setEnabled(ctx, { id: off, enabled: false });
+    const find = async (filter: z.input<typeof subscriptionFilterSchema>) =>
+      (await findSubscriptions(ctx, subscriptionFilterSchema.parse(filter))).map(({ id }) => id);
+    expect(await find({})).toEqual([gone, on, off]);
+    expect(await find({ sort: "-state" })).toEqual([off, on, gone]);
+    expect(await find({ sort: "url" })).toEqual([gone, off, on]);
+    expect(await find({ sort: "-url" })).toEqual([on, off, gone]);
+    expect(await find({ sort: "-waiting" })).toEqual([gone, on, off]);
+    expect(await find({ state: "hand" })).toEqual([off]);
+    expect(await find({ state: "gone", q: "kurum" })).toEqual([]);
+    expect(await find({ q: "B-KURUM" })).toEqual([on]);
+    await expect(findSubscriptions(await as(db, cast.manager), { q: "", sort: "state" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
+  it("tells its deliveries from either end, page by page", async () => {
+    await listening();
+    for (let count = 0; count < 3; count += 1) await open();
+    const ctx = await admin();
+    const newest = (await listDeliveries(ctx, {})).rows.map(({ id }) => id);
+    const first = await listDeliveries(ctx, { sort: "at" }, 2);
+    const rest = await listDeliveries(ctx, { sort: "at", cursor: first.next ?? undefined }, 2);
+    expect([...first.rows, ...rest.rows].map(({ id }) => id)).toEqual(newest.toReversed());
+    expect(rest.next).toBeNull();
   });
 
   it("switches off at once whoever says that it is gone", async () => {

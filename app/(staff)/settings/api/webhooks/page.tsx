@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { webhookAddress, webhooksHref } from "@/components/settings/api/address";
 import { NetworksForm } from "@/components/settings/api/networks-form";
+import { WebhookFilter } from "@/components/settings/api/webhook-filter";
 import { WebhookTable } from "@/components/settings/api/webhook-table";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-look";
 import { may } from "@/server/policies/can";
 import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
 
@@ -11,11 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("api.webhooks"))("title") };
 }
 
-export default async function WebhooksPage() {
+type Props = { searchParams: Promise<Record<string, string | string[]>> };
+
+export default async function WebhooksPage({ searchParams }: Props) {
   const { actor } = await contextOfRequest();
   if (!may(actor, "manage_api")) return null;
+  const now = webhookAddress.parse(await searchParams);
   const [rows, networks, t] = await Promise.all([
-    getQueryClient().fetchQuery({ ...trpc.api.webhooks.queryOptions({}), staleTime: 0 }),
+    getQueryClient().fetchQuery({ ...trpc.api.findWebhooks.queryOptions(now), staleTime: 0 }),
     getQueryClient().fetchQuery({ ...trpc.api.networks.queryOptions(), staleTime: 0 }),
     getTranslations("api"),
   ]);
@@ -26,12 +32,18 @@ export default async function WebhooksPage() {
         title={t("webhooks.title")}
         summary={t("webhooks.summary", { count: rows.length })}
         actions={
-          <ButtonLink href="/settings/api/webhooks/new" look="main">
-            {t("webhooks.new")}
-          </ButtonLink>
+          <>
+            <a href={webhooksHref(now, {}, "/api/exports/webhooks")} download className={buttonClass("edge")}>
+              {t("webhooks.csv")}
+            </a>
+            <ButtonLink href="/settings/api/webhooks/new" look="main">
+              {t("webhooks.new")}
+            </ButtonLink>
+          </>
         }
       />
-      <WebhookTable rows={rows} />
+      <WebhookFilter now={now} />
+      <WebhookTable rows={rows} now={now} />
       <section className="px-5 pb-10 md:px-8">
         <SectionHead title={t("networks.title")} rule="double" />
         <p className="mb-3 max-w-text text-pretty text-ink-2">{t("networks.text")}</p>
