@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import { DomainError, type DomainErrorCode } from "./domain/errors";
+import { fieldsOf } from "./domain/given";
 import { oddText } from "./domain/odd-text";
 import type { Context } from "./services/context";
 
@@ -19,15 +20,11 @@ const CODES: Record<DomainErrorCode, TRPCError["code"]> = {
   UNAVAILABLE: "SERVICE_UNAVAILABLE",
 };
 
-function forPeople(cause: unknown): ErrorForPeople {
-  if (cause instanceof DomainError) return { key: cause.key, params: cause.params, fields: {} };
-  if (cause instanceof ZodError) {
-    return {
-      key: "invalid",
-      params: {},
-      fields: Object.fromEntries(cause.issues.map(({ path, message }) => [path.join("."), message])),
-    };
-  }
+/** What does not keep to a schema is the asker's to mend where it is what they gave, and an error of ours anywhere deeper. */
+function forPeople({ code, cause }: TRPCError): ErrorForPeople {
+  if (cause instanceof DomainError) return { key: cause.key, params: cause.params, fields: cause.fields };
+  if (code === "BAD_REQUEST")
+    return { key: "invalid", params: {}, fields: cause instanceof ZodError ? fieldsOf(cause.issues) : {} };
   return { key: "unexpected", params: {}, fields: {} };
 }
 
@@ -36,7 +33,7 @@ const t = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     message: shape.data.code === "INTERNAL_SERVER_ERROR" ? "unexpected" : shape.message,
-    data: { code: shape.data.code, path: shape.data.path, people: forPeople(error.cause) },
+    data: { code: shape.data.code, path: shape.data.path, people: forPeople(error) },
   }),
 });
 
@@ -46,7 +43,7 @@ const translateErrors = t.middleware(async ({ next }) => {
   if (result.ok) return result;
   const { cause } = result.error;
   if (cause instanceof DomainError) throw new TRPCError({ code: CODES[cause.code], message: cause.key, cause });
-  if (cause instanceof ZodError) throw new TRPCError({ code: "BAD_REQUEST", message: "invalid", cause });
+  if (result.error.code === "BAD_REQUEST") throw new TRPCError({ code: "BAD_REQUEST", message: "invalid", cause });
   return result;
 });
 

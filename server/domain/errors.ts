@@ -19,13 +19,16 @@ export class DomainError extends Error {
   readonly code: DomainErrorCode;
   readonly key: string;
   readonly params: ErrorParams;
+  /** The fields to be mended, each with the key of its sentence. */
+  readonly fields: Record<string, string>;
 
-  constructor(code: DomainErrorCode, key: string, params: ErrorParams = {}) {
-    super(`${code} ${key} ${JSON.stringify(params)}`);
+  constructor(code: DomainErrorCode, key: string, params: ErrorParams = {}, fields: Record<string, string> = {}) {
+    super(`${code} ${key} ${JSON.stringify({ ...params, ...fields })}`);
     this.name = "DomainError";
     this.code = code;
     this.key = key;
     this.params = params;
+    this.fields = fields;
   }
 }
 

@@ -1,4 +1,3 @@
-import { ZodError } from "zod";
 import type { Problem } from "@/server/domain/cimer/row";
 import { DomainError, notFound } from "@/server/domain/errors";
 import type { Context } from "../context";
@@ -73,7 +72,7 @@ function settled(line: number, number: string, outcome: Opened | undefined, star
 
 /** What `receive` refuses, told at the field that is likeliest to be mended. */
 function problemOf(error: unknown): Problem {
-  const field = error instanceof ZodError ? String(error.issues[0]?.path.at(-1)) : "";
+  const field = error instanceof DomainError ? Object.keys(error.fields)[0]?.split(".").at(-1) : "";
   if (field === "phone") return { field: "phone", key: "phoneUnreadable" };
   if (field === "email") return { field: "email", key: "emailUnreadable" };
   if (error instanceof DomainError && error.key === "clockInFuture") return { field: "date", key: "dateFuture" };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { notFound } from "@/server/domain/errors";
+import { readGiven } from "@/server/domain/given";
 import { randomCodeBytes } from "@/server/secrets";
 import type { Context } from "../context";
 import { changeSetting } from "../settings/write";
@@ -16,7 +17,7 @@ const MADE_BYTES = 24;
 
 /**
  * Sets a vendor up, switches it on or off. What is kept is checked by the vendor's own schema, also when it is switched off and
- * something was typed. The audit knows which settings were written, and no value of them. Throws ZodError with the fields to mend.
+ * something was typed. The audit knows which settings were written, and no value of them.
  */
 export async function saveConnection(ctx: Context, input: TypedConnection, { schema, made }: Shape): Promise<void> {
   const { vendor, enabled } = input;
@@ -25,7 +26,7 @@ export async function saveConnection(ctx: Context, input: TypedConnection, { sch
     const known = await tx.connection.findUnique({ where: { vendor } });
     const all: Record<string, unknown> = { ...(known ? readSettings(known.settings) : {}), ...typed };
     for (const name of made) all[name] ??= makeWord();
-    const settings = enabled || Object.keys(typed).length > 0 ? schema.parse(all) : all;
+    const settings = enabled || Object.keys(typed).length > 0 ? readGiven(schema, all) : all;
     const kept = { enabled, settings: keepSettings(settings), updatedAt: ctx.now };
     await tx.connection.upsert({ where: { vendor }, create: { vendor, ...kept }, update: kept });
     return { result: undefined, data: { enabled, written: Object.keys(typed) } };

@@ -115,9 +115,11 @@ describe("refuses", () => {
     ["an identity number with a wrong check digit", { citizen: { tckn: "10000000147" } }, "citizen.tckn", "tcknWrong"],
     ["two letters", { description: "ab" }, "description", "descriptionTooShort"],
   ])("%s, with what to mend", async (_, given, path, message) => {
-    const error = await receive(await as(db, cast.agent), intake(given)).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ issues: [{ message }] });
-    expect((error as { issues: { path: string[] }[] }).issues[0]?.path.join(".")).toBe(path);
+    await expect(receive(await as(db, cast.agent), intake(given))).rejects.toMatchObject({
+      code: "INVALID",
+      key: "invalid",
+      fields: { [path]: message },
+    });
   });
 });
 

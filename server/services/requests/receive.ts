@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Tx } from "@/server/db";
 import { deadlineFor, legalClassFor, type Standard } from "@/server/domain/deadline";
 import { DomainError, notFound } from "@/server/domain/errors";
+import { readGiven } from "@/server/domain/given";
 import { type Intake, intakeSchema } from "@/server/domain/intake";
 import { TRACKING_LENGTH, trackingCodeFrom } from "@/server/domain/number";
 import { maskNumbers } from "@/server/domain/phone";
@@ -60,9 +61,9 @@ const checkedSchema = intakeSchema.refine(
   { path: ["externalId"], message: "cimerNumberNeeded" },
 );
 
-/** Throws ZodError or DomainError where it may not be opened so. */
+/** Throws where it may not be opened so. */
 export function checkIntake(ctx: Context, intake: Intake | Given): Given {
-  const given = checkedSchema.parse(intake);
+  const given = readGiven(checkedSchema, intake);
   mayReceive(ctx, given);
   return given;
 }

@@ -75,8 +75,14 @@ export function fault({ format }: Asked, say: Say, error: unknown, more: Record<
 }
 
 function faultsOf(say: Say, error: unknown): { status: number; faults: Fault[]; headers: Record<string, string> } {
-  if (error instanceof ZodError) {
-    const all = error.issues.map(({ path, message }) => `${path.join(".")}: ${say.error(message)}`);
+  const fields: [string, string][] =
+    error instanceof ZodError
+      ? error.issues.map(({ path, message }) => [path.join("."), message])
+      : error instanceof DomainError
+        ? Object.entries(error.fields)
+        : [];
+  if (fields.length > 0) {
+    const all = fields.map(([name, key]) => `${name}: ${say.error(key)}`);
     const faults = [...new Set(all)].map((description) => ({ code: 400, description }));
     return { status: 400, faults, headers: {} };
   }
