@@ -9,6 +9,7 @@ import { LiveCalls } from "@/components/calls/live/live-calls";
 import { formatNumber } from "@/components/i18n/format";
 import { StaffShell } from "@/components/shell/staff-shell";
 import { TRPCProvider } from "@/components/trpc/client";
+import { CountBadge } from "@/components/ui/count-badge";
 import { WarningBadge } from "@/components/warnings/warning-badge";
 import { sessionOfRequest } from "@/server/auth";
 import { may, mayListRequests } from "@/server/policies/can";
@@ -21,16 +22,20 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   if (session.mustChangePassword) redirect("/password");
   const { actor, title } = session;
   const queries = getQueryClient();
-  const [{ municipality, now }, counts, views, warnings, callBacks, t, calls, locale] = await Promise.all([
-    contextOfRequest(),
-    mayListRequests(actor) ? queries.fetchQuery(trpc.requests.counts.queryOptions()) : undefined,
-    mayListRequests(actor) ? queries.fetchQuery(trpc.views.list.queryOptions()) : [],
-    may(actor, "see_warnings") ? queries.fetchQuery(trpc.warnings.count.queryOptions()) : undefined,
-    may(actor, "call_back") ? queries.fetchQuery(trpc.calls.callBackCounts.queryOptions()) : undefined,
-    getTranslations("auth"),
-    getTranslations("calls"),
-    getLocale(),
-  ]);
+  const [{ municipality, now }, counts, views, warnings, callBacks, down, t, calls, channels, locale] =
+    await Promise.all([
+      contextOfRequest(),
+      mayListRequests(actor) ? queries.fetchQuery(trpc.requests.counts.queryOptions()) : undefined,
+      mayListRequests(actor) ? queries.fetchQuery(trpc.views.list.queryOptions()) : [],
+      may(actor, "see_warnings") ? queries.fetchQuery(trpc.warnings.count.queryOptions()) : undefined,
+      may(actor, "call_back") ? queries.fetchQuery(trpc.calls.callBackCounts.queryOptions()) : undefined,
+      may(actor, "see_channels") ? queries.fetchQuery(trpc.connections.down.queryOptions()) : undefined,
+      getTranslations("auth"),
+      getTranslations("calls"),
+      getTranslations("channels"),
+      getLocale(),
+    ]);
+  const ill = down ? down.senders.length + down.webhooks.length : 0;
   const roles = rolesText(actor.roles, {
     role: (role) => t(`roles.${role}`),
     department: (id) => municipality.departments.find((department) => department.id === id)?.shortName,
@@ -46,6 +51,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           counts,
           views,
           warnings: warnings !== undefined && <WarningBadge first={warnings} />,
+          down: ill > 0 && (
+            <CountBadge shown={formatNumber(ill, locale)} full={channels("trouble.badge", { count: ill })} />
+          ),
           missed: callBacks?.open ? calls("back.waiting", { count: formatNumber(callBacks.open, locale) }) : undefined,
           now,
           locale,

@@ -14,6 +14,8 @@ type Given = {
   views: readonly { name: string; query: string }[];
   /** How many warnings were not seen, as it is shown. */
   warnings: ReactNode;
+  /** How many of the things that are set up do not work, as it is shown. */
+  down: ReactNode;
   /** "12 cevapsız": how many are to be called back, as it is shown. */
   missed?: string | undefined;
   now: Date;
@@ -26,19 +28,20 @@ type Given = {
 const FIRST_YEAR = 2025;
 
 /** The three parts of the menu: places with what waits there, saved views, and the reports this person may see. */
-export function menuOf(actor: StaffActor, { counts, views, warnings, missed, now, locale, name, year }: Given) {
+export function menuOf(actor: StaffActor, { counts, views, warnings, down, missed, now, locale, name, year }: Given) {
   const waiting: Partial<Record<PlaceName, number | undefined>> = {
     triage: counts?.triage?.total,
     requests: counts?.open,
     claimed: counts?.claimed,
   };
+  const badges: Partial<Record<PlaceName, ReactNode>> = { warnings, settings: down };
   const nav: NavItem[] = placesOf(actor).map((place) => {
     const count = waiting[place.name];
     return {
       href: place.href,
       label: name(place.name),
       count: place.name === "calls" ? missed : count ? formatNumber(count, locale) : undefined,
-      badge: place.name === "warnings" ? warnings : undefined,
+      badge: badges[place.name],
     };
   });
   const last = yearOf(now);

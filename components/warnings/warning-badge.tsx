@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { formatNumber } from "@/components/i18n/format";
 import { useTRPC } from "@/components/trpc/client";
+import { CountBadge } from "@/components/ui/count-badge";
 import { MOST_COUNTED } from "@/server/domain/warning";
 
 /** Asked again every minute while the page is looked at. */
@@ -32,9 +33,9 @@ export function WarningBadge({ first }: { first: number }) {
   const many = count >= MOST_COUNTED;
   const text = formatNumber(many ? MOST_COUNTED - 1 : count, locale);
   return (
-    <span className="inline-block min-w-[18px] rounded-tag bg-late px-1 text-center text-t12 leading-[18px] font-bold text-paper">
-      <span aria-hidden>{many ? `${text}+` : text}</span>
-      <span className="sr-only">{many ? t("unseenMany", { count: text }) : t("unseen", { count })}</span>
-    </span>
+    <CountBadge
+      shown={many ? `${text}+` : text}
+      full={many ? t("unseenMany", { count: text }) : t("unseen", { count })}
+    />
   );
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { DomainError, notFound } from "../domain/errors";
-import { VENDORS, vendorOf } from "../integrations";
+import { SMS_GATEWAYS, VENDORS, vendorOf } from "../integrations";
 import type { Vendor } from "../integrations/contracts";
 import { type Described, describeVendor } from "../integrations/describe";
+import { downSenders, whatIsDown } from "../services/connections/down";
 import { type KeptConnections, keptConnections } from "../services/connections/list";
 import { type Pulse, pulsesOf } from "../services/connections/pulse";
 import { renewAddress, saveConnection } from "../services/connections/save";
@@ -19,6 +20,8 @@ export type ShownConnection = Described & {
   /** Where the vendor calls us; null for one who never does, and for whoever may not know. */
   address: string | null;
   pulse: Pulse | null;
+  /** Since when nothing goes out by it, because it does not answer. */
+  downSince: Date | null;
   updatedAt: Date | null;
   values: Record<string, string>;
   given: string[];
@@ -30,9 +33,18 @@ const typed = named.extend({ enabled: z.boolean(), settings: z.record(z.string()
 /** Vendors and what is set up of them. Here the municipality's data and the vendors' folders meet. */
 export const connections = router({
   list: procedure.query(async ({ ctx }) => {
-    const [kept, pulses] = await Promise.all([keptConnections(ctx), pulsesOf(ctx, VENDORS.map(inAndOut))]);
-    return VENDORS.map((vendor) => shown(vendor, kept, pulses));
+    const vendors = VENDORS.map(inAndOut);
+    const [kept, pulses, down] = await Promise.all([
+      keptConnections(ctx),
+      pulsesOf(ctx, vendors),
+      downSenders(ctx, vendors),
+    ]);
+    return VENDORS.map((vendor) => ({
+      ...shown(vendor, kept, pulses),
+      downSince: down.find((one) => one.vendor === vendor.name)?.since ?? null,
+    }));
   }),
+  down: procedure.query(({ ctx }) => whatIsDown(ctx, VENDORS.map(inAndOut))),
   save: procedure.input(typed).mutation(({ ctx, input }) => {
     const vendor = needVendor(input.vendor);
     return saveConnection(ctx, input, { schema: vendor.settings, made: madeNames(vendor) });
@@ -58,7 +70,11 @@ function needVendor(name: string): Vendor {
 }
 
 /** A sender is called as its vendor is, or as the channel it answers on. */
-const inAndOut = ({ name, channels }: Vendor) => ({ name, senders: [name, ...channels] });
+const inAndOut = ({ name, channels }: Vendor) => ({
+  name,
+  senders: [name, ...channels],
+  gateway: SMS_GATEWAYS.some((gateway) => gateway.name === name),
+});
 
 const madeNames = (vendor: Vendor): string[] =>
   describeVendor(vendor).fields.flatMap(({ made, name }) => (made ? [name] : []));
@@ -67,7 +83,7 @@ function shown(
   vendor: Vendor,
   { rows, mayChange, maySeeRows }: KeptConnections,
   pulses: readonly Pulse[],
-): ShownConnection {
+): Omit<ShownConnection, "downSince"> {
   const described = describeVendor(vendor);
   const row = rows.find((one) => one.vendor === vendor.name);
   const settings = row?.settings ?? {};

@@ -2,19 +2,30 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { topicsOf } from "@/components/settings/topic-list";
+import { Troubles } from "@/components/settings/troubles";
 import { PageHead } from "@/components/shell/page-head";
-import { actorOfSession } from "@/server/auth";
+import { may } from "@/server/policies/can";
+import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.topics"))("title") };
 }
 
 export default async function SettingsPage() {
-  const t = await getTranslations("auth.topics");
-  const topics = topicsOf(await actorOfSession());
+  const { actor, now } = await contextOfRequest();
+  const topics = topicsOf(actor);
+  const queries = getQueryClient();
+  const [t, connections, silent] = await Promise.all([
+    getTranslations("auth.topics"),
+    may(actor, "see_channels")
+      ? queries.fetchQuery({ ...trpc.connections.list.queryOptions(), staleTime: 0 })
+      : ([] as const),
+    may(actor, "manage_api") ? queries.fetchQuery({ ...trpc.api.silent.queryOptions(), staleTime: 0 }) : ([] as const),
+  ]);
   return (
     <>
       <PageHead size="page" title={t("title")} />
+      <Troubles connections={connections} silent={silent} now={now} />
       <ul className="mx-5 max-w-[640px] border-t border-rule-2 md:mx-8">
         {topics.map((topic) => (
           <li key={topic} className="border-b border-rule">

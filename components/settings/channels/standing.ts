@@ -8,12 +8,12 @@ export type Standing = (typeof STANDINGS)[number];
 const LAG_MS = 2 * 60_000;
 
 /**
- * `trouble`: switched on, and something of it is not understood, fails or lags. `empty`: what it needs is not given.
+ * `trouble`: switched on, and something of it is not understood, fails or lags, or it does not answer. `empty`: what it needs is not given.
  * A vendor who needs nothing is on.
  */
-export function standingOf({ enabled, complete, fields, pulse }: ShownConnection, now: Date): Standing {
+export function standingOf({ enabled, complete, fields, pulse, downSince }: ShownConnection, now: Date): Standing {
   if (!enabled && fields.some(({ needed }) => needed)) return complete ? "off" : "empty";
   const lags = pulse?.waitingSince && now.getTime() - pulse.waitingSince.getTime() > LAG_MS;
   const wrong = pulse && (pulse.unreadableToday > 0 || pulse.failedToday > 0 || pulse.refusedToday > 0);
-  return lags || wrong ? "trouble" : "on";
+  return lags || wrong || downSince ? "trouble" : "on";
 }

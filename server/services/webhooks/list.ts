@@ -85,13 +85,25 @@ export async function findSubscriptions(ctx: Context, filter: SubscriptionFilter
   return rows.sort((one, other) => ORDERS[filter.sort](one, other) || one.id - other.id);
 }
 
+export type Silent = { id: number; name: string; url: string; why: "failing" | "gone"; disabledAt: Date | null };
+
 /** Switched off by itself, because nobody answered: whoever administers should see it wherever they look. */
-export async function silentWebhooks(ctx: Context): Promise<{ id: number; name: string; disabledAt: Date | null }[]> {
+export async function silentWebhooks(ctx: Context): Promise<Silent[]> {
   if (!may(ctx.actor, "manage_api")) return [];
   const rows = await ctx.db.webhookSubscription.findMany({
     where: { enabled: false, disabledWhy: { in: ["failing", "gone"] } },
-    select: { id: true, disabledAt: true, apiKey: { select: { staff: { select: { name: true } } } } },
+    select: {
+      id: true,
+      url: true,
+      disabledWhy: true,
+      disabledAt: true,
+      apiKey: { select: { staff: { select: { name: true } } } },
+    },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ apiKey, ...row }) => ({ ...row, name: apiKey.staff.name }));
+  return rows.map(({ apiKey, disabledWhy, ...row }) => ({
+    ...row,
+    why: disabledWhy === "gone" ? "gone" : "failing",
+    name: apiKey.staff.name,
+  }));
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { RefusedPage } from "@/components/auth/refused-page";
 import { ApiNav } from "@/components/settings/api/api-nav";
-import { SilentNotice } from "@/components/settings/api/silent-notice";
+import { WebhookTroubles } from "@/components/settings/troubles";
 import { may } from "@/server/policies/can";
 import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
 
@@ -14,7 +14,7 @@ export default async function ApiLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <ApiNav />
-      <SilentNotice silent={silent} />
+      <WebhookTroubles silent={silent} />
       {children}
     </>
   );
