@@ -53,6 +53,19 @@ test("another system gets a key, opens a request, moves it, is told, and is shut
   await expect(admin.getByRole("heading", { name: "Webhook", exact: true })).toBeVisible();
   await look(admin);
   const webhookPage = admin.url();
+  await admin.goto("/settings/api/webhooks");
+  const hooks = admin.getByRole("table", { name: "Webhook’lar" });
+  await hooks.getByRole("link", { name: "Sistem", exact: true }).click();
+  await expect(admin).toHaveURL(/\?sort=name$/);
+  await admin.getByLabel("Durum").selectOption("açık");
+  await admin.getByRole("button", { name: "Süz" }).click();
+  await expect(admin).toHaveURL(/state=on&sort=name$/);
+  await expect(hooks.getByRole("row")).not.toHaveCount(1);
+  await admin.getByRole("searchbox").fill("olmayan-adres");
+  await admin.getByRole("button", { name: "Süz" }).click();
+  await expect(admin.getByText("Bu süzgece uyan webhook yok")).toBeVisible();
+  await axe(admin);
+  await admin.goto(webhookPage);
 
   const headers = { authorization: `Bearer ${key}`, "idempotency-key": "journey-1" };
   const data = { description: "CRM’den gelen: okul yolundaki çukur büyüdü", kind: "complaint" };

@@ -200,6 +200,15 @@ test("an SMS that does not arrive is seen, and sent again by another gateway", a
     await axe(admin);
     await shoot(admin, `sms-settings-${colorScheme}`);
   }
+  await admin.goto("/settings");
+  await expect(admin.getByRole("region", { name: "Bakılması gerekenler" })).toContainText(
+    /Verimor SMS yanıt vermiyor.* beri/,
+  );
+  await expect(admin.getByRole("link", { name: /^Ayarlar.*1 bağlantı çalışmıyor/ })).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await admin.emulateMedia({ colorScheme });
+    await axe(admin);
+  }
 });
 
 test("a citizen who wants no messages says so, and staff see it @phone", async ({ signInAs, newVisitor }) => {

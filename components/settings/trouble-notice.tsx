@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { formatDateTime } from "../i18n/format";
+import { formatDayTime } from "../i18n/format";
+import { inflect } from "../i18n/inflect";
 import { ErrorMark } from "../ui/marks";
 
 export type Trouble = { href: string; name: string; why: string; since: Date | null };
@@ -26,7 +27,12 @@ export function TroubleNotice({ troubles }: { troubles: readonly Trouble[] }) {
               {name}
             </Link>{" "}
             {why}
-            {since && <span className="text-ink-2"> · {t("since", { at: formatDateTime(since, locale) })}</span>}
+            {since && (
+              <span className="text-ink-2">
+                {" "}
+                · {t("since", { at: inflect(formatDayTime(since, locale), "ablative", locale) })}
+              </span>
+            )}
           </li>
         ))}
       </ul>

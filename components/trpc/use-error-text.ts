@@ -42,7 +42,7 @@ export function useErrorText(): ErrorText {
     },
     field: (error, name) => {
       const key = saidOf(error)?.fields[name];
-      return key === undefined ? undefined : say(t.has(key) ? key : "invalid");
+      return key === undefined ? undefined : say(t.has(key) ? key : "fieldInvalid");
     },
   };
 }

@@ -60,7 +60,7 @@ function Row({ row }: { row: SubscriptionRow }) {
   const left = row.held + row.failed;
   return (
     <tr className="relative transition-colors duration-[80ms] hover:bg-hover">
-      <Cell className="max-w-[360px] pl-0 max-md:max-w-[190px]">
+      <Cell className="max-w-[360px] pl-0 max-md:max-w-[150px]">
         <RowLink
           href={`/settings/api/webhooks/${row.id}`}
           prefetch={false}
