@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "@/server/domain/incoming";
+import { bytesOf, payloadsIn } from "@/server/testing/fixtures";
 import { readPayload } from "./payload";
 
-const folder = join(import.meta.dirname, "fixtures");
 const SETTINGS = {
   verifyToken: "",
   appSecret: "",
@@ -15,16 +14,7 @@ const SETTINGS = {
   humanAgent: "no" as const,
   graphUrl: "http://127.0.0.1:1",
 };
-const read = (name: string) => readPayload(readFileSync(join(folder, `${name}.json`)), SETTINGS);
-const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-
-function only(name: string) {
-  const { messages, problems } = read(name);
-  expect(problems).toEqual([]);
-  const [message, ...more] = messages;
-  if (!message || more.length > 0) throw new Error(`${name} has ${messages.length} messages`);
-  return message;
-}
+const { names, read, only } = payloadsIn(join(import.meta.dirname, "fixtures"), (raw) => readPayload(raw, SETTINGS));
 
 /** Nothing that a citizen said, and nothing about what we said. */
 const SILENT = [
@@ -41,8 +31,7 @@ const SILENT = [
 ];
 
 it("understands every published shape whole", () => {
-  for (const file of readdirSync(folder)) {
-    const name = file.replace(".json", "");
+  for (const name of names) {
     const { messages, reports, takenBack = [], problems } = read(name);
     expect(problems, name).toEqual([]);
     expect(messages.length + reports.length + takenBack.length > 0, name).toBe(!SILENT.includes(name));
@@ -189,15 +178,15 @@ describe("reports", () => {
 
 describe("what it cannot understand", () => {
   const messaging = (...events: unknown[]) =>
-    bytes({ object: "page", entry: [{ id: SETTINGS.pageId, time: 1768809600, messaging: events }] });
+    bytesOf({ object: "page", entry: [{ id: SETTINGS.pageId, time: 1768809600, messaging: events }] });
   const change = (field: string, value: unknown) =>
-    bytes({ object: "page", entry: [{ id: SETTINGS.pageId, time: 1768809600, changes: [{ field, value }] }] });
+    bytesOf({ object: "page", entry: [{ id: SETTINGS.pageId, time: 1768809600, changes: [{ field, value }] }] });
   const head = { sender: { id: "1" }, recipient: { id: "2" }, timestamp: 1768809600123 };
 
   it.each([
     ["no JSON", new TextEncoder().encode("<html>"), /not JSON/],
-    ["another product's", bytes({ object: "whatsapp_business_account", entry: [] }), /body\[0\]/],
-    ["another page's", bytes({ object: "page", entry: [{ id: "9", time: 1 }] }), /another account/],
+    ["another product's", bytesOf({ object: "whatsapp_business_account", entry: [] }), /body\[0\]/],
+    ["another page's", bytesOf({ object: "page", entry: [{ id: "9", time: 1 }] }), /another account/],
     ["an event without a name", messaging({ ...head, hologram: {} }), /event is not known/],
     [
       "an attachment of a new type",

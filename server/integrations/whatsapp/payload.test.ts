@@ -1,32 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "@/server/domain/incoming";
+import { bytesOf, payloadsIn } from "@/server/testing/fixtures";
 import { readPayload } from "./payload";
 
-const folder = join(import.meta.dirname, "fixtures");
 const NUMBER = "200000000000002";
 
-const raw = (name: string): Uint8Array => readFileSync(join(folder, `${name}.json`));
-const read = (name: string) => readPayload(raw(name), NUMBER);
-const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-
-/** The parts of a fixture's only message that a test looks at. */
-function only(name: string) {
-  const { messages, problems } = read(name);
-  expect(problems).toEqual([]);
-  expect(messages).toHaveLength(1);
-  const [message] = messages;
-  if (!message) throw new Error(name);
-  return message;
-}
+const { names, read, only } = payloadsIn(join(import.meta.dirname, "fixtures"), (raw) => readPayload(raw, NUMBER));
 
 it("understands every published shape whole", () => {
-  for (const file of readdirSync(folder)) {
-    const { messages, reports, problems } = read(file.replace(".json", ""));
+  for (const file of names) {
+    const { messages, reports, problems } = read(file);
     expect(problems, file).toEqual([]);
-    expect(messages.length + reports.length > 0, file).toBe(file !== "account-update.json");
+    expect(messages.length + reports.length > 0, file).toBe(file !== "account-update");
   }
 });
 
@@ -127,14 +114,14 @@ describe("reports", () => {
 
 describe("what it cannot understand", () => {
   const change = (value: unknown) =>
-    bytes({ object: "whatsapp_business_account", entry: [{ id: "1", changes: [{ field: "messages", value }] }] });
+    bytesOf({ object: "whatsapp_business_account", entry: [{ id: "1", changes: [{ field: "messages", value }] }] });
   const metadata = { phone_number_id: NUMBER };
   const good = { from: "905000000014", id: "wamid.1", timestamp: "1768809600", type: "text", text: { body: "Çöp" } };
 
   it.each([
     ["no JSON", new TextEncoder().encode("<html>"), /not JSON/],
     ["no UTF-8", new Uint8Array([0xff, 0xfe, 0x00]), /not UTF-8/],
-    ["another product's", bytes({ object: "page", entry: [] }), /body\[0\]/],
+    ["another product's", bytesOf({ object: "page", entry: [] }), /body\[0\]/],
     ["another number's", change({ metadata: { phone_number_id: "9" }, messages: [good] }), /another telephone number/],
     ["a type without a name", change({ metadata, messages: [{ ...good, type: "hologram" }] }), /hologram is not known/],
     ["a type named like an inner one", change({ metadata, messages: [{ ...good, type: "toString" }] }), /not known/],

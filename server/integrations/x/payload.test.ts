@@ -1,22 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "@/server/domain/incoming";
+import { bytesOf, payloadsIn } from "@/server/testing/fixtures";
 import { readPayload } from "./payload";
 
-const folder = join(import.meta.dirname, "fixtures");
 const OWN = "1111111111111111111";
-const read = (name: string) => readPayload(readFileSync(join(folder, `${name}.json`)), OWN);
-const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-
-function only(name: string) {
-  const { messages, problems } = read(name);
-  expect(problems).toEqual([]);
-  const [message, ...more] = messages;
-  if (!message || more.length > 0) throw new Error(`${name} has ${messages.length} messages`);
-  return message;
-}
+const { names, read, only } = payloadsIn(join(import.meta.dirname, "fixtures"), (raw) => readPayload(raw, OWN));
 
 const SILENT = [
   "chat-ours",
@@ -34,8 +24,7 @@ const SILENT = [
 const TOLD: Record<string, string> = { chat: "encryptedChat", revoked: "accessRevoked" };
 
 it("understands every published shape whole", () => {
-  for (const file of readdirSync(folder)) {
-    const name = file.replace(".json", "");
+  for (const name of names) {
     const { messages, takenBack = [], problems } = read(name);
     expect(problems, name).toEqual(TOLD[name] ? [`body[0]: ${TOLD[name]}`] : []);
     const silent = SILENT.includes(name) || name in TOLD;
@@ -113,7 +102,7 @@ describe("direct messages", () => {
 
 describe("what it cannot understand", () => {
   const event = (event_type: string, payload: unknown, user_id = OWN) =>
-    bytes({ data: { event_uuid: "-1", event_type, filter: { user_id }, payload } });
+    bytesOf({ data: { event_uuid: "-1", event_type, filter: { user_id }, payload } });
 
   it.each([
     ["no JSON", new TextEncoder().encode("<html>"), /not JSON/],
