@@ -18,6 +18,7 @@ test("another system gets a key, opens a request, moves it, is told, and is shut
   signInAs,
   request,
 }) => {
+  test.setTimeout(120_000);
   const receiver = await startReceiver();
   const admin = await signInAs("admin");
 

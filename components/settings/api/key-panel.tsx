@@ -1,18 +1,15 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import type { KeyDetail } from "@/server/services/api/list-keys";
 import { formatDateTime, formatNumber } from "../../i18n/format";
 import { useTRPC } from "../../trpc/client";
-import { useErrorText } from "../../trpc/use-error-text";
 import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/confirm";
 import { Facts } from "../../ui/facts";
-import { useToast } from "../../ui/toast";
 import { GivenOnce } from "../given-once";
+import { useAsked } from "../use-asked";
 import { KeyStateLabel } from "./key-state";
 
 type Asked = "rotate" | "revoke";
@@ -22,23 +19,9 @@ export function KeyPanel({ detail }: { detail: KeyDetail }) {
   const t = useTranslations("api");
   const locale = useLocale();
   const trpc = useTRPC();
-  const router = useRouter();
-  const toast = useToast();
-  const errors = useErrorText();
-  const [asked, setAsked] = useState<Asked>();
+  const { asked, ask, after } = useAsked<Asked>();
   const { id, name, state } = detail;
   const when = (moment: Date | null) => moment && formatDateTime(moment, locale);
-  const after = (text?: string) => ({
-    onSuccess: () => {
-      setAsked(undefined);
-      if (text) toast({ text });
-      router.refresh();
-    },
-    onError: (error: unknown) => {
-      setAsked(undefined);
-      toast({ text: errors.of(error), error: true });
-    },
-  });
   const rotate = useMutation(trpc.api.rotateKey.mutationOptions(after()));
   const revoke = useMutation(trpc.api.revokeKey.mutationOptions(after(t("panel.revoked", { name }))));
   return (
@@ -64,8 +47,8 @@ export function KeyPanel({ detail }: { detail: KeyDetail }) {
       />
       {state !== "revoked" && (
         <div className="mt-3 flex flex-wrap gap-2">
-          <Button onClick={() => setAsked("rotate")}>{t("panel.rotate")}</Button>
-          <Button look="danger" onClick={() => setAsked("revoke")}>
+          <Button onClick={() => ask("rotate")}>{t("panel.rotate")}</Button>
+          <Button look="danger" onClick={() => ask("revoke")}>
             {t("panel.revoke")}
           </Button>
         </div>
@@ -73,7 +56,7 @@ export function KeyPanel({ detail }: { detail: KeyDetail }) {
       {asked && (
         <Confirm
           open
-          onOpenChange={(open) => !open && setAsked(undefined)}
+          onOpenChange={(open) => !open && ask(undefined)}
           danger={asked === "revoke"}
           question={t(`panel.${asked}Ask`, { name })}
           what={t(`panel.${asked}What`)}

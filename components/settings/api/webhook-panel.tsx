@@ -4,16 +4,14 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import type { SubscriptionRow } from "@/server/services/webhooks/list";
 import { formatDateTime, formatNumber } from "../../i18n/format";
 import { useTRPC } from "../../trpc/client";
-import { useErrorText } from "../../trpc/use-error-text";
 import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/confirm";
 import { Facts } from "../../ui/facts";
-import { useToast } from "../../ui/toast";
 import { GivenOnce } from "../given-once";
+import { useAsked } from "../use-asked";
 import { apiQuery } from "./address";
 import { WebhookStateLabel } from "./webhook-state";
 
@@ -26,22 +24,8 @@ export function WebhookPanel({ row }: { row: SubscriptionRow }) {
   const locale = useLocale();
   const trpc = useTRPC();
   const router = useRouter();
-  const toast = useToast();
-  const errors = useErrorText();
-  const [asked, setAsked] = useState<Asked>();
+  const { asked, ask, after } = useAsked<Asked>();
   const { id, enabled } = row;
-  const failed = (error: unknown) => {
-    setAsked(undefined);
-    toast({ text: errors.of(error), error: true });
-  };
-  const after = (text?: string) => ({
-    onSuccess: () => {
-      setAsked(undefined);
-      if (text) toast({ text });
-      router.refresh();
-    },
-    onError: failed,
-  });
   const set = useMutation(trpc.api.setWebhook.mutationOptions(after(t(enabled ? "offDone" : "onDone"))));
   const test = useMutation(trpc.api.test.mutationOptions(after(t("testDone"))));
   const rotate = useMutation(trpc.api.rotateSecret.mutationOptions(after()));
@@ -51,7 +35,7 @@ export function WebhookPanel({ row }: { row: SubscriptionRow }) {
         router.push("/settings/api/webhooks");
         router.refresh();
       },
-      onError: failed,
+      onError: after().onError,
     }),
   );
   const list = (state: string, count: number) =>
@@ -92,8 +76,8 @@ export function WebhookPanel({ row }: { row: SubscriptionRow }) {
             {t("test")}
           </Button>
         )}
-        <Button onClick={() => setAsked("rotate")}>{t("rotate")}</Button>
-        <Button look="danger" onClick={() => setAsked("remove")}>
+        <Button onClick={() => ask("rotate")}>{t("rotate")}</Button>
+        <Button look="danger" onClick={() => ask("remove")}>
           {t("remove")}
         </Button>
       </div>
@@ -105,7 +89,7 @@ export function WebhookPanel({ row }: { row: SubscriptionRow }) {
       {asked && (
         <Confirm
           open
-          onOpenChange={(open) => !open && setAsked(undefined)}
+          onOpenChange={(open) => !open && ask(undefined)}
           danger={asked === "remove"}
           question={t(`${asked}Ask`)}
           what={t(`${asked}What`)}

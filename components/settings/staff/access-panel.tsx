@@ -1,19 +1,16 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
+import { useMutation } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import type { StaffDetail } from "@/server/services/staff/get";
 import { formatDate, formatDateTime, formatTime } from "../../i18n/format";
 import { inflect } from "../../i18n/inflect";
 import { useTRPC } from "../../trpc/client";
-import { useErrorText } from "../../trpc/use-error-text";
 import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/confirm";
 import { Facts } from "../../ui/facts";
-import { useToast } from "../../ui/toast";
 import { GivenOnce } from "../given-once";
+import { useAsked } from "../use-asked";
 
 type Asked = "disable" | "reset";
 
@@ -22,25 +19,9 @@ export function AccessPanel({ staff }: { staff: StaffDetail }) {
   const t = useTranslations("auth.staff");
   const locale = useLocale();
   const trpc = useTRPC();
-  const queries = useQueryClient();
-  const router = useRouter();
-  const toast = useToast();
-  const errors = useErrorText();
-  const [asked, setAsked] = useState<Asked>();
+  const { asked, ask, after } = useAsked<Asked>();
   const { id, name, active, lockedUntil } = staff;
 
-  const after = (text?: string) => ({
-    onSuccess: async () => {
-      setAsked(undefined);
-      if (text) toast({ text });
-      await queries.invalidateQueries();
-      router.refresh();
-    },
-    onError: (error: unknown) => {
-      setAsked(undefined);
-      toast({ text: errors.of(error), error: true });
-    },
-  });
   const setActive = useMutation(
     trpc.staff.setActive.mutationOptions(after(t(active ? "disabledDone" : "enabledDone", { name }))),
   );
@@ -66,9 +47,9 @@ export function AccessPanel({ staff }: { staff: StaffDetail }) {
             {t("unlock")}
           </Button>
         )}
-        <Button onClick={() => setAsked("reset")}>{t("reset")}</Button>
+        <Button onClick={() => ask("reset")}>{t("reset")}</Button>
         {active ? (
-          <Button look="danger" onClick={() => setAsked("disable")}>
+          <Button look="danger" onClick={() => ask("disable")}>
             {t("disable")}
           </Button>
         ) : (
@@ -84,7 +65,7 @@ export function AccessPanel({ staff }: { staff: StaffDetail }) {
       {asked && (
         <Confirm
           open
-          onOpenChange={(open) => !open && setAsked(undefined)}
+          onOpenChange={(open) => !open && ask(undefined)}
           danger={asked === "disable"}
           question={t(asked === "disable" ? "disableAsk" : "resetAsk", { name })}
           what={t(asked === "disable" ? "disableWhat" : "resetWhat")}

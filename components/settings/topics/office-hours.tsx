@@ -1,16 +1,15 @@
 "use client";
 
-import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
-import { useErrorText } from "@/components/trpc/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { useToast } from "@/components/ui/toast";
 import { clockMinutes, clockText } from "./clock-text";
+import { SettingForm, useSaved } from "./setting-form";
 
 const TIMES = ["opens", "halfDayCloses", "closes"] as const;
 
@@ -18,9 +17,6 @@ const TIMES = ["opens", "halfDayCloses", "closes"] as const;
 export function OfficeHours() {
   const t = useTranslations("settings.hours");
   const trpc = useTRPC();
-  const queries = useQueryClient();
-  const toast = useToast();
-  const errors = useErrorText();
   const { data } = useSuspenseQuery(trpc.settings.read.queryOptions());
   const [hours, setHours] = useState({
     opens: clockText(data.hours.opens),
@@ -28,29 +24,16 @@ export function OfficeHours() {
     closes: clockText(data.hours.closes),
     halfDayCounts: data.hours.halfDayCounts,
   });
-  const save = useMutation(
-    trpc.settings.saveHours.mutationOptions({ onSuccess: () => queries.invalidateQueries(trpc.settings.pathFilter()) }),
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate(
-      {
-        opens: clockMinutes(hours.opens),
-        halfDayCloses: clockMinutes(hours.halfDayCloses),
-        closes: clockMinutes(hours.closes),
-        halfDayCounts: hours.halfDayCounts,
-      },
-      { onSuccess: () => toast({ text: t("saved") }) },
-    );
-  };
+  const save = useMutation(trpc.settings.saveHours.mutationOptions(useSaved(t("saved"))));
+  const submit = () =>
+    save.mutate({
+      opens: clockMinutes(hours.opens),
+      halfDayCloses: clockMinutes(hours.halfDayCloses),
+      closes: clockMinutes(hours.closes),
+      halfDayCounts: hours.halfDayCounts,
+    });
   return (
-    <form onSubmit={submit} className="mx-5 mb-8 grid max-w-4xl gap-3 border-t border-rule pt-4">
-      <h2 className="font-bold">{t("title")}</h2>
-      {save.error && (
-        <p role="alert" className="font-medium text-late">
-          {errors.of(save.error)}
-        </p>
-      )}
+    <SettingForm title={t("title")} error={save.error} onSave={submit} className="max-w-4xl gap-3">
       <div className="flex flex-wrap items-end gap-4">
         {TIMES.map((name) => (
           <Field key={name} label={t(name)} className="w-32">
@@ -71,6 +54,6 @@ export function OfficeHours() {
         </Button>
       </div>
       <p className="text-t12 text-ink-3">{t("hint")}</p>
-    </form>
+    </SettingForm>
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 
-import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
 import { useErrorText } from "@/components/trpc/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { useToast } from "@/components/ui/toast";
+import { SettingForm, useSaved } from "./setting-form";
 
 const HOURS = ["before", "after"] as const;
 
@@ -16,34 +16,17 @@ const HOURS = ["before", "after"] as const;
 export function WarningHours() {
   const t = useTranslations("warnings.hours");
   const trpc = useTRPC();
-  const queries = useQueryClient();
-  const toast = useToast();
   const errors = useErrorText();
   const { data } = useSuspenseQuery(trpc.settings.read.queryOptions());
   const [hours, setHours] = useState({
     before: String(data.warningHours.before),
     after: String(data.warningHours.after),
   });
-  const save = useMutation(
-    trpc.settings.saveWarningHours.mutationOptions({
-      onSuccess: () => queries.invalidateQueries(trpc.settings.pathFilter()),
-    }),
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate(
-      { before: Number(hours.before || Number.NaN), after: Number(hours.after || Number.NaN) },
-      { onSuccess: () => toast({ text: t("saved") }) },
-    );
-  };
+  const save = useMutation(trpc.settings.saveWarningHours.mutationOptions(useSaved(t("saved"))));
+  const submit = () =>
+    save.mutate({ before: Number(hours.before || Number.NaN), after: Number(hours.after || Number.NaN) });
   return (
-    <form onSubmit={submit} noValidate className="mx-5 mb-8 grid max-w-4xl gap-3 border-t border-rule pt-4">
-      <h2 className="font-bold">{t("title")}</h2>
-      {save.error && (
-        <p role="alert" className="font-medium text-late">
-          {errors.of(save.error)}
-        </p>
-      )}
+    <SettingForm title={t("title")} error={save.error} onSave={submit} className="max-w-4xl gap-3">
       <div className="flex flex-wrap items-start gap-4">
         {HOURS.map((name) => (
           <Field
@@ -64,6 +47,6 @@ export function WarningHours() {
         </Button>
       </div>
       <p className="text-t12 text-ink-3">{t("hint")}</p>
-    </form>
+    </SettingForm>
   );
 }
