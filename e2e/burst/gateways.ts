@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { saying, startIletimerkezi } from "@/server/testing/gateways/iletimerkezi";
-import { type Behaviour, startStandIn } from "@/server/testing/gateways/stand-in";
 import { startVerimor } from "@/server/testing/gateways/verimor";
+import { type Behaviour, startStandIn } from "@/server/testing/stand-in";
 import { type Carried, type Fate, GATEWAYS, type Gateway, reportCall } from "./reports";
 import { insist, type Random } from "./vendors";
 

@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { z } from "zod";
-import { type Behaviour, parsed } from "./stand-in";
+import { graphError } from "./messenger";
+import { type Asked, json, type Said, startStandIn, type Taken } from "./stand-in";
 
 /** What Meta's Graph API asks of a message: anything else is refused as it refuses it. */
 const to = {
@@ -47,72 +46,34 @@ export type SentToGraph = z.infer<typeof messageSchema>;
 
 /** Meta's Graph API on this machine, as strict as the real one; it keeps what it was sent. */
 export async function startGraph(settings: { token: string; phoneNumberId: string }) {
-  const taken: SentToGraph[] = [];
   const media = new Map<string, Uint8Array>();
-  const waiters: (() => void)[] = [];
-  const state: { behaviour: Behaviour } = { behaviour: { does: "accept" } };
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}/v23.0`;
+  const standIn = await startStandIn<SentToGraph>((asked) => judge(asked));
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const say = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-      response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
-    const refuse = (status: number, code: number) =>
-      say(status, { error: { message: "refused", type: "OAuthException", code } });
-    if (request.headers.authorization !== `Bearer ${settings.token}`) return void refuse(401, 190);
-    const path = (request.url ?? "").replace("/v23.0/", "");
-    if (request.method === "GET") return void give(path, response, say, refuse);
-    if (path !== `${settings.phoneNumberId}/messages`) return void refuse(404, 100);
-    const message = messageSchema.safeParse(parsed(Buffer.concat(chunks).toString()));
-    if (!message.success) return void refuse(400, 100);
-    taken.push(message.data);
-    for (const wake of waiters.splice(0)) wake();
-    const { behaviour } = state;
-    if (behaviour.does === "accept")
-      say(200, { messaging_product: "whatsapp", contacts: [], messages: [{ id: `wamid.out.${taken.length}` }] });
-    if (behaviour.does === "answer") say(behaviour.status, behaviour.body, behaviour.headers);
-    if (behaviour.does === "break") response.destroy();
+  function judge({ method, origin, path: whole, headers, body }: Asked): Said | Taken<SentToGraph> {
+    if (headers.authorization !== `Bearer ${settings.token}`) return refuse(401, 190);
+    const path = whole.replace("/v23.0/", "");
+    if (method === "GET") return give(path, origin);
+    if (path !== `${settings.phoneNumberId}/messages`) return refuse(404, 100);
+    const sent = messageSchema.safeParse(json(body));
+    if (!sent.success) return refuse(400, 100);
+    const answer = { messaging_product: "whatsapp", contacts: [] };
+    return {
+      message: sent.data,
+      taken: (count) => ({ status: 200, body: { ...answer, messages: [{ id: `wamid.out.${count}` }] } }),
+    };
   }
 
-  function give(
-    path: string,
-    response: ServerResponse,
-    say: (status: number, body: unknown) => void,
-    refuse: (status: number, code: number) => void,
-  ): void {
+  function give(path: string, origin: string): Said {
     const [, id = ""] = /^(?:file\/)?(\w+)$/.exec(path) ?? [];
     const bytes = media.get(id);
-    if (!bytes) refuse(400, 100);
-    else if (path.startsWith("file/")) response.writeHead(200).end(bytes);
-    else
-      say(200, {
-        messaging_product: "whatsapp",
-        url: `${url}/file/${id}`,
-        mime_type: "image/png",
-        file_size: bytes.byteLength,
-        id,
-      });
+    if (!bytes) return refuse(400, 100);
+    if (path.startsWith("file/")) return { status: 200, body: bytes };
+    const url = `${origin}/v23.0/file/${id}`;
+    const about = { messaging_product: "whatsapp", mime_type: "image/png", file_size: bytes.byteLength };
+    return { status: 200, body: { ...about, url, id } };
   }
 
-  return {
-    url,
-    taken,
-    media,
-    behave: (behaviour: Behaviour) => {
-      state.behaviour = behaviour;
-    },
-    /** Resolves when it has been sent this many messages in all. */
-    reached: async (count: number) => {
-      while (taken.length < count) await new Promise<void>((wake) => waiters.push(wake));
-    },
-    stop: () =>
-      new Promise<void>((closed) => {
-        server.closeAllConnections();
-        server.close(() => closed());
-      }),
-  };
+  return { ...standIn, url: `${standIn.url}/v23.0`, media };
 }
+
+const refuse = (status: number, code: number): Said => ({ status, body: graphError(code) });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Call, parsed, type Reply, startStandIn } from "./stand-in";
+import { type Asked, json, type Said, startStandIn, type Taken } from "./stand-in";
 
 /** What the Send API asks of a message; anything else is refused as Meta refuses it. */
 const recipient = z.union([
@@ -23,43 +23,42 @@ export async function startMessenger({ pageId, pageToken, instagramId }: Account
   const people = new Map<string, object>();
   const files = new Map<string, Uint8Array>();
   const mentions = new Map<string, object>();
-  let asking: Reply<TakenByMessenger> | null = null;
-  const standIn = await startStandIn<TakenByMessenger>((call) => judge(call));
+  let asking: Said | null = null;
+  const standIn = await startStandIn<TakenByMessenger>((asked) => judge(asked));
 
-  function judge({ method, path: whole, header, body }: Call): Reply<TakenByMessenger> {
-    const { pathname, search } = new URL(whole, "http://graph");
-    const file = files.get(pathname);
-    if (file) return { bytes: file };
-    const path = pathname.replace(/^\/v23\.0\//, "");
-    if (header.authorization !== `Bearer ${pageToken}`) return refuse(401, 190);
+  function judge({ method, path: whole, query, headers, body }: Asked): Said | Taken<TakenByMessenger> {
+    const file = files.get(whole);
+    if (file) return { status: 200, body: file };
+    const path = whole.replace(/^\/v23\.0\//, "");
+    if (headers.authorization !== `Bearer ${pageToken}`) return refuse(401, 190);
     if (method === "GET") {
-      const fields = new URLSearchParams(search).get("fields") ?? "";
+      const fields = query.get("fields") ?? "";
       if (path === instagramId && fields.startsWith("mentioned_")) return asking ?? mentioned(path, fields);
       if (path === pageId || path === instagramId) return { status: 200, body: { id: path } };
       const person = people.get(path);
       return person ? { status: 200, body: { ...person, id: path } } : refuse(400, 100, 33);
     }
     if (path === `${pageId}/messages`) {
-      const sent = sendSchema.safeParse(parsed(body));
+      const sent = sendSchema.safeParse(json(body));
       if (!sent.success) return refuse(400, 100);
       const to = sent.data.recipient;
       const recipient_id = "id" in to ? to.id : "7000000000000099";
       return {
-        takes: { path, body: sent.data },
-        answers: (count) => ({ status: 200, body: { recipient_id, message_id: `m_out.${count}` } }),
+        message: { path, body: sent.data },
+        taken: (count) => ({ status: 200, body: { recipient_id, message_id: `m_out.${count}` } }),
       };
     }
     if (!/^[\d_]+\/(comments|replies)$/.test(path)) return refuse(404, 100);
-    const comment = commentSchema.safeParse(parsed(body));
+    const comment = commentSchema.safeParse(json(body));
     if (!comment.success) return refuse(400, 100);
     return {
-      takes: { path, body: comment.data },
-      answers: (count) => ({ status: 200, body: { id: `900000000000_${count}` } }),
+      message: { path, body: comment.data },
+      taken: (count) => ({ status: 200, body: { id: `900000000000_${count}` } }),
     };
   }
 
   /** What names the account is told to that account alone, and only the fields that Meta documents. */
-  function mentioned(account: string, fields: string): Reply<TakenByMessenger> {
+  function mentioned(account: string, fields: string): Said {
     const [, kind = "", by, id = "", wanted = ""] =
       /^mentioned_(comment|media)\.(comment|media)_id\((\d+)\)\{([\w,]+)\}$/.exec(fields) ?? [];
     const known = MENTION_FIELDS[kind] ?? [];
@@ -75,7 +74,7 @@ export async function startMessenger({ pageId, pageToken, instagramId }: Account
     ...standIn,
     mentions,
     /** What is said instead to whoever asks for a mention; null: what it is. */
-    answerMentions: (reply: Reply<TakenByMessenger> | null) => {
+    answerMentions: (reply: Said | null) => {
       asking = reply;
     },
     url: `${standIn.url}/v23.0`,

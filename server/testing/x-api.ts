@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import { type Call, parsed, type Reply, startStandIn } from "./stand-in";
+import { type Asked, json, type Said, startStandIn, type Taken } from "./stand-in";
 
 const directSchema = z.strictObject({ text: z.string().min(1).max(10_000) });
 const postSchema = z.strictObject({
@@ -21,30 +21,30 @@ type Keys = {
 export async function startXApi(keys: Keys) {
   const files = new Map<string, Uint8Array>();
   const seen = new Set<string>();
-  const standIn = await startStandIn<TakenByX>((call) => judge(call));
+  const standIn = await startStandIn<TakenByX>((asked) => judge(asked));
 
-  function judge(call: Call): Reply<TakenByX> {
-    if (!isSigned(call, keys, seen)) return problem(401, "about:blank", "Unauthorized");
-    const { pathname } = new URL(call.url);
-    const file = files.get(pathname);
-    if (file) return { bytes: file };
-    if (call.method === "GET")
-      return pathname === "/2/users/me"
+  function judge(asked: Asked): Said | Taken<TakenByX> {
+    if (!isSigned(asked, keys, seen)) return problem(401, "about:blank", "Unauthorized");
+    const { path } = asked;
+    const file = files.get(path);
+    if (file) return { status: 200, body: file };
+    if (asked.method === "GET")
+      return path === "/2/users/me"
         ? { status: 200, body: { data: { id: keys.userId, name: "Örnek Belediyesi", username: "ornekbelediye" } } }
         : problem(404, "https://api.twitter.com/2/problems/resource-not-found", "Not Found");
-    if (/^\/2\/dm_conversations\/with\/\d{1,19}\/messages$/.test(pathname)) {
-      const direct = directSchema.safeParse(parsed(call.body));
+    if (/^\/2\/dm_conversations\/with\/\d{1,19}\/messages$/.test(path)) {
+      const direct = directSchema.safeParse(json(asked.body));
       if (!direct.success) return problem(400, "https://api.twitter.com/2/problems/invalid-request", "Invalid Request");
       const body = (count: number) => ({
         data: { dm_conversation_id: "1-2", dm_event_id: `20807659015285350${count}` },
       });
-      return { takes: { path: pathname, body: direct.data }, answers: (count) => ({ status: 201, body: body(count) }) };
+      return { message: { path, body: direct.data }, taken: (count) => ({ status: 201, body: body(count) }) };
     }
-    if (pathname !== "/2/tweets") return problem(404, "about:blank", "Not Found");
-    const post = postSchema.safeParse(parsed(call.body));
+    if (path !== "/2/tweets") return problem(404, "about:blank", "Not Found");
+    const post = postSchema.safeParse(json(asked.body));
     if (!post.success) return problem(400, "https://api.twitter.com/2/problems/invalid-request", "Invalid Request");
     const body = (count: number) => ({ data: { id: `20807659015285360${count}`, text: post.data.text } });
-    return { takes: { path: pathname, body: post.data }, answers: (count) => ({ status: 201, body: body(count) }) };
+    return { message: { path, body: post.data }, taken: (count) => ({ status: 201, body: body(count) }) };
   }
 
   return { ...standIn, files };
@@ -64,9 +64,9 @@ const percent = (text: string): string =>
     .join("");
 
 /** RFC 5849: every parameter once, sorted, signed with both secrets; a nonce counts once. */
-function isSigned({ method, url, header }: Call, keys: Keys, seen: Set<string>): boolean {
+function isSigned({ method, origin, path, query, headers }: Asked, keys: Keys, seen: Set<string>): boolean {
   const fields = new Map(
-    [...(header.authorization ?? "").matchAll(/(oauth_\w+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [
+    [...(headers.authorization ?? "").matchAll(/(oauth_\w+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [
       name,
       decodeURIComponent(value),
     ]),
@@ -78,9 +78,8 @@ function isSigned({ method, url, header }: Call, keys: Keys, seen: Set<string>):
     return false;
   seen.add(nonce);
   fields.delete("oauth_signature");
-  const { origin, pathname, searchParams } = new URL(url);
-  const pairs = [...fields, ...searchParams].map(([name, value]) => `${percent(name)}=${percent(value)}`).sort();
-  const base = [method, origin + pathname, pairs.join("&")].map(percent).join("&");
+  const pairs = [...fields, ...query].map(([name, value]) => `${percent(name)}=${percent(value)}`).sort();
+  const base = [method, origin + path, pairs.join("&")].map(percent).join("&");
   const key = `${percent(keys.consumerSecret)}&${percent(keys.accessTokenSecret)}`;
   return signature === createHmac("sha1", key).update(base).digest("base64");
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { smsParts } from "@/server/domain/sms";
-import { json, type Said, startStandIn } from "./stand-in";
+import { json, type Said, startStandIn } from "../stand-in";
 
 /** İleti Merkezi's JSON API v1 as its documentation says: the status stands in the body and in the HTTP status. */
 const authentication = z.strictObject({ key: z.string(), hash: z.string() });

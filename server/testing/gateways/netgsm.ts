@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { smsParts } from "@/server/domain/sms";
-import { json, type Said, startStandIn } from "./stand-in";
+import { json, type Said, startStandIn } from "../stand-in";
 
 /** NetGSM's REST v2 as its OpenAPI description and its client's codes say. */
 const sendSchema = z.strictObject({

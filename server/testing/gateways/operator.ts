@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { startStandIn } from "./stand-in";
+import { startStandIn } from "../stand-in";
 
 /** What a Kannel asks of the operator behind it (smsc `http`, system-type `kannel`). */
 const sentSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { smsParts } from "@/server/domain/sms";
-import { json, type Said, startStandIn } from "./stand-in";
+import { json, type Said, startStandIn } from "../stand-in";
 
 /** Verimor's SMS API v2 as its user guide says: bare ids and bare words in the answers. */
 const sendSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { startStandIn } from "@/server/testing/gateways/stand-in";
+import { startStandIn } from "@/server/testing/stand-in";
 import { kannel } from ".";
 
 /** Kannel's own words; the real Kannel has a test of its own, server/jobs/kannel.test.ts. */
