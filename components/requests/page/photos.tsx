@@ -59,6 +59,11 @@ export function Photos({ attachments }: { attachments: readonly Attachment[] }) 
   if (attachments.length === 0) return null;
   const caption = ({ by, createdAt }: Attachment) =>
     t(by === "staff" ? "byStaff" : "byCitizen", { at: formatDayTime(createdAt, locale) });
+  const missing = ({ state, name, error }: Attachment) => {
+    const file = state === "waiting" ? "waitingFile" : "refusedFile";
+    const reason = `fileReasons.${error}`;
+    return error && t.has(reason) ? t(`${file}For`, { name, reason: t(reason) }) : t(file, { name });
+  };
   const stored = attachments.filter(({ state }) => state === "stored");
   const photos = stored.filter(({ mime }) => mime.startsWith("image/"));
   const documents = stored.filter(({ mime }) => !mime.startsWith("image/"));
@@ -82,10 +87,7 @@ export function Photos({ attachments }: { attachments: readonly Attachment[] }) 
           .filter(({ state }) => state !== "stored")
           .map((attachment) => (
             <li key={attachment.id} className="text-ink-3">
-              {t(attachment.state === "waiting" ? "waitingFile" : "refusedFile", { name: attachment.name })}
-              {attachment.error && t.has(`fileReasons.${attachment.error}`) && (
-                <>: {t(`fileReasons.${attachment.error}`)}</>
-              )}
+              {missing(attachment)}
             </li>
           ))}
       </ul>
