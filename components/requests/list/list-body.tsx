@@ -35,6 +35,22 @@ export function ListBody({
     );
   }
   if (!data) return <Loading shape="rows" lines={12} />;
+  const pager = (
+    <Pager
+      newerHref={filter.cursor && addressOf(path, { ...filter, cursor: undefined })}
+      newerLabel={t("first")}
+      olderHref={data.next ? addressOf(path, { ...filter, cursor: data.next }) : undefined}
+      olderLabel={t("next")}
+    />
+  );
+  if (list.items.length === 0 && data.next) {
+    return (
+      <>
+        <Empty title={t("nothing")}>{t("nothingHere")}</Empty>
+        {pager}
+      </>
+    );
+  }
   if (list.items.length === 0) {
     return filter.cursor || filter.q ? (
       <Empty
@@ -54,12 +70,7 @@ export function ListBody({
   return (
     <>
       {children}
-      <Pager
-        newerHref={filter.cursor && addressOf(path, { ...filter, cursor: undefined })}
-        newerLabel={t("first")}
-        olderHref={data.next ? addressOf(path, { ...filter, cursor: data.next }) : undefined}
-        olderLabel={t("next")}
-      />
+      {pager}
     </>
   );
 }

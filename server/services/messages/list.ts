@@ -42,9 +42,7 @@ export async function listMessages(ctx: Context, filter: MessageFilter, size: nu
   if (!may(ctx.actor, "see_messages")) throw new DomainError("FORBIDDEN", "forbidden", { act: "messages" });
   const whose = await whoseOf(ctx, filter.q);
   if (whose === null) return { rows: [], next: null };
-  const indexed = sql`${whose} AND ${filter.cursor ? sql`m.id < ${filter.cursor}` : sql`true`} AND ${
-    filter.state.length === 1 ? sql`m.state = ${filter.state[0]}::"MessageState"` : sql`true`
-  } AND ${handedOver(filter)}`;
+  const indexed = sql`${whose} AND ${filter.cursor ? sql`m.id < ${filter.cursor}` : sql`true`} AND ${leadOf(filter)}`;
   const unindexed = passes(filter);
   const floor = unindexed ? await floorOf(ctx, indexed) : null;
   const found = z.array(rowSchema).parse(
@@ -68,10 +66,15 @@ export async function listMessages(ctx: Context, filter: MessageFilter, size: nu
 }
 
 /** A figure of the ledger opens exactly its messages: by month, sender and state there is an index. */
-function handedOver({ month, sender }: MessageFilter): Prisma.Sql {
-  if (!month) return sql`true`;
-  const by = sender ? sql`m.sender = ${sender}` : sql`m.sender IS NOT NULL`;
-  return sql`m.direction = 'outgoing' AND m.sent_month = ${`${month}-01`}::date AND ${by}`;
+const ofLedger = ({ month, sender, state }: MessageFilter): boolean => Boolean(month && sender && state.length === 1);
+
+/** What an index answers, newest first. */
+function leadOf(filter: MessageFilter): Prisma.Sql {
+  const { month, sender, state } = filter;
+  const only = sql`m.state = ${state[0]}::"MessageState"`;
+  if (!month) return state.length === 1 ? only : sql`true`;
+  const handedOver = sql`m.direction = 'outgoing' AND m.sender IS NOT NULL AND m.sent_month = ${`${month}-01`}::date`;
+  return ofLedger(filter) ? sql`${handedOver} AND m.sender = ${sender} AND ${only}` : handedOver;
 }
 
 /** Where the walk ends; null where it would reach the first message. */
@@ -85,12 +88,15 @@ async function floorOf(ctx: Context, indexed: Prisma.Sql): Promise<number | null
 }
 
 /** What no index answers: looked for on the walk only. Null where nothing of it is asked. */
-function passes({ state, medium, notice, sender }: MessageFilter): Prisma.Sql | null {
+function passes(filter: MessageFilter): Prisma.Sql | null {
+  const { state, medium, notice, sender, month } = filter;
   const all = [
-    ...(state.length > 1 ? [sql`m.state = ANY(${state}::"MessageState"[])`] : []),
+    ...(state.length > 1 || (state.length === 1 && month && !ofLedger(filter))
+      ? [sql`m.state = ANY(${state}::"MessageState"[])`]
+      : []),
     ...(medium ? [sql`m.medium = ${medium}::"MessageMedium"`] : []),
     ...(notice ? [sql`m.notice = ${notice}`] : []),
-    ...(sender ? [sql`m.sender = ${sender}`] : []),
+    ...(sender && !ofLedger(filter) ? [sql`m.sender = ${sender}`] : []),
   ];
   return all.length > 0 ? Prisma.join(all, " AND ") : null;
 }

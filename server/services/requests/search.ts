@@ -8,23 +8,20 @@ import type { Context } from "../context";
 
 const { sql } = Prisma;
 
-/** What a person typed into the search box: a number, the end of one, a telephone, or words. */
-export type Wanted =
-  | { by: "number"; where: Prisma.Sql }
-  | { by: "telephone"; where: Prisma.Sql }
-  | { by: "words"; query: string };
+/** What a person typed into the search box: a number, the end of one or a telephone, which name rows, or words. */
+export type Wanted = { by: "rows"; where: Prisma.Sql } | { by: "words"; query: string };
 
 export function wantedOf(ctx: Context, q: string): Wanted | null {
   const number = readRequestNumber(q);
-  if (number) return { by: "number", where: sql`r.year = ${number.year} AND r.seq = ${number.seq}` };
+  if (number) return { by: "rows", where: sql`r.year = ${number.year} AND r.seq = ${number.seq}` };
   const phone = searchesPeople(ctx) ? readPhone(q) : null;
   if (phone)
     return {
-      by: "telephone",
+      by: "rows",
       where: sql`r.citizen_id IN (SELECT id FROM citizen WHERE phone = ${phone.e164}) AND NOT r.identity_withheld`,
     };
   if (/^\d{1,6}$/.test(q.trim()))
-    return { by: "number", where: sql`r.year IN (SELECT year FROM year_counter) AND r.seq = ${Number(q)}` };
+    return { by: "rows", where: sql`r.year IN (SELECT year FROM year_counter) AND r.seq = ${Number(q)}` };
   const found = words(q);
   return found.length > 0 ? { by: "words", query: found.map((word) => `${word}:*`).join(" & ") } : null;
 }
