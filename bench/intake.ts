@@ -16,10 +16,14 @@ const BURST = { clients: 64, calls: 3000 } as const;
 async function main(): Promise<void> {
   const { values } = parseArgs({
     allowPositionals: true,
-    options: { fresh: { type: "boolean", default: false }, only: { type: "string", default: "" } },
+    options: {
+      fresh: { type: "boolean", default: false },
+      only: { type: "string", default: "" },
+      years: { type: "string", default: "0" },
+    },
   });
   console.log("Loading the database (kept in .data/bench) …");
-  const { server, url } = await benchDatabase(values.fresh);
+  const { server, url } = await benchDatabase(values.fresh, Number(values.years));
   const pool = new pg.Pool({ connectionString: url, max: 20 });
   // Where the bench fails, PostgreSQL ends first; what is printed is why.
   pool.on("error", () => undefined);
