@@ -9,5 +9,6 @@ it("reads an address back as it was written", () => {
 });
 
 it("drops what it does not know", () => {
+  expect(filterOf({ q: "H\0", cursor: "99999999999" })).toEqual({});
   expect(filterOf({ q: "", state: "lost", institution: "0", way: ["file"], cursor: "x", more: "1" })).toEqual({});
 });

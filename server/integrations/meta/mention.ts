@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IncomingMessage } from "@/server/domain/incoming";
+import { cut } from "@/server/domain/odd-text";
 import type { Lacking } from "../contracts";
 import { hand, isOutcome } from "../http";
 import { failed, refusal } from "./errors";
@@ -40,7 +41,7 @@ export async function withItsWords(
   const { mentioned_comment: comment, mentioned_media: media } = answer.safeParse(answered.body).data ?? {};
   if (!comment && !media) return lacking("unreadable", false);
   const words = (comment?.text ?? media?.caption ?? "").trim();
-  const name = media?.username ? `@${media.username}`.slice(0, 120) : message.from.name;
+  const name = media?.username ? cut(`@${media.username}`, 120) : message.from.name;
   return { ...message, from: { ...message.from, name }, text: [words, NOTES[kind]].filter(Boolean).join("\n\n") };
 }
 

@@ -109,8 +109,7 @@ export const readRequests = (value: unknown): Read[] | null =>
 const LONGEST_FAULT = 300;
 
 /** Their own words on what went wrong; empty where there are none. */
-export const readFault = (value: unknown): string =>
-  (list(faultSchema, Array.isArray(value) ? value : [value]) ?? [])
-    .flatMap(({ description }) => description ?? [])
-    .join(" · ")
-    .slice(0, LONGEST_FAULT);
+export const readFault = (value: unknown): string => {
+  const faults = list(faultSchema, Array.isArray(value) ? value : [value]) ?? [];
+  return cut(faults.flatMap(({ description }) => description ?? []).join(" · "), LONGEST_FAULT);
+};

@@ -9,8 +9,8 @@ import { ownRequest, prove } from "./own-request";
 
 /** Whose wish it is: the citizen of a request, or the one on the card of whoever calls. */
 export const wisherSchema = z.union([
-  z.object({ requestId: z.number().int().positive() }),
-  z.object({ citizenId: z.number().int().positive() }),
+  z.object({ requestId: z.int32().positive() }),
+  z.object({ citizenId: z.int32().positive() }),
 ]);
 export type Wisher = z.output<typeof wisherSchema>;
 

@@ -33,7 +33,7 @@ async function byHand<T>(
 const stateWrong = (state: HandoverState) => new DomainError("WRONG_STATE", "handoverNotSo", { state });
 
 export const resendingSchema = z.object({
-  id: z.number().int().positive(),
+  id: z.int32().positive(),
   mayBeTwice: z.boolean().default(false),
   answers: answersSchema.optional(),
 });

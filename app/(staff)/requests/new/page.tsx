@@ -9,7 +9,7 @@ import { contextOfRequest, dehydrated, getQueryClient, trpc } from "@/server/rsc
 
 const openedSchema = z.object({
   phone: z.string().max(30).catch(""),
-  call: z.coerce.number().int().positive().nullable().catch(null),
+  call: z.coerce.number().pipe(z.int32().positive()).nullable().catch(null),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
