@@ -19,6 +19,7 @@ import { municipalityOf } from "./municipality";
 import { eventsIn, type Plan, planOf } from "./plan";
 import { type Deed, pour } from "./pour";
 import { startProduct } from "./product";
+import { readPast } from "./read-past";
 import { recordBurst } from "./staff";
 import { systemsBurst } from "./systems";
 import { textsBurst } from "./texts";
@@ -34,7 +35,7 @@ const [graph, messenger, xApi, gateways] = await Promise.all([
   startGraph(WHATSAPP),
   startMessenger(META),
   startXApi(X),
-  startGateways(randomFrom(11), door),
+  startGateways(randomFrom(11), door, () => readPast(db)),
 ]);
 const { keys, screens, ask } = await municipalityOf(
   db,
