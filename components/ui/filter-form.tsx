@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "./button";
 import { cx } from "./cx";
 import { Field } from "./field";
+import { FilterFold } from "./filter-fold";
 import { Select, type SelectOption } from "./select";
 
 export type FilterFormProps = {
@@ -26,18 +27,20 @@ export function FilterForm({ action, asked, label, className, more, children }: 
   return (
     <search aria-label={label} className={cx("block px-5 pb-4 print:hidden", className)}>
       <form action={action} className="grid gap-3">
-        <div className={FILTER_FIELDS}>
-          {children}
-          <div className="flex gap-2">
-            <Button type="submit">{t("apply")}</Button>
-            {asked && (
-              <ButtonLink href={action} look="plain">
-                {t("clear")}
-              </ButtonLink>
-            )}
+        <FilterFold asked={asked}>
+          <div className={FILTER_FIELDS}>
+            {children}
+            <div className="flex gap-2">
+              <Button type="submit">{t("apply")}</Button>
+              {asked && (
+                <ButtonLink href={action} look="plain">
+                  {t("clear")}
+                </ButtonLink>
+              )}
+            </div>
           </div>
-        </div>
-        {more}
+          {more}
+        </FilterFold>
       </form>
     </search>
   );
