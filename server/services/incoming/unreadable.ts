@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Prisma } from "@/server/db";
 import type { Channel } from "@/server/domain/channel";
 import { DomainError, notFound } from "@/server/domain/errors";
-import { searched } from "@/server/domain/odd-text";
+import type { UnreadableFilter } from "@/server/domain/unreadable-filter";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { receive } from "../requests/receive";
@@ -34,13 +34,6 @@ const keptSchema = z.array(
 function mustSee({ actor }: Context): void {
   if (!may(actor, "see_unreadable")) throw new DomainError("FORBIDDEN", "forbidden", { act: "unreadable" });
 }
-
-/** `vendor`: only what this one sent. */
-export const unreadableFilterSchema = z.object({
-  cursor: z.coerce.number().pipe(z.int32().positive()).optional().catch(undefined),
-  vendor: searched(40).optional().catch(undefined),
-});
-export type UnreadableFilter = z.output<typeof unreadableFilterSchema>;
 
 export async function listUnreadable(ctx: Context, { cursor, vendor }: UnreadableFilter): Promise<UnreadablePage> {
   mustSee(ctx);

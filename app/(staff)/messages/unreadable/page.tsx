@@ -7,6 +7,7 @@ import { UnreadableList } from "@/components/messages/unreadable-list";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { sessionOfRequest } from "@/server/auth";
+import { unreadableFilterSchema } from "@/server/domain/unreadable-filter";
 import { may } from "@/server/policies/can";
 import { getQueryClient, trpc } from "@/server/rsc";
 
@@ -23,10 +24,10 @@ export default async function UnreadablePage({
   if (!session) return null;
   if (!may(session.actor, "see_unreadable"))
     return <RefusedPage actor={session.actor} needs={["agent", "pr_manager"]} />;
-  const { cursor, vendor } = await searchParams;
+  const { cursor, vendor } = unreadableFilterSchema.parse(await searchParams);
   const [list, t] = await Promise.all([
     getQueryClient().fetchQuery({
-      ...trpc.messages.unreadable.queryOptions({ cursor: Number(cursor) || undefined, vendor: vendor || undefined }),
+      ...trpc.messages.unreadable.queryOptions({ cursor, vendor: vendor || undefined }),
       staleTime: 0,
     }),
     getTranslations("messages"),
