@@ -58,7 +58,7 @@ describe("an application", () => {
     const caller = createCallerFactory(appRouter)(agent);
     await expect(caller.requests.receive(intake({ channel: "cimer", externalId: "record:1" }))).rejects.toMatchObject({
       code: "BAD_REQUEST",
-      cause: { issues: [{ path: ["externalId"], message: "cimerNumberNeeded" }] },
+      cause: { fields: { externalId: "cimerNumberNeeded" } },
     });
     await expect(
       receive(agent, intake({ channel: "cimer", externalId: "26009", clockFrom: daysOn(3) })),
