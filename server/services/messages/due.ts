@@ -74,6 +74,20 @@ export async function takeDue(
   });
 }
 
+/**
+ * Has the worker woken when the next message falls due, where that is before it looks by itself each minute. What is due already and
+ * was not taken, because others before it filled the batch and were put off, has it woken in a second.
+ */
+export async function wakeForNext(ctx: Context, senders: readonly Courier[]): Promise<void> {
+  mustBeSystem(ctx, "deliver");
+  const media = [...new Set(senders.map(({ medium }) => medium))];
+  await ctx.db.$queryRaw`
+    SELECT graphile_worker.add_job('deliver-messages', max_attempts => 1, job_key => 'deliver-messages:next',
+      run_at => greatest(n.next_at, ${ctx.now}::timestamptz + interval '1 second'))::text
+    FROM (SELECT next_at FROM message WHERE state = 'queued' AND medium::text = ANY(${media}) ORDER BY next_at LIMIT 1) n
+    WHERE n.next_at < ${ctx.now}::timestamptz + interval '1 minute'`;
+}
+
 async function fateOf(ctx: Context, row: Row, choose: ReturnType<typeof chooser>): Promise<Fate> {
   if (row.silent) return { row, put: { state: "refused", error: "noSms", nextAt: null } };
   const wakes = row.medium === "sms" ? wakesAt(ctx.municipality.sms.quiet, row.notice, ctx.now) : ctx.now;

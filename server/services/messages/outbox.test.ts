@@ -5,7 +5,7 @@ import { MOST_ROUNDS, type Outcome } from "@/server/domain/delivery";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
 import { receive } from "../requests/receive";
-import { takeDue } from "./due";
+import { takeDue, wakeForNext } from "./due";
 import { settle, settleReport } from "./settle";
 import { markAbandoned, takeToAsk } from "./sweep";
 
@@ -44,9 +44,43 @@ it("is nobody's but the system's", async () => {
   const ctx = await as(db, cast.manager);
   const refused = { code: "FORBIDDEN" };
   await expect(takeDue(ctx, { senders, limit: 1 })).rejects.toMatchObject(refused);
+  await expect(wakeForNext(ctx, senders)).rejects.toMatchObject(refused);
   await expect(settle(ctx, { id: 1, outcome: { kind: "delivered" } })).rejects.toMatchObject(refused);
   await expect(markAbandoned(ctx)).rejects.toMatchObject(refused);
   await expect(takeToAsk(ctx, { unknownOf: [], acceptedOf: [], limit: 1 })).rejects.toMatchObject(refused);
+});
+
+describe("waking", () => {
+  const wakes = async () => {
+    await wakeForNext(await system(), senders);
+    const jobs = await db.$queryRaw<{ at: Date }[]>`
+      SELECT run_at AS at FROM graphile_worker.jobs WHERE key = 'deliver-messages:next'`;
+    return jobs.map(({ at }) => at.getTime() - MONDAY.getTime());
+  };
+  const fallsDue = async (seconds: number) =>
+    db.message.update({
+      where: { id: (await queued()).id },
+      data: { nextAt: new Date(MONDAY.getTime() + seconds * 1000) },
+    });
+  beforeEach(() => db.$queryRaw`SELECT graphile_worker.remove_job('deliver-messages:next')::text`);
+
+  it("is asked for when the next message falls due, once, and not where the worker looks by itself before", async () => {
+    expect(await wakes()).toEqual([]);
+    await fallsDue(90);
+    expect(await wakes()).toEqual([]);
+    await fallsDue(20);
+    expect(await wakes()).toEqual([20_000]);
+    await fallsDue(5);
+    expect(await wakes()).toEqual([5_000]);
+  });
+
+  it("is asked for in a second where what is due was left, and not for what nobody carries", async () => {
+    await fallsDue(-30);
+    expect(await wakes()).toEqual([1_000]);
+    await db.message.updateMany({ data: { medium: "email" } });
+    await db.$queryRaw`SELECT graphile_worker.remove_job('deliver-messages:next')::text`;
+    expect(await wakes()).toEqual([]);
+  });
 });
 
 describe("taking", () => {
