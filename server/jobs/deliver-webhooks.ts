@@ -4,6 +4,7 @@ import { holdOfClosedKeys } from "@/server/services/webhooks/hold";
 import { webhookNetworks } from "@/server/services/webhooks/networks";
 import { settleWebhook } from "@/server/services/webhooks/settle";
 import { post } from "@/server/webhooks/post";
+import { inTurn } from "./in-turn";
 import { contextOf, type Job, type Run, type Tools } from "./job";
 
 const AT_ONCE = 20;
@@ -32,6 +33,7 @@ async function deliverDue(tools: Tools, { logger }: Run): Promise<void> {
   const abandoned = await requeueAbandoned(ctx);
   if (abandoned > 0) logger.warn("webhooks.abandoned", { count: abandoned });
   const networks = await webhookNetworks(ctx);
+  const turns = inTurn();
   for (;;) {
     const taking = await contextOf(tools, SYSTEM);
     const due = await takeDueWebhooks(taking, { limit: AT_ONCE });
@@ -39,7 +41,9 @@ async function deliverDue(tools: Tools, { logger }: Run): Promise<void> {
     const taken = await Promise.all(
       due.map(async (delivery) => {
         const told = await post(delivery, networks, taking.now);
-        return settleWebhook(await contextOf(tools, SYSTEM), { id: delivery.id, attempt: delivery.attempt, told });
+        return turns(async () =>
+          settleWebhook(await contextOf(tools, SYSTEM), { id: delivery.id, attempt: delivery.attempt, told }),
+        );
       }),
     );
     logger.info("webhooks.sent", { count: due.length, taken: taken.filter(Boolean).length });

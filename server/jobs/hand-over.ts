@@ -5,6 +5,7 @@ import { open311Peer } from "@/server/integrations/open311/client";
 import { keepDefinition, keptDefinition } from "@/server/services/handovers/definitions";
 import { type DueHandover, takeDueHandovers } from "@/server/services/handovers/due";
 import { settleHandover } from "@/server/services/handovers/settle";
+import { inTurn, type Turns } from "./in-turn";
 import { contextOf, type Job, type Tools } from "./job";
 
 /** Few enough that all are answered long before the worker would be taken for dead. */
@@ -12,10 +13,11 @@ const AT_ONCE = 5;
 
 /** Takes what is due, hands it to the institution's system, settles each; until nothing is due. */
 export const handOver: Job = async (tools, { logger }) => {
+  const turns = inTurn();
   for (;;) {
     const due = await takeDueHandovers(await contextOf(tools, SYSTEM), { limit: AT_ONCE });
     if (due.length === 0) return;
-    const states = await Promise.all(due.map((one) => handOne(tools, one)));
+    const states = await Promise.all(due.map((one) => handOne(tools, one, turns)));
     logger.info("handovers.sent", {
       count: due.length,
       accepted: states.filter((state) => state === "accepted").length,
@@ -23,9 +25,11 @@ export const handOver: Job = async (tools, { logger }) => {
   }
 };
 
-async function handOne(tools: Tools, due: DueHandover) {
+async function handOne(tools: Tools, due: DueHandover, turns: Turns) {
   const outcome = await outcomeOf(tools, due);
-  return settleHandover(await contextOf(tools, SYSTEM), { id: due.id, attempt: due.attempt, outcome });
+  return turns(async () =>
+    settleHandover(await contextOf(tools, SYSTEM), { id: due.id, attempt: due.attempt, outcome }),
+  );
 }
 
 async function outcomeOf(tools: Tools, { sending }: DueHandover): Promise<HandedOutcome> {
