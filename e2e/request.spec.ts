@@ -76,7 +76,7 @@ test("a telephone is shown only to who says why, and that is written down", asyn
   await agent.keyboard.press("Control+s");
   const panel = agent.getByRole("region", { name: "Kaydedildi" });
   await panel.getByRole("link").first().click();
-  await expect(agent.getByText("0 5•• ••• •• 55")).toBeVisible();
+  await expect(agent.getByRole("definition").filter({ hasText: "0 5•• ••• •• 55" })).toBeVisible();
   await agent.getByRole("button", { name: "göster", exact: true }).click();
   await agent.getByRole("dialog").getByLabel("Neden?").fill("Adresi sormak için");
   await agent.getByRole("dialog").getByRole("button", { name: "Göster" }).click();
