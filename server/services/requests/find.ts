@@ -100,19 +100,20 @@ async function findWords(page: Page, query: Prisma.Sql): Promise<Found> {
   if (walked < NEAR) return { found: near, floor: null };
   const rows = near.length > 0 ? (limit / near.length) * NEAR : Number.POSITIVE_INFINITY;
   const hits = (said / NEAR) * all;
-  const further = async (): Promise<Found> => {
-    const floor = await placeAt(page, Math.min(FAR, Math.ceil(rows * 2)));
-    return { found: await rowsUpTo(page, floor, passes), floor };
-  };
-  if (rows * ROW_TO_HIT < hits) {
-    const far = await further();
-    if (far.found.length === limit || far.floor === null) return far;
-  }
+  const cheap = rows * ROW_TO_HIT < hits;
+  const far = cheap ? await walkOn(page, rows, passes) : null;
+  if (far && (far.found.length === limit || far.floor === null)) return far;
   const ids = hits > 2 * MOST_HITS ? null : await idsOf(page, says);
-  if (ids === null) return further();
+  if (ids === null) return far ?? walkOn(page, rows, passes);
   const found = await db.$queryRaw<unknown[]>`
     SELECT ${COLUMNS} FROM request r WHERE r.id = ANY(${ids}) AND ${from} AND ${rest ?? ALWAYS} ORDER BY ${by} LIMIT ${limit}`;
   return { found, floor: null };
+}
+
+/** Twice as far as a page of it should lie, by what was found near. */
+async function walkOn(page: Page, rows: number, passes: Prisma.Sql): Promise<Found> {
+  const floor = await placeAt(page, Math.min(FAR, Math.ceil(rows * 2)));
+  return { found: await rowsUpTo(page, floor, passes), floor };
 }
 
 /** How many rows are near at all, how many of them say the words, and how many requests there are. */
