@@ -1,12 +1,10 @@
 import type { Tx } from "@/server/db";
 import type { Change } from "@/server/domain/changes";
-import { DomainError, notFound } from "@/server/domain/errors";
 import type { Request } from "@/server/domain/request";
 import type { Deltas } from "@/server/domain/statistics";
-import { canRead, mayEver } from "@/server/policies/can";
 import type { Context } from "../context";
 import { keepSums } from "../reports/keep-sums";
-import { recordIn, type Step } from "../requests/record";
+import { mustBeAllowed, recordIn, type Step } from "../requests/record";
 import { tieFiles } from "./tie";
 
 export type WithFiles = { id: number; version?: number | undefined; files: readonly string[] };
@@ -32,7 +30,8 @@ export async function actWithFilesIn(
   tx: Tx,
   { id, version, files, changes }: WithFiles & { changes: readonly Change[] },
 ): Promise<{ request: Request; deltas: Deltas }> {
-  const before = await mayAttach(ctx, tx, id);
+  const found = await tx.request.findUnique({ where: { id } });
+  const before = await mustBeAllowed(ctx, tx, found, { act: "attach", version });
   const { attachmentIds } = await tieFiles(ctx, tx, id, files);
   const all: Change[] = attachmentIds.length > 0 ? [{ act: "attach", attachmentIds }, ...changes] : [...changes];
   // Each act raises the version by one, so each is held to the version that was seen and the acts before it.
@@ -44,13 +43,6 @@ export async function actWithFilesIn(
   const { requests, deltas } = await recordIn(ctx, tx, steps);
   if (attachmentIds.length > 0) await nameEvent(tx, id, attachmentIds);
   return { request: requests.at(-1) ?? before, deltas };
-}
-
-async function mayAttach(ctx: Context, tx: Tx, id: number): Promise<Request> {
-  const request = await tx.request.findUnique({ where: { id } });
-  if (!request || !canRead(ctx.actor, request)) throw notFound("request");
-  if (!mayEver(ctx.actor, "attach", request)) throw new DomainError("FORBIDDEN", "forbidden", { act: "attach" });
-  return request;
 }
 
 /** The timeline shows a file under the event it came with. */

@@ -60,7 +60,9 @@ it("does an act and brings its files together or not at all", async () => {
   await expect(
     actWithFiles(worker, { id: request.id, version: 1, files, changes: [{ act: "resolve", answer: "Kapatıldı." }] }),
   ).rejects.toMatchObject({ code: "CONFLICT" });
-  await expect(actWithFiles(worker, { id: request.id, files, changes: [{ act: "unmerge" }] })).rejects.toMatchObject({
+  await expect(
+    actWithFiles(worker, { id: request.id, files, changes: [{ act: "decline", reason: "Olmaz" }] }),
+  ).rejects.toMatchObject({
     code: "FORBIDDEN",
   });
   expect(await filesOf(request.id)).toEqual([]);

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "@/server/db";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { OPEN, type Request } from "@/server/domain/request";
-import { can, canRead } from "@/server/policies/can";
 import type { Context } from "../context";
 import { keepSums } from "../reports/keep-sums";
-import { recordIn, type Step } from "../requests/record";
+import { mustBeAllowed, recordIn, type Step } from "../requests/record";
 import { likenesses } from "./same-person";
 
 type Entry = { id: number; name: string | null; phone: string | null; noSms: boolean };
@@ -72,12 +71,8 @@ export async function untie(ctx: Context, { id, tie }: { id: number; tie: string
   });
 }
 
-async function mayTie(ctx: Context, tx: Tx, id: number): Promise<Request> {
-  const request = await tx.request.findUnique({ where: { id } });
-  if (!request || !canRead(ctx.actor, request)) throw notFound("request");
-  if (!can(ctx.actor, "tie", request)) throw new DomainError("FORBIDDEN", "forbidden", { act: "tie" });
-  return request;
-}
+const mayTie = async (ctx: Context, tx: Tx, id: number): Promise<Request> =>
+  mustBeAllowed(ctx, tx, await tx.request.findUnique({ where: { id } }), { act: "tie" });
 
 async function entry(tx: Tx, id: number): Promise<Entry> {
   const found = await tx.citizen.findUnique({

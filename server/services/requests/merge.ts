@@ -1,8 +1,8 @@
-import { DomainError, notFound } from "@/server/domain/errors";
+import { notFound } from "@/server/domain/errors";
 import type { Request } from "@/server/domain/request";
 import type { Context } from "../context";
 import { keepSums } from "../reports/keep-sums";
-import { recordIn } from "./record";
+import { recordIn, type Step } from "./record";
 
 /** The same matter from several citizens: one is worked on, all are told. What was merged into it before comes along. */
 export async function merge(
@@ -25,12 +25,11 @@ export async function merge(
 export async function unmerge(ctx: Context, input: { id: number; version?: number | undefined }): Promise<Request> {
   return ctx.db.$transaction(async (tx) => {
     const merged = await tx.request.findUnique({ where: { id: input.id }, select: { mergedIntoId: true } });
-    if (!merged) throw notFound("request");
-    if (merged.mergedIntoId === null) throw new DomainError("WRONG_STATE", "notMerged");
-    const { requests, deltas } = await recordIn(ctx, tx, [
-      { id: input.id, version: input.version, change: { act: "unmerge" } },
-      { id: merged.mergedIntoId, change: { act: "orphan", mergedId: input.id, count: 1 } },
-    ]);
+    const steps: Step[] = [{ id: input.id, version: input.version, change: { act: "unmerge" } }];
+    // What is not merged is refused by the first step.
+    if (merged?.mergedIntoId)
+      steps.push({ id: merged.mergedIntoId, change: { act: "orphan", mergedId: input.id, count: 1 } });
+    const { requests, deltas } = await recordIn(ctx, tx, steps);
     await keepSums(tx, deltas);
     return first(requests);
   });

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
-import type { Change } from "@/server/domain/changes";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
 import { verifySums } from "../reports/sums";
@@ -110,82 +109,6 @@ describe("two people at one request", () => {
     expect(refused?.reason).toMatchObject({ code: "CONFLICT", params: { act: "resolve" } });
     expect((await messagesOf(request.id)).filter(({ notice }) => notice === "resolved")).toHaveLength(1);
     expect(await verifySums(db)).toEqual([]);
-  });
-});
-
-describe("refused by the server", () => {
-  const until = new Date("2026-02-01T00:00:00Z");
-  const REFUSED: [string, Change, (cast: Cast) => Cast["head"]][] = [
-    ["route", { act: "route", departmentId: 1 }, ({ worker }) => worker],
-    ["recall", { act: "recall" }, ({ head }) => head],
-    ["return", { act: "return", reason: "Bizim değil" }, ({ agent }) => agent],
-    ["start", { act: "start" }, ({ agent }) => agent],
-    ["wait", { act: "wait", waitingFor: "malzeme", until, reason: "other" }, ({ agent }) => agent],
-    ["resume", { act: "resume" }, ({ agent }) => agent],
-    ["lapse", { act: "lapse" }, ({ manager }) => manager],
-    ["extend", { act: "extend", reason: "Arşivden istenecek" }, ({ worker }) => worker],
-    ["extend in another department", { act: "extend", reason: "Arşivden istenecek" }, ({ agent }) => agent],
-    ["resolve", { act: "resolve", answer: "Yapıldı" }, ({ agent }) => agent],
-    ["decline", { act: "decline", reason: "Olmaz" }, ({ worker }) => worker],
-    ["refer", { act: "refer", institutionId: 1 }, ({ worker }) => worker],
-    ["merge", { act: "merge", mainId: 999_999 }, ({ head }) => head],
-    ["unmerge", { act: "unmerge" }, ({ head }) => head],
-    ["withdraw", { act: "withdraw" }, ({ head }) => head],
-    ["reopen", { act: "reopen", why: "Sürüyor" }, ({ head }) => head],
-    ["note", { act: "note", text: "Not" }, ({ mayor }) => mayor],
-    ["ask", { act: "ask", text: "Nerede?" }, ({ mayor }) => mayor],
-    ["reply", { act: "reply", text: "Bakıyoruz" }, ({ mayor }) => mayor],
-    ["hear", { act: "hear", text: "Duyuldu", medium: "web" }, ({ agent }) => agent],
-    ["assign", { act: "assign", assigneeId: null }, ({ worker }) => worker],
-    ["correct", { act: "correct", facts: { kind: "demand" } }, ({ mayor }) => mayor],
-    ["prioritise", { act: "prioritise", priority: "high" }, ({ worker }) => worker],
-    ["claim", { act: "claim" }, ({ mayor }) => mayor],
-    ["release", { act: "release" }, ({ mayor }) => mayor],
-    ["take_over", { act: "take_over" }, ({ mayor }) => mayor],
-    ["confirm", { act: "confirm", confirmation: "confirmed" }, ({ head }) => head],
-    [
-      "hand_over",
-      { act: "hand_over", institutionId: 1, step: "closed", status: "closed", number: "1", text: null, staffId: null },
-      ({ manager }) => manager,
-    ],
-    ["enter_answer", { act: "enter_answer" }, ({ head }) => head],
-    ["unenter_answer", { act: "unenter_answer" }, ({ mayor }) => mayor],
-  ];
-  it.each(REFUSED)("%s by who may not", async (_, change, who) => {
-    const request = await routed();
-    await expect(record(await as(db, who(cast)), { id: request.id, change })).rejects.toMatchObject({
-      code: "FORBIDDEN",
-    });
-  });
-
-  it.each(["stranger", "admin"] as const)("a request is not there for %s", async (who) => {
-    const request = await routed();
-    await expect(
-      record(await as(db, cast[who]), { id: request.id, change: { act: "note", text: "Not" } }),
-    ).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(getRequest(await as(db, cast[who]), request)).rejects.toMatchObject({ code: "NOT_FOUND" });
-  });
-
-  const WRONG: [string, Change, keyof Cast][] = [
-    ["start", { act: "start" }, "worker"],
-    ["return", { act: "return", reason: "Bizim değil" }, "head"],
-    ["wait", { act: "wait", waitingFor: "malzeme", until, reason: "other" }, "worker"],
-    ["resume", { act: "resume" }, "worker"],
-    ["resolve", { act: "resolve", answer: "Yapıldı" }, "worker"],
-    ["decline", { act: "decline", reason: "Olmaz" }, "head"],
-    ["refer", { act: "refer", institutionId: 1 }, "agent"],
-    ["route", { act: "route", departmentId: 1 }, "agent"],
-    ["unmerge", { act: "unmerge" }, "agent"],
-    ["withdraw", { act: "withdraw" }, "agent"],
-  ];
-  it.each(WRONG)("%s on what is resolved", async (_, change, who) => {
-    const request = await started();
-    await record(await as(db, cast.worker), { id: request.id, change: { act: "resolve", answer: "Yapıldı" } });
-    const actor = cast[who];
-    if (!("kind" in actor)) throw new Error("not an actor");
-    await expect(record(await as(db, actor), { id: request.id, change })).rejects.toMatchObject({
-      code: "WRONG_STATE",
-    });
   });
 });
 

@@ -4,7 +4,7 @@ import type { Change } from "@/server/domain/changes";
 import { decide } from "@/server/domain/decide";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { noticeOf } from "@/server/domain/notices";
-import { ADDING, allowedFrom, type Request } from "@/server/domain/request";
+import { type Act, ADDING, allowedFrom, type Request } from "@/server/domain/request";
 import { addDeltas, type Deltas, deltasOf } from "@/server/domain/statistics";
 import { canRead, mayEver } from "@/server/policies/can";
 import { keepCase } from "../cimer/keep-case";
@@ -60,13 +60,28 @@ async function load(tx: Tx, id: number): Promise<Request> {
   return request;
 }
 
+/**
+ * Throws NOT_FOUND where the actor may not read it, CONFLICT where somebody was faster, WRONG_STATE, FORBIDDEN; in this order, for
+ * what a right depends on may be what changed. An act that only adds passes with an older version while it is still possible.
+ */
+export async function mustBeAllowed(
+  ctx: Context,
+  tx: Tx,
+  request: Request | null,
+  { act, version }: { act: Act; version?: number | undefined },
+): Promise<Request> {
+  if (!request || !canRead(ctx.actor, request)) throw notFound("request");
+  const possible = allowedFrom(act, request.status);
+  const permitted = mayEver(ctx.actor, act, request);
+  const stale = version !== undefined && version !== request.version;
+  if (stale && !(ADDING.includes(act) && possible && permitted)) throw await conflict(tx, request);
+  if (!possible) throw new DomainError("WRONG_STATE", "wrongState", { act, status: request.status });
+  if (!permitted) throw new DomainError("FORBIDDEN", "forbidden", { act });
+  return request;
+}
+
 async function change(ctx: Context, tx: Tx, before: Request, { change, version }: Step): Promise<Request> {
-  if (!canRead(ctx.actor, before)) throw notFound("request");
-  if (!mayEver(ctx.actor, change.act, before)) throw new DomainError("FORBIDDEN", "forbidden", { act: change.act });
-  if (version !== undefined && version !== before.version && !ADDING.includes(change.act))
-    throw await conflict(tx, before);
-  if (!allowedFrom(change.act, before.status))
-    throw new DomainError("WRONG_STATE", "wrongState", { act: change.act, status: before.status });
+  await mustBeAllowed(ctx, tx, before, { act: change.act, version });
   const after = decide(before, change, await circumstancesOf(ctx, tx, before, change));
   const { id, version: next, ...columns } = changed(before, after);
   const { count } = await tx.request.updateMany({
