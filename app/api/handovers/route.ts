@@ -1,9 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { filterOf } from "@/components/handover/address";
-import { formatTime } from "@/components/i18n/format";
 import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
-import { dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import { everyHandover, type HandoverRow } from "@/server/services/handovers/list";
@@ -23,8 +21,6 @@ const COLUMNS = [
   "error",
 ] as const;
 
-const moment = (at: Date) => `${dayOf(at)} ${formatTime(at, "tr")}`;
-
 /** All hand-overs that pass the filter as a file, a batch at a time; the words of the address are those of the list. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await contextOfRequest();
@@ -33,13 +29,13 @@ export async function GET(request: Request): Promise<Response> {
   const t = await getTranslations("handover");
   const line = (row: HandoverRow) =>
     csvLine([
-      moment(row.createdAt),
+      row.createdAt,
       requestNumber(row.request.year, row.request.seq),
       row.request.summary,
       ctx.municipality.institutions.find(({ id }) => id === row.institutionId)?.name ?? "",
       t(`settings.ways.${row.way}`),
       t(`panel.states.${row.state}`),
-      moment(row.stateAt),
+      row.stateAt,
       row.number,
       row.theirStatus && t(`panel.status.${row.theirStatus === "closed" ? "closed" : "open"}`),
       row.theirNotes,

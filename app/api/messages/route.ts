@@ -1,11 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { formatTime } from "@/components/i18n/format";
 import { filterOf } from "@/components/messages/address";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
-import { dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { everyMessage, type MessageRow } from "@/server/services/messages/list";
@@ -34,7 +32,7 @@ export async function GET(request: Request): Promise<Response> {
   const t = await getTranslations("messages");
   const line = (row: MessageRow) =>
     csvLine([
-      `${dayOf(row.createdAt)} ${formatTime(row.createdAt, "tr")}`,
+      row.createdAt,
       row.year !== null && row.seq !== null ? requestNumber(row.year, row.seq) : null,
       t(`direction.${row.direction}`),
       t(`medium.${row.medium}`),

@@ -22,10 +22,10 @@ export async function GET(): Promise<Response> {
       key.roles.map(roleOf).join(", "),
       key.scopes.join(" "),
       key.networks.join(" "),
-      key.createdAt.toISOString(),
-      key.lastUsedAt?.toISOString() ?? null,
-      key.expiresAt?.toISOString() ?? null,
-      key.revokedAt?.toISOString() ?? null,
+      key.createdAt,
+      key.lastUsedAt,
+      key.expiresAt,
+      key.revokedAt,
     ]),
   );
   return csvFile(t("api.keys.file"), linesOf([csvLine(head.map((name) => t(`api.keyFile.${name}`))), ...lines]));

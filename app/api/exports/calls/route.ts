@@ -3,7 +3,7 @@ import { callFilterOf } from "@/components/calls/address";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import type { CallFilter } from "@/server/domain/call-filter";
-import { csvLine } from "@/server/domain/csv";
+import { csvLine, secondText } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
 import { everyCall } from "@/server/services/calls/list";
@@ -43,7 +43,7 @@ async function* linesOf(ctx: Context, filter: CallFilter, t: Words): AsyncGenera
     yield rows
       .map((call) =>
         csvLine([
-          call.startedAt.toISOString(),
+          secondText(call.startedAt),
           t(`direction.${call.direction}`),
           call.number ?? t("hidden"),
           t(`outcome.${call.outcome ?? "live"}`),

@@ -8,7 +8,6 @@ import { may } from "@/server/policies/can";
 import { type CimerCaseRow, exportCases } from "@/server/services/cimer/list-cases";
 import { type Context, createContext } from "@/server/services/context";
 import { csvFile } from "../csv-file";
-import { momentText } from "../moment";
 
 const COLUMNS = [
   "number",
@@ -33,15 +32,15 @@ export async function GET(request: Request): Promise<Response> {
   const line = (row: CimerCaseRow) =>
     csvLine([
       row.number,
-      momentText(row.date),
+      row.date,
       row.type && t(`type.${row.type}`),
       requestNumber(row.year, row.seq),
       row.summary,
       departmentName(ctx, row.departmentId),
       terms(row.status),
-      momentText(row.dueAt),
-      momentText(row.answeredAt),
-      momentText(row.enteredAt),
+      row.dueAt,
+      row.answeredAt,
+      row.enteredAt,
       row.enteredBy,
     ]);
   const head = csvLine(COLUMNS.map((name) => t(`file.columns.${name}`)));

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { deliveryAddress } from "@/components/settings/api/address";
-import { csvLine } from "@/server/domain/csv";
+import { csvLine, secondText } from "@/server/domain/csv";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import type { Context } from "@/server/services/context";
@@ -26,7 +26,7 @@ async function* linesOf(ctx: Context, filter: Parameters<typeof everyDelivery>[1
       .map((row) =>
         csvLine([
           row.messageId,
-          row.createdAt.toISOString(),
+          secondText(row.createdAt),
           row.event,
           row.number,
           row.subscription.name,

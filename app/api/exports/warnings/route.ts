@@ -1,11 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { formatTime } from "@/components/i18n/format";
 import { warningFilterOf } from "@/components/warnings/address";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
-import { dayOf } from "@/server/domain/time";
 import type { WarningFilter } from "@/server/domain/warning";
 import { may } from "@/server/policies/can";
 import { type Context, createContext } from "@/server/services/context";
@@ -23,8 +21,6 @@ export async function GET(request: Request): Promise<Response> {
 
 type Words = Awaited<ReturnType<typeof getTranslations<"warnings">>>;
 
-const moment = (at: Date): string => `${dayOf(at)} ${formatTime(at, "tr")}`;
-
 async function* linesOf(ctx: Context, filter: WarningFilter, t: Words): AsyncGenerator<string> {
   const { departments } = ctx.municipality;
   yield csvLine([
@@ -40,13 +36,13 @@ async function* linesOf(ctx: Context, filter: WarningFilter, t: Words): AsyncGen
     yield rows
       .map(({ at, step, year, seq, summary, departmentId, dueAt, seenAt }) =>
         csvLine([
-          moment(at),
+          at,
           t(`step.${step}`),
           requestNumber(year, seq),
           summary,
           departments.find(({ id }) => id === departmentId)?.name ?? t("triage"),
-          moment(dueAt),
-          seenAt && moment(seenAt),
+          dueAt,
+          seenAt,
         ]),
       )
       .join("");

@@ -27,9 +27,9 @@ function* linesOf(rows: readonly SubscriptionRow[], t: Words): Generator<string>
       row.name,
       row.events.length === 0 ? t("webhooks.allEvents") : row.events.join(" "),
       t(`webhookState.${webhookStanding(row)}`),
-      (row.disabledAt ?? row.failingSince)?.toISOString() ?? null,
+      row.disabledAt ?? row.failingSince,
       row.held,
       row.failed,
-      row.createdAt.toISOString(),
+      row.createdAt,
     ]);
 }

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { momentText } from "@/server/domain/csv";
 import { writeXlsx } from "@/server/integrations/write-xlsx";
 import { contextOfRequest } from "@/server/rsc";
 import { answersOf } from "@/server/services/cimer/answers";
 import type { CimerCaseRow } from "@/server/services/cimer/list-cases";
 import { answered } from "../../../attachments/answers";
-import { momentText } from "../../../exports/moment";
 import { idOf, xlsxAnswer } from "../../xlsx-answer";
 
 type Props = { params: Promise<{ id: string }> };
