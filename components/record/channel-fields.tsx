@@ -49,7 +49,7 @@ function CimerFields({ draft, error, change }: Props) {
           onChange={({ target }) => change({ reference: target.value })}
         />
       </Field>
-      <Field label={t("cimerDate")} hint={t("cimerDateHint")} error={errors.field(error, "clockFrom")}>
+      <Field label={t("cimerDate")} hint={t("cimerDateHint")} error={errors.field(error, "receivedAt")}>
         <Input type="date" value={draft.cimerDate} onChange={({ target }) => change({ cimerDate: target.value })} />
       </Field>
     </div>

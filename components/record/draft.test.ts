@@ -48,10 +48,10 @@ describe("a draft as the server takes it", () => {
     const application = { ...draft, channel: "cimer" as const, reference: "2600123456" };
     expect(intakeOf({ ...application, cimerDate: "2026-01-05" }, null, {})).toMatchObject({
       externalId: "2600123456",
-      clockFrom: new Date("2026-01-04T21:00:00Z"),
+      receivedAt: new Date("2026-01-04T21:00:00Z"),
     });
-    expect(intakeOf(application, null, {}).clockFrom).toBeNull();
-    expect(intakeOf({ ...draft, cimerDate: "2026-01-05" }, null, {}).clockFrom).toBeNull();
+    expect(intakeOf(application, null, {}).receivedAt).toBeNull();
+    expect(intakeOf({ ...draft, cimerDate: "2026-01-05" }, null, {}).receivedAt).toBeNull();
   });
 
   it("is a petition, and carries an identity number, at the desk only", () => {

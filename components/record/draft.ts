@@ -143,7 +143,7 @@ export function intakeOf(draft: Draft, categoryId: number | null, onwards: Onwar
         }
       : null,
     identityWithheld: draft.identityWithheld,
-    clockFrom: draft.channel === "cimer" && draft.cimerDate !== "" ? startOfDay(draft.cimerDate) : null,
+    receivedAt: draft.channel === "cimer" && draft.cimerDate !== "" ? startOfDay(draft.cimerDate) : null,
     formal: draft.formal && draft.channel === "desk",
     files: draft.files.map(({ token }) => token),
     departmentId: onwards.answer ? null : (onwards.departmentId ?? null),

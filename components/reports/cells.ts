@@ -14,7 +14,7 @@ export type Cell = {
 };
 
 const COUNTED = ["received", "resolved", "declined", "referred", "merged", "withdrawn", "open"] as const;
-export const CELLS = [...COUNTED, "change", "rate", "onTime", "median", "p90"] as const;
+export const CELLS = [...COUNTED, "recorded", "change", "rate", "onTime", "median", "p90"] as const;
 export type CellName = (typeof CELLS)[number];
 
 export type Frame = { period: Pick<Period, "from" | "to" | "compare">; demonstration: boolean };
@@ -34,6 +34,14 @@ export function cellOf(name: CellName, line: Line, rows: Rows, { period, demonst
         counts: now.received,
         href: behind({}),
         assumed: unless(published.received),
+      };
+    case "recorded":
+      return {
+        value: now.recorded,
+        as: "count",
+        counts: now.recorded,
+        href: behind({ dated: "recorded" }),
+        assumed: demonstration,
       };
     case "resolved":
       return {

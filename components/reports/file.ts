@@ -7,7 +7,16 @@ import { linesOf, type ReportLine } from "./lines";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"reports">>>;
 
-const MEASURES: readonly Measure[] = ["received", "resolved", "declined", "referred", "merged", "withdrawn", "open"];
+const MEASURES: readonly Measure[] = [
+  "received",
+  "recorded",
+  "resolved",
+  "declined",
+  "referred",
+  "merged",
+  "withdrawn",
+  "open",
+];
 
 /** A fraction as a Turkish spreadsheet reads it, in per cent; days as they are. */
 const decimal = (value: number | null | undefined): string | null =>

@@ -65,6 +65,11 @@ export function Headline({ report }: { report: YearReport }) {
           )}
           {report.perDay !== null && t("headline.perDay", { count: show(report.perDay, "count") })}
         </p>
+        {total.now.recorded !== total.now.received && (
+          <p className={UNDER}>
+            {figure("recorded")} {t("headline.recorded")}
+          </p>
+        )}
       </Box>
       <Box title={t("headline.resolved")} tag={cell("resolved").assumed}>
         {figure("resolved", "figure")}

@@ -10,6 +10,8 @@ type Id = number | null;
 export type Rows = {
   from?: Day;
   to?: Day;
+  /** The span is of when they were recorded. */
+  dated?: "recorded";
   channel?: readonly Channel[];
   department?: readonly Id[];
   category?: readonly Id[];

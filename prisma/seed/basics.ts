@@ -2,7 +2,7 @@ import { CHANNELS, type Channel } from "@/server/domain/channel";
 import { deadlineFor, type LegalClass, legalClassFor } from "@/server/domain/deadline";
 import type { Kind } from "@/server/domain/request";
 import { LEAVES, type LeafRow } from "./categories";
-import { CALENDAR, HOUR_MS } from "./clock";
+import { CALENDAR } from "./clock";
 import { at, randomFrom } from "./random";
 
 /** What follows from the plan alone: kind, legal class and the clock. */
@@ -12,7 +12,6 @@ export type Basics = {
   kind: Kind;
   legalClass: LegalClass;
   receivedAt: number;
-  clockFrom: number;
   standard: { value: number; unit: LeafRow["standardUnit"] };
 };
 
@@ -52,17 +51,15 @@ export function basicsOf(plan: Source, index: number): Basics {
   const formal =
     leaf.slug === "bilgi-4982" || (channel === "desk" && kind !== "information" && random.chance(PETITIONS));
   const legalClass = legalClassFor({ channel, kind, formal });
-  const clockFrom = channel === "cimer" ? receivedAt - random.between(1, 20) * HOUR_MS : receivedAt;
   return {
     leaf,
     channel,
     kind,
     legalClass,
     receivedAt,
-    clockFrom,
     standard: { value: leaf.standardValue, unit: leaf.standardUnit },
   };
 }
 
-export const dueOf = ({ legalClass, standard, clockFrom }: Basics): number =>
-  deadlineFor(CALENDAR, { legalClass, standard, receivedAt: new Date(clockFrom), pausedMinutes: 0 }).getTime();
+export const dueOf = ({ legalClass, standard, receivedAt }: Basics): number =>
+  deadlineFor(CALENDAR, { legalClass, standard, receivedAt: new Date(receivedAt), pausedMinutes: 0 }).getTime();

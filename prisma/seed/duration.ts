@@ -31,13 +31,13 @@ export function inOffice(ms: number, limit: number): number {
 const bell = (random: Random): number => (random.next() + random.next() + random.next() - 1.5) * 2;
 
 /** When the answer would be given, were nothing in its way. */
-export function answerAt({ legalClass, clockFrom, standard, leaf }: Basics, random: Random): number {
+export function answerAt({ legalClass, receivedAt, standard, leaf }: Basics, random: Random): number {
   const tail = random.between(0, 59_000);
   if (legalClass === "petition" || legalClass === "cimer") {
     const days = random.chance(0.03)
       ? random.between(31, 41)
       : Math.min(28, Math.max(1, 10.5 * Math.exp(0.55 * bell(random))));
-    return inOffice(clockFrom + days * DAY_MS, Number.POSITIVE_INFINITY) + random.between(3, 400) * MINUTE_MS + tail;
+    return inOffice(receivedAt + days * DAY_MS, Number.POSITIVE_INFINITY) + random.between(3, 400) * MINUTE_MS + tail;
   }
   const allowed =
     legalClass === "information_act"
@@ -49,7 +49,7 @@ export function answerAt({ legalClass, clockFrom, standard, leaf }: Basics, rand
   const share = late
     ? 1.04 + random.next() ** 2 * 1.1
     : Math.min(0.95, Math.max(0.02, 0.3 * Math.exp(0.7 * bell(random))));
-  return afterWork(clockFrom, Math.max(6, allowed * share)) + tail;
+  return afterWork(receivedAt, Math.max(6, allowed * share)) + tail;
 }
 
 /** When public relations sits down with it; whoever records a call mostly routes it at once. */

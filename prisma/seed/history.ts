@@ -4,9 +4,8 @@ import { suggest } from "@/server/domain/routing";
 import { actsOf } from "./acts";
 import { type Basics, basicsOf } from "./basics";
 import { LEAVES } from "./categories";
-import { CALENDAR, yearAt, yearStart } from "./clock";
+import { CALENDAR, yearAt } from "./clock";
 import { externalIdOf, spotOf, toldOf, trackingCodeOf } from "./facts";
-import { FIRST_YEAR } from "./figures";
 import { FATES, type Plan } from "./plan-shape";
 import { at, type Random, randomFrom } from "./random";
 import { AGENT_IDS } from "./staff";
@@ -84,7 +83,7 @@ function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
     sourceUrl: null,
     thread: null,
     receivedAt: new Date(basics.receivedAt),
-    clockFrom: new Date(Math.max(basics.clockFrom, yearStart(FIRST_YEAR))),
+    clockFrom: new Date(basics.receivedAt),
     legalClass,
     standardValue: chosen === leaf ? standard.value : own.value,
     standardUnit: chosen === leaf ? standard.unit : own.unit,

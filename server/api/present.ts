@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { StaffActor } from "@/server/domain/actor";
 import { requestNumber } from "@/server/domain/number";
-import type { Request } from "@/server/domain/request";
+import { type Request, recordedAtOf } from "@/server/domain/request";
 import { actsOf, hasScope } from "@/server/policies/can";
 import { ownExternalId } from "@/server/services/api/external-id";
 import type { ReadRequest } from "@/server/services/api/read-request";
@@ -38,6 +38,7 @@ type Core = Pick<
   | "summary"
   | "street"
   | "receivedAt"
+  | "recordedAt"
   | "dueAt"
   | "waitingFor"
   | "answeredAt"
@@ -64,6 +65,7 @@ function coreOf({ municipality }: Ctx, row: Core): z.input<typeof requestRow> {
     neighbourhood: nameOf(municipality.neighbourhoods, row.neighbourhoodId),
     street,
     receivedAt: text(row.receivedAt),
+    recordedAt: text(recordedAtOf(row)),
     dueAt: text(row.dueAt),
     waitingFor,
     answeredAt: maybe(row.answeredAt),

@@ -54,6 +54,7 @@ const fresh = (given: Partial<Request> = {}): Request => ({
   sourceUrl: null,
   thread: null,
   receivedAt: MONDAY,
+  recordedAt: null,
   clockFrom: MONDAY,
   legalClass: "none",
   standardValue: 3,

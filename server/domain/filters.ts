@@ -41,6 +41,8 @@ export const filterSchema = z.object({
   from: day.optional(),
   /** Received before the beginning of this day. */
   to: day.optional(),
+  /** `from` and `to` are of when it was recorded, and so is the order of receipt. */
+  dated: z.literal("recorded").optional(),
   sort: z.enum(SORTS).optional(),
   cursor: z.string().max(60).optional(),
 });
@@ -61,6 +63,14 @@ export function sortOf(filter: Filter): (typeof SORTS)[number] {
   if (filter.sort?.endsWith("due")) return onlyOpen ? filter.sort : "-received";
   return filter.sort ?? (onlyOpen ? "due" : "-received");
 }
+
+/** The order in which rows are read: by when they were recorded where the list goes by that. */
+export function orderOf(filter: Filter): (typeof SORTS)[number] | "recorded" | "-recorded" {
+  const sort = sortOf(filter);
+  if (filter.dated !== "recorded" || sort.endsWith("due")) return sort;
+  return sort === "received" ? "recorded" : "-recorded";
+}
+export type Order = ReturnType<typeof orderOf>;
 
 /** The half-open span of `from` and `to`. */
 export const spanOf = (filter: Pick<Filter, "from" | "to">): { from: Date | null; to: Date | null } => ({

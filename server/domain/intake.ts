@@ -51,8 +51,8 @@ export const intakeSchema = z.object({
   identityWithheld: z.boolean().default(false),
   /** A signed petition at the desk, or a formal application by law 4982. */
   formal: z.boolean().default(false),
-  /** The channel's own date where it has one: CİMER's clock runs from it. */
-  clockFrom: z.date().nullish(),
+  /** When the citizen applied, where the channel says so: it is counted by that day, and the clock runs from it. Left out, it is now. */
+  receivedAt: z.date().nullish(),
   /** CİMER only: its own type, and the deadline where it names one. */
   cimerType: z.enum(CIMER_TYPES).nullish(),
   dueAt: z.date().nullish(),

@@ -118,8 +118,11 @@ export type Request = {
   sourceUrl: string | null;
   /** The post that it stands under in public, by the channel's id; null for what was written to us alone. */
   thread: string | null;
+  /** When the citizen applied: every count and period goes by it. */
   receivedAt: Date;
-  /** Where the clock starts: receipt, CİMER's own date, or a reopening. */
+  /** When it reached us, which its number follows; null: the same moment. */
+  recordedAt: Date | null;
+  /** Where the clock starts: receipt, or a reopening. */
   clockFrom: Date;
   legalClass: LegalClass;
   standardValue: number;
@@ -147,6 +150,7 @@ export type Request = {
 
 /** What stands in a request to which nothing has happened since it was received. */
 export const UNTOUCHED = {
+  recordedAt: null,
   status: "new",
   priority: "normal",
   version: 1,
@@ -171,6 +175,10 @@ export const UNTOUCHED = {
   claimedById: null,
   claimedAt: null,
 } as const satisfies Partial<Request>;
+
+/** When a request reached us. */
+export const recordedAtOf = ({ recordedAt, receivedAt }: Pick<Request, "recordedAt" | "receivedAt">): Date =>
+  recordedAt ?? receivedAt;
 
 export const isOpen = (status: Status): boolean => (OPEN as readonly Status[]).includes(status);
 export const isAnswered = (status: Status): boolean => (ANSWERED as readonly Status[]).includes(status);

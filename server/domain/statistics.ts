@@ -1,15 +1,17 @@
-import { isOpen, type Request, type Status } from "./request";
+import { isOpen, type Request, recordedAtOf, type Status } from "./request";
 import { type Day, monthOf, yearOf } from "./time";
 
 /**
  * How requests are counted. A request is counted in the month it was received, once in each dimension,
- * under the value and the status it has now; so the sums of a month always add up to its requests.
+ * under the value and the status it has now; so the sums of a month always add up to its requests. `recorded` alone
+ * counts by the month in which requests reached us.
  */
 export const DIMENSIONS = ["channel", "department", "category", "neighbourhood"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 export const MEASURES = [
   "received",
+  "recorded",
   "open",
   "resolved",
   "declined",
@@ -30,6 +32,7 @@ export type Counted = Pick<
   | "neighbourhoodId"
   | "status"
   | "receivedAt"
+  | "recordedAt"
   | "answeredAt"
   | "answeredOnTime"
   | "answeredTenths"
@@ -45,6 +48,7 @@ export const NONE = "-";
 
 export const noMeasures = (): Measures => ({
   received: 0,
+  recorded: 0,
   open: 0,
   resolved: 0,
   declined: 0,
@@ -85,6 +89,13 @@ function measuresOf(counted: Counted, sign: number): Measures {
   return measures;
 }
 
+function addMonth(months: Map<string, MonthDelta>, delta: MonthDelta): void {
+  const at = `${delta.dimension} ${delta.month} ${delta.key}`;
+  const sum = months.get(at) ?? { ...delta, ...noMeasures() };
+  for (const measure of MEASURES) sum[measure] += delta[measure];
+  months.set(at, sum);
+}
+
 /** What the sums change by when a request goes from `before` to `after`; null stands for not being there. */
 export function deltasOf(before: Counted | null, after: Counted | null): Deltas {
   const months = new Map<string, MonthDelta>();
@@ -95,14 +106,13 @@ export function deltasOf(before: Counted | null, after: Counted | null): Deltas 
     [after, 1],
   ] as const) {
     if (!counted) continue;
-    const month = monthOf(counted.receivedAt);
     for (const dimension of DIMENSIONS) {
       const key = keyOf(counted, dimension);
-      const at = `${dimension} ${month} ${key}`;
-      const sum = months.get(at) ?? { dimension, month, key, ...noMeasures() };
-      const measures = measuresOf(counted, sign);
-      for (const measure of MEASURES) sum[measure] += measures[measure];
-      months.set(at, sum);
+      for (const [at, measures] of [
+        [counted.receivedAt, measuresOf(counted, sign)],
+        [recordedAtOf(counted), { ...noMeasures(), recorded: sign }],
+      ] as const)
+        addMonth(months, { dimension, month: monthOf(at), key, ...measures });
       if (counted.answeredTenths !== null && DAY_DIMENSIONS.includes(dimension)) {
         const bucket = bucketOf(counted.answeredTenths);
         const year = yearOf(counted.receivedAt);
@@ -131,12 +141,7 @@ export function addDeltas(all: readonly Deltas[]): Deltas {
   const days = new Map<string, DayDelta>();
   const queue = new Map<string, QueueDelta>();
   for (const deltas of all) {
-    for (const delta of deltas.months) {
-      const at = `${delta.dimension} ${delta.month} ${delta.key}`;
-      const sum = months.get(at) ?? { ...delta, ...noMeasures() };
-      for (const measure of MEASURES) sum[measure] += delta[measure];
-      months.set(at, sum);
-    }
+    for (const delta of deltas.months) addMonth(months, delta);
     for (const delta of deltas.days) {
       const at = `${delta.dimension} ${delta.year} ${delta.key} ${delta.bucket}`;
       days.set(at, { ...delta, count: (days.get(at)?.count ?? 0) + delta.count });

@@ -15,6 +15,7 @@ const ONE = [
   "mergedInto",
   "from",
   "to",
+  "dated",
   "sort",
   "cursor",
 ] as const;

@@ -3,7 +3,7 @@ import { filterFromQuery } from "@/app/(staff)/requests/filters";
 import { csvLine } from "@/server/domain/csv";
 import type { Filter } from "@/server/domain/filters";
 import { requestNumber } from "@/server/domain/number";
-import { dayOf, minuteOfDay } from "@/server/domain/time";
+import { recordedAtOf } from "@/server/domain/request";
 import type { RequestRow } from "@/server/services/requests/list";
 
 /** The list that the address of an export names: the same words as the list itself. */
@@ -12,6 +12,7 @@ export const exportedFilter = (address: string): Filter => filterFromQuery(new U
 const COLUMNS = [
   "number",
   "received",
+  "recorded",
   "channel",
   "kind",
   "status",
@@ -34,15 +35,6 @@ export type ExportNames = {
   categories: readonly { id: number; name: string; parentId: number | null }[];
 };
 
-const two = (value: number): string => String(value).padStart(2, "0");
-
-/** `2026-01-19 11:04`, as a spreadsheet reads a date. */
-function moment(date: Date | null): string {
-  if (!date) return "";
-  const minute = minuteOfDay(date);
-  return `${dayOf(date)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
-
 /** Writes the head and the lines of the file. None of its columns is about a person. */
 export function csvOf(t: Words, { departments, neighbourhoods, categories }: ExportNames) {
   const nameIn = (rows: Named) => {
@@ -60,7 +52,8 @@ export function csvOf(t: Words, { departments, neighbourhoods, categories }: Exp
   const line = (row: RequestRow): string =>
     csvLine([
       requestNumber(row.year, row.seq),
-      moment(row.receivedAt),
+      row.receivedAt,
+      recordedAtOf(row),
       t(`terms.channel.${row.channel}`),
       t(`terms.kind.${row.kind}`),
       t(`terms.status.${row.status}`),
@@ -69,8 +62,8 @@ export function csvOf(t: Words, { departments, neighbourhoods, categories }: Exp
       neighbourhood(row.neighbourhoodId),
       row.street,
       department(row.departmentId),
-      moment(row.dueAt),
-      moment(row.answeredAt),
+      row.dueAt,
+      row.answeredAt,
       row.answeredOnTime === null ? "" : t(`filters.values.onTime.${row.answeredOnTime ? "yes" : "no"}`),
       row.mergedCount + 1,
     ]);

@@ -12,6 +12,10 @@ import { Photos } from "./photos";
 import { PlaceOffer } from "./place-offer";
 import { Timeline } from "./timeline";
 
+/** Within so long a message only travelled. */
+const TRAVEL_MS = 10 * 60_000;
+const isLater = (received: Date, recorded: Date): boolean => recorded.getTime() - received.getTime() > TRAVEL_MS;
+
 function Meta({ request }: { request: RequestView }) {
   const t = useTranslations("request.page");
   const terms = useTranslations("requests.terms");
@@ -39,6 +43,9 @@ function Meta({ request }: { request: RequestView }) {
       <time dateTime={request.receivedAt.toISOString()} className="text-ink-3">
         {formatDateTime(request.receivedAt, locale)}
       </time>
+      {request.recordedAt && isLater(request.receivedAt, request.recordedAt) && (
+        <span className="text-ink-3">{t("recorded", { at: formatDateTime(request.recordedAt, locale) })}</span>
+      )}
     </p>
   );
 }

@@ -39,6 +39,7 @@ const query = z.strictObject({
   mergedInto: numberIn.optional(),
   from: dayIn.optional(),
   to: dayIn.optional(),
+  dated: z.literal("recorded").optional(),
   phone: z.string().trim().min(1).max(30).optional(),
   externalId: z.string().trim().min(1).max(120).optional(),
   sort: z.enum(SORTS).optional(),

@@ -21,6 +21,7 @@ const core = {
   neighbourhood: named.nullable(),
   street: z.string().nullable(),
   receivedAt: instant,
+  recordedAt: instant,
   dueAt: instant,
   waitingFor: z.string().nullable(),
   answeredAt: instant.nullable(),

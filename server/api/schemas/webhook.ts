@@ -71,6 +71,7 @@ export const webhookPayload = z
       neighbourhood: named.nullable(),
       institution: named.nullable(),
       receivedAt: instant,
+      recordedAt: instant,
       dueAt: instant,
       answeredAt: instant.nullable(),
       answeredOnTime: z.boolean().nullable(),

@@ -1,5 +1,6 @@
 import type { Problem } from "@/server/domain/cimer/row";
 import { DomainError, notFound } from "@/server/domain/errors";
+import { recordedAtOf } from "@/server/domain/request";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 import { type Opened, receiveAll } from "../requests/receive-all";
@@ -66,7 +67,7 @@ function settled(line: number, number: string, outcome: Opened | undefined, star
   if (!outcome?.ok) return { line, state: "invalid", problems: [problemOf(outcome?.error)], number, requestId: null };
   const { request, repeated } = outcome;
   // A repeat that was received since this import began is its own: it was broken off before it could say so.
-  const own = !repeated || request.receivedAt >= startedAt;
+  const own = !repeated || recordedAtOf(request) >= startedAt;
   return { line, state: own ? "imported" : "known", problems: [], number, requestId: request.id };
 }
 

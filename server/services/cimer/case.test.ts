@@ -36,8 +36,8 @@ const enter = async (id: number, now = daysOn(2)) =>
 describe("an application", () => {
   it("is a case of CİMER with its number, its date and its type; the 30 days run from that date", async () => {
     const date = new Date("2026-01-05T10:00:00Z");
-    const request = await application({ externalId: "2600123456", clockFrom: date, cimerType: "complaint" });
-    expect(request).toMatchObject({ legalClass: "cimer", receivedAt: MONDAY, clockFrom: date });
+    const request = await application({ externalId: "2600123456", receivedAt: date, cimerType: "complaint" });
+    expect(request).toMatchObject({ legalClass: "cimer", receivedAt: date, recordedAt: MONDAY, clockFrom: date });
     expect(request.dueAt).toEqual(new Date("2026-02-04T14:00:00Z"));
     expect(await caseOf(request.id)).toMatchObject({ number: "2600123456", date, type: "complaint", answeredAt: null });
   });
@@ -61,7 +61,7 @@ describe("an application", () => {
       cause: { fields: { externalId: "cimerNumberNeeded" } },
     });
     await expect(
-      receive(agent, intake({ channel: "cimer", externalId: "26009", clockFrom: daysOn(3) })),
+      receive(agent, intake({ channel: "cimer", externalId: "26009", receivedAt: daysOn(3) })),
     ).rejects.toMatchObject({ key: "clockInFuture" });
   });
 });

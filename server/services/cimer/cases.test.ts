@@ -22,7 +22,7 @@ for (let day = 0; day < 12; day += 1) {
     kind: "complaint",
     description: `Çukur ${day}`,
     departmentId: day % 3 === 1 ? cast.parks.id : cast.roads.id,
-    clockFrom: on(day - 5),
+    receivedAt: on(day - 5),
   });
   ids.set(day, request.id);
   if (day % 2 === 0) {

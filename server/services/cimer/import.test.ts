@@ -180,6 +180,7 @@ describe("its rows", () => {
     expect(complaint).toMatchObject({
       kind: "complaint",
       legalClass: "cimer",
+      receivedAt: new Date("2026-01-15T07:30:00Z"),
       clockFrom: new Date("2026-01-15T07:30:00Z"),
       cimer: { type: "complaint" },
       events: [{ act: "receive", actor: "channel" }],
@@ -336,7 +337,7 @@ describe("ten thousand rows", () => {
     expect(await stateOf(id)).toMatchObject({ total: 10_000, fresh: 9_990, invalid: 10 });
     expect(await bring(id)).toMatchObject({ imported: 9_990, invalid: 10 });
     expect((await db.yearCounter.findUniqueOrThrow({ where: { year: 2026 } })).last).toBe(number + 9_990);
-    expect(await db.cimerCase.count({ where: { request: { receivedAt: { gte: NOW } } } })).toBeGreaterThan(9_990);
+    expect(await db.cimerCase.count({ where: { request: { recordedAt: { gte: NOW } } } })).toBeGreaterThan(9_990);
     expect(await verifySums(db)).toEqual([]);
   });
 });

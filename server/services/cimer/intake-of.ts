@@ -25,7 +25,7 @@ export function intakeOf(facts: CimerFacts, applicant: Named, calendar: WorkCale
     street: isLong ? null : address,
     citizen: withheld ? null : { name: facts.name, phone: facts.phone, email: facts.email },
     identityWithheld: withheld,
-    clockFrom: facts.date,
+    receivedAt: facts.date,
     cimerType: facts.type,
     dueAt: facts.due && closing(facts.due, calendar),
   };

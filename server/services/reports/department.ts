@@ -16,7 +16,7 @@ export type BacklogStatus = (typeof BACKLOG)[number];
 const count = z.number().int();
 const rowsSchema = z.object({
   years: z.array(count),
-  months: z.array(z.tuple([z.string(), count, count, count, count, count, count, count, count, count])),
+  months: z.array(z.tuple([z.string(), count, count, count, count, count, count, count, count, count, count])),
   days: z.tuple([z.array(count), z.array(count)]),
   backlog: z.array(z.tuple([z.enum(BACKLOG), count])),
   late: count,

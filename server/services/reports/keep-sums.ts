@@ -9,12 +9,13 @@ export async function keepSums(tx: Tx, { months, days, queue }: Deltas): Promise
   if (months.length + days.length + queue.length === 0) return;
   await tx.$executeRaw`
     WITH month_delta AS (
-      INSERT INTO month_sum (dimension, month, key, received, open, resolved, declined, referred, merged, withdrawn, answered, on_time)
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(months)}::jsonb) AS d
-        (dimension text, month date, key text, received int, open int, resolved int, declined int, referred int, merged int, withdrawn int, answered int, "onTime" int)
+      INSERT INTO month_sum (dimension, month, key, received, recorded, open, resolved, declined, referred, merged, withdrawn, answered, on_time)
+      SELECT d.dimension, d.month, d.key, d.received, d.recorded, d.open, d.resolved, d.declined, d.referred, d.merged, d.withdrawn, d.answered, d."onTime"
+      FROM jsonb_to_recordset(${JSON.stringify(months)}::jsonb) AS d
+        (dimension text, month date, key text, received int, recorded int, open int, resolved int, declined int, referred int, merged int, withdrawn int, answered int, "onTime" int)
       ORDER BY d.dimension, d.month, d.key
       ON CONFLICT (dimension, month, key) DO UPDATE SET
-        received = month_sum.received + excluded.received, open = month_sum.open + excluded.open,
+        received = month_sum.received + excluded.received, recorded = month_sum.recorded + excluded.recorded, open = month_sum.open + excluded.open,
         resolved = month_sum.resolved + excluded.resolved, declined = month_sum.declined + excluded.declined,
         referred = month_sum.referred + excluded.referred, merged = month_sum.merged + excluded.merged,
         withdrawn = month_sum.withdrawn + excluded.withdrawn, answered = month_sum.answered + excluded.answered,

@@ -4,6 +4,7 @@ import { CALL_SUMS } from "./call-sums";
 
 /** The sums as they follow from the requests: the same rows as the kept ones, for `bucketOf` and `deltasOf` in SQL. */
 const MONTHS = Prisma.sql`
+  WITH received AS (
   SELECT CASE WHEN grouping(r.channel) = 0 THEN 'channel' WHEN grouping(r.department_id) = 0 THEN 'department'
       WHEN grouping(r.category_id) = 0 THEN 'category' ELSE 'neighbourhood' END AS dimension,
     r.month, coalesce(r.channel::text, r.department_id::text, r.category_id::text, r.neighbourhood_id::text, '-') AS key,
@@ -17,7 +18,18 @@ const MONTHS = Prisma.sql`
     (count(r.answered_at))::int AS answered,
     (count(*) FILTER (WHERE r.answered_on_time))::int AS on_time
   FROM (SELECT *, date_trunc('month', received_at AT TIME ZONE 'Europe/Istanbul')::date AS month FROM request OFFSET 0) r
-  GROUP BY GROUPING SETS ((month, channel), (month, department_id), (month, category_id), (month, neighbourhood_id))`;
+  GROUP BY GROUPING SETS ((month, channel), (month, department_id), (month, category_id), (month, neighbourhood_id))
+  ), recorded AS (
+  SELECT CASE WHEN grouping(r.channel) = 0 THEN 'channel' WHEN grouping(r.department_id) = 0 THEN 'department'
+      WHEN grouping(r.category_id) = 0 THEN 'category' ELSE 'neighbourhood' END AS dimension,
+    r.month, coalesce(r.channel::text, r.department_id::text, r.category_id::text, r.neighbourhood_id::text, '-') AS key,
+    count(*)::int AS recorded
+  FROM (SELECT *, date_trunc('month', coalesce(recorded_at, received_at) AT TIME ZONE 'Europe/Istanbul')::date AS month FROM request OFFSET 0) r
+  GROUP BY GROUPING SETS ((month, channel), (month, department_id), (month, category_id), (month, neighbourhood_id)))
+  SELECT dimension, month, key, coalesce(received, 0) AS received, coalesce(recorded, 0) AS recorded, coalesce(open, 0) AS open,
+    coalesce(resolved, 0) AS resolved, coalesce(declined, 0) AS declined, coalesce(referred, 0) AS referred,
+    coalesce(merged, 0) AS merged, coalesce(withdrawn, 0) AS withdrawn, coalesce(answered, 0) AS answered, coalesce(on_time, 0) AS on_time
+  FROM received FULL JOIN recorded USING (dimension, month, key)`;
 
 const DAYS = Prisma.sql`
   SELECT r.year, CASE WHEN grouping(r.channel) = 0 THEN 'channel' ELSE 'department' END AS dimension,
@@ -43,6 +55,7 @@ const KEPT = [
       "month",
       "key",
       "received",
+      "recorded",
       "open",
       "resolved",
       "declined",
@@ -53,7 +66,7 @@ const KEPT = [
       "on_time",
     ],
     from: MONTHS,
-    live: "received <> 0",
+    live: "received <> 0 OR recorded <> 0",
   },
   { table: "day_sum", columns: ["year", "dimension", "key", "bucket", "count"], from: DAYS, live: "count <> 0" },
   { table: "queue_count", columns: ["department", "status", "count"], from: QUEUE, live: "count <> 0" },

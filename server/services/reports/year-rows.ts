@@ -7,7 +7,7 @@ import { firstOf, type Period, type Span } from "./period";
 const { sql } = Prisma;
 
 const count = z.number().int();
-const measures = [count, count, count, count, count, count, count, count, count] as const;
+const measures = [count, count, count, count, count, count, count, count, count, count] as const;
 
 const rowsSchema = z.object({
   /** Month by month, this year and the year before: month, channel, then the measures in their order. */
@@ -26,7 +26,7 @@ const rowsSchema = z.object({
 export type YearRows = z.infer<typeof rowsSchema>;
 
 /** In the order of `MEASURES`. */
-export const MEASURE_COLUMNS = sql`received, open, resolved, declined, referred, merged, withdrawn, answered, on_time`;
+export const MEASURE_COLUMNS = sql`received, recorded, open, resolved, declined, referred, merged, withdrawn, answered, on_time`;
 
 /** The first and the last year of which there are sums; none where there are none. */
 export const KEPT_YEARS = sql`to_json(array_remove(ARRAY[
@@ -34,7 +34,18 @@ export const KEPT_YEARS = sql`to_json(array_remove(ARRAY[
   (SELECT extract(year FROM max(month))::int FROM month_sum WHERE dimension = 'channel')], NULL))`;
 
 const sums = (...columns: string[]) => Prisma.raw(columns.map((column) => `sum(${column})`).join(", "));
-const ALL = sums("received", "open", "resolved", "declined", "referred", "merged", "withdrawn", "answered", "on_time");
+const ALL = sums(
+  "received",
+  "recorded",
+  "open",
+  "resolved",
+  "declined",
+  "referred",
+  "merged",
+  "withdrawn",
+  "answered",
+  "on_time",
+);
 
 /** One line for each department, subject and neighbourhood, over a span; none where there is no span. */
 const linesOver = (span: Span | null, columns: Prisma.Sql) =>

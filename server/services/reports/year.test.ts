@@ -88,6 +88,7 @@ async function liveThrough(seed: number, count: number, from: Date, to: Date): P
       intake({
         channel: random.one(CHANNELS),
         externalId: `random-${seed}-${i}`,
+        receivedAt: i % 5 === 0 ? new Date(at.getTime() - (i % 45) * 24 * HOUR) : null,
         description: random.one(["Sokakta bir sorun var", "Çukur açıldı", "Salıncak kırık"]),
         categoryId: random.one([undefined, cast.pothole.id, cast.road.id, cast.swing.id]),
         neighbourhoodId: random.one([undefined, cast.atasehir.id]),

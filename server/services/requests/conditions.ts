@@ -1,13 +1,14 @@
 import { Prisma } from "@/server/db";
 import type { Actor } from "@/server/domain/actor";
 import { DomainError } from "@/server/domain/errors";
-import { type Filter, sortOf, spanOf, statusesOf } from "@/server/domain/filters";
+import { type Filter, orderOf, spanOf, statusesOf } from "@/server/domain/filters";
 import { HANDOVER_STATES, type HandoverState, TROUBLED } from "@/server/domain/handover";
 import { OPEN, type Status } from "@/server/domain/request";
 import { addDays, dayOf, startOfDay } from "@/server/domain/time";
 import { mayListRequests } from "@/server/policies/can";
 import { scopeOf } from "@/server/policies/visible";
 import type { Context } from "../context";
+import { RECORDED } from "./find";
 import { inIds, visibleSql } from "./where";
 
 const { sql, join, raw } = Prisma;
@@ -56,7 +57,9 @@ function leadOf(ctx: Context, filter: Filter): (keyof Named)[] {
   const asked = keysOf(ctx, filter);
   const single = (name: keyof typeof asked) => asked[name].length === 1 && asked[name][0] !== "-";
   const statuses = statusesOf(filter);
-  if (sortOf(filter).endsWith("due")) {
+  const order = orderOf(filter);
+  if (order.endsWith("recorded")) return ["from", "to"];
+  if (order.endsWith("due")) {
     const by = BY_DUE.find(single);
     return [...(by ? [by] : statuses?.join() === "new" ? (["status"] as const) : []), "open", "late", "today"];
   }
@@ -80,6 +83,7 @@ function namedConditions(ctx: Context, filter: Filter) {
   const { now, actor } = ctx;
   const { from, to } = spanOf(filter);
   const { kind, urgency } = filter;
+  const dated = filter.dated === "recorded" ? RECORDED : sql`r.received_at`;
   const asked = keysOf(ctx, filter);
   const among = (column: Prisma.Sql, keys: readonly string[]) => (keys.length > 0 ? inIds(column, keys) : null);
   return {
@@ -95,8 +99,8 @@ function namedConditions(ctx: Context, filter: Filter) {
     assignee: among(sql`r.assignee_id`, asked.assignee),
     open: isOpenOnly(filter) ? sql`r.status IN ('new', 'assigned', 'in_progress', 'waiting')` : null,
     status: statusSql(filter),
-    from: from ? sql`r.received_at >= ${from}` : null,
-    to: to ? sql`r.received_at < ${to}` : null,
+    from: from ? sql`${dated} >= ${from}` : null,
+    to: to ? sql`${dated} < ${to}` : null,
     late: urgency === "late" ? sql`r.due_at < ${now}` : null,
     today: urgency === "today" ? sql`r.due_at >= ${now} AND r.due_at < ${startOfDay(addDays(dayOf(now), 1))}` : null,
     runs: urgency ? sql`r.paused_at IS NULL` : null,

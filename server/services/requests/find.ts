@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db";
-import type { SORTS } from "@/server/domain/filters";
+import type { Order } from "@/server/domain/filters";
 import type { Context } from "../context";
 import type { Conditions } from "./conditions";
 
@@ -20,14 +20,19 @@ const ROW_TO_HIT = 1 / 3;
 const COLUMNS = sql`r.id, r.year, r.seq, r.version, r.channel::text, r.kind::text, r.status::text, r.priority::text, r.category_id AS "categoryId",
   r.department_id AS "departmentId", r.last_department_id AS "lastDepartmentId", r.assignee_id AS "assigneeId", r.claimed_by_id AS "claimedById",
   r.neighbourhood_id AS "neighbourhoodId", r.street, r.summary, r.suggested_category_id AS "suggestedCategoryId",
-  r.suggested_confidence AS "suggestedConfidence", r.merged_count AS "mergedCount", r.received_at AS "receivedAt", r.due_at AS "dueAt",
+  r.suggested_confidence AS "suggestedConfidence", r.merged_count AS "mergedCount", r.received_at AS "receivedAt", r.recorded_at AS "recordedAt", r.due_at AS "dueAt",
   r.paused_at AS "pausedAt", r.waiting_for AS "waitingFor", r.answered_at AS "answeredAt", r.answered_on_time AS "answeredOnTime"`;
+
+/** When it was recorded, as its index has it. */
+export const RECORDED = sql`coalesce(r.recorded_at, r.received_at)`;
 
 const ORDERS = {
   due: { key: sql`r.due_at`, by: sql`r.due_at, r.id`, after: sql`>`, upTo: sql`<=` },
   "-due": { key: sql`r.due_at`, by: sql`r.due_at DESC, r.id DESC`, after: sql`<`, upTo: sql`>=` },
   received: { key: sql`r.received_at`, by: sql`r.received_at, r.id`, after: sql`>`, upTo: sql`<=` },
   "-received": { key: sql`r.received_at`, by: sql`r.received_at DESC, r.id DESC`, after: sql`<`, upTo: sql`>=` },
+  recorded: { key: RECORDED, by: sql`${RECORDED}, r.id`, after: sql`>`, upTo: sql`<=` },
+  "-recorded": { key: RECORDED, by: sql`${RECORDED} DESC, r.id DESC`, after: sql`<`, upTo: sql`>=` },
 };
 
 /** The place of a row in a list's order. */
@@ -35,7 +40,7 @@ type Place = { key: Date; id: number };
 type Asked = Conditions & {
   /** As `to_tsquery` reads them. */
   words: string | null;
-  sort: (typeof SORTS)[number];
+  order: Order;
   after: { value: Date; id: number } | null;
   limit: number;
 };
@@ -44,8 +49,8 @@ type Found = { found: unknown[]; floor: Place | null };
 
 /** The rows of one page, at a cost that neither history nor the filter decides. */
 export async function findRequests(ctx: Context, asked: Asked): Promise<Found> {
-  const { lead, rest, few, words, sort, after, limit } = asked;
-  const order = ORDERS[sort];
+  const { lead, rest, few, words, after, limit } = asked;
+  const order = ORDERS[asked.order];
   const from = after ? sql`${lead} AND (${order.key}, r.id) ${order.after} (${after.value}, ${after.id})` : lead;
   const page: Page = { ...order, db: ctx.db, from, rest, limit };
   if (words !== null) return findWords(page, sql`to_tsquery('simple', ${words})`);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHANNELS } from "@/server/domain/channel";
-import { cursorOf, type Filter, readCursor, sortOf } from "@/server/domain/filters";
-import { KINDS, PRIORITIES, STATUSES } from "@/server/domain/request";
+import { cursorOf, type Filter, type Order, orderOf, readCursor } from "@/server/domain/filters";
+import { KINDS, PRIORITIES, recordedAtOf, STATUSES } from "@/server/domain/request";
 import type { Context } from "../context";
 import { conditionsOf } from "./conditions";
 import { findRequests } from "./find";
@@ -30,6 +30,7 @@ const rowSchema = z.object({
   suggestedConfidence: z.number().nullable(),
   mergedCount: z.number(),
   receivedAt: z.date(),
+  recordedAt: z.date().nullable(),
   dueAt: z.date(),
   pausedAt: z.date().nullable(),
   waitingFor: z.string().nullable(),
@@ -44,21 +45,25 @@ const rowsSchema = z.array(rowSchema);
 
 /** One page of what the actor may see, by keyset: a deep page costs what the first one costs. */
 export async function listRequests(ctx: Context, filter: Filter, size: number = PAGE): Promise<RequestPage> {
-  const sort = sortOf(filter);
+  const order = orderOf(filter);
   const wanted = filter.q ? wantedOf(ctx, filter.q) : null;
   const conditions = conditionsOf(ctx, filter, wanted?.by === "rows" ? wanted.where : null);
   const { found, floor } = await findRequests(ctx, {
     ...conditions,
     words: wanted?.by === "words" ? wanted.query : null,
-    sort,
+    order,
     after: readCursor(filter.cursor),
     limit: size + 1,
   });
   const rows = rowsSchema.parse(found.slice(0, size));
   const last = rows.at(-1);
-  const end =
-    found.length > size && last ? { key: sort.endsWith("due") ? last.dueAt : last.receivedAt, id: last.id } : floor;
+  const end = found.length > size && last ? { key: keyOf(last, order), id: last.id } : floor;
   return { rows, next: end && cursorOf(end.key, end.id) };
+}
+
+function keyOf(row: RequestRow, order: Order): Date {
+  if (order.endsWith("due")) return row.dueAt;
+  return order.endsWith("recorded") ? recordedAtOf(row) : row.receivedAt;
 }
 
 /** All rows, a page at a time: for an export that is not cut anywhere. */

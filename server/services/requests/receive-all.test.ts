@@ -23,7 +23,7 @@ const application = (given: Partial<PlainIntake> = {}): PlainIntake => {
     externalId: `26000${count}`,
     kind: "complaint",
     description: "Okulun önündeki çukur iyice büyüdü.",
-    clockFrom: new Date("2026-01-16T12:00:00Z"),
+    receivedAt: new Date("2026-01-16T12:00:00Z"),
     cimerType: "complaint",
     citizen: { name: `Örnek Vatandaş ${count}`, phone: `0500 000 1${String(count).padStart(3, "0")}` },
     ...given,
@@ -54,7 +54,7 @@ describe("many at once", () => {
       { kind: "information", cimerType: "information" },
       { citizen: null, identityWithheld: true, kind: "tip" },
       { neighbourhoodId: cast.atasehir.id, street: "8780/3 Sokak", dueAt: new Date("2026-02-02T14:00:00Z") },
-      { citizen: { name: "Örnek Vatandaş 900", phone: null }, clockFrom: null },
+      { citizen: { name: "Örnek Vatandaş 900", phone: null }, receivedAt: null },
       {
         citizen: { name: null, phone: null, email: "ornek@ornek.example" },
         description: "Salıncak kırık, park kapalı",
@@ -108,7 +108,7 @@ describe("many at once", () => {
     const outcomes = await receiveAll(ctx, [
       application(),
       application({ description: "a" }),
-      application({ clockFrom: new Date(MONDAY.getTime() + 5 * 86_400_000) }),
+      application({ receivedAt: new Date(MONDAY.getTime() + 5 * 86_400_000) }),
       application({ externalId: "record:1" }),
       application(),
     ]);

@@ -159,7 +159,7 @@ it.each([
   ["a signed petition", { channel: "desk", formal: true } as const, "petition", "2026-02-18T14:00:00.000Z"],
   [
     "CİMER, from its own date",
-    { channel: "cimer", clockFrom: new Date("2026-01-12T08:00:00Z") } as const,
+    { channel: "cimer", receivedAt: new Date("2026-01-12T08:00:00Z") } as const,
     "cimer",
     "2026-02-11T14:00:00.000Z",
   ],

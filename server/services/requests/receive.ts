@@ -97,10 +97,12 @@ async function open(ctx: Context, tx: Tx, given: Given, { receipt = true }: Rece
 /** The row as it is opened, before it has a number. */
 export function draftOf(ctx: Context, given: Given, citizenId: number | null): Unnumbered {
   const subject = sorted(ctx.municipality, given);
+  const receivedAt = receivedAtOf(ctx, given);
   return {
     ...UNTOUCHED,
     ...subject,
-    ...clock(ctx, given, subject.categoryId),
+    ...clock(ctx, { given, receivedAt, categoryId: subject.categoryId }),
+    receivedAt,
     channel: given.channel,
     externalId: given.externalId,
     trackingCode: trackingCodeFrom(randomCodeBytes(TRACKING_LENGTH)),
@@ -116,7 +118,7 @@ export function draftOf(ctx: Context, given: Given, citizenId: number | null): U
     description: given.description,
     sourceUrl: given.sourceUrl || null,
     thread: given.thread ?? null,
-    receivedAt: ctx.now,
+    recordedAt: receivedAt < ctx.now ? ctx.now : null,
     year: yearOf(ctx.now),
   };
 }
@@ -143,19 +145,25 @@ function sorted(municipality: Municipality, given: Given) {
   return { categoryId, suggestedCategoryId: best?.categoryId ?? null, suggestedConfidence: best?.confidence ?? null };
 }
 
-function clock({ municipality, now }: Context, given: Given, categoryId: number | null) {
+/** A clock that runs a little ahead of ours says "now"; a day that has not begun is a mistake. */
+function receivedAtOf({ now }: Context, { receivedAt }: Given): Date {
+  if (!receivedAt) return now;
+  if (receivedAt.getTime() > now.getTime() + DAY_MS) throw new DomainError("INVALID", "clockInFuture");
+  return receivedAt < now ? receivedAt : now;
+}
+
+type Clocked = { given: Given; receivedAt: Date; categoryId: number | null };
+
+function clock({ municipality }: Context, { given, receivedAt, categoryId }: Clocked) {
   const standard = municipality.categories.find(({ id }) => id === categoryId)?.standard ?? UNSORTED;
   const legalClass = legalClassFor({ channel: given.channel, kind: given.kind, formal: given.formal });
-  const clockFrom = given.clockFrom ?? now;
-  if (clockFrom.getTime() > now.getTime() + DAY_MS) throw new DomainError("INVALID", "clockInFuture");
   const named = given.channel === "cimer" ? given.dueAt : null;
   return {
     legalClass,
     standardValue: standard.value,
     standardUnit: standard.unit,
-    clockFrom,
-    dueAt:
-      named ?? deadlineFor(municipality.calendar, { legalClass, standard, receivedAt: clockFrom, pausedMinutes: 0 }),
+    clockFrom: receivedAt,
+    dueAt: named ?? deadlineFor(municipality.calendar, { legalClass, standard, receivedAt, pausedMinutes: 0 }),
   };
 }
 

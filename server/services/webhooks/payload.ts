@@ -1,6 +1,6 @@
 import type { Prisma } from "@/server/db";
 import { requestNumber } from "@/server/domain/number";
-import type { Request } from "@/server/domain/request";
+import { type Request, recordedAtOf } from "@/server/domain/request";
 import type { WebhookEvent } from "@/server/domain/webhooks";
 import { env } from "@/server/env";
 import type { Context } from "../context";
@@ -40,6 +40,7 @@ export function payloadOf(
       neighbourhood: named(municipality.neighbourhoods, after.neighbourhoodId),
       institution: named(municipality.institutions, after.institutionId),
       receivedAt: after.receivedAt.toISOString(),
+      recordedAt: recordedAtOf(after).toISOString(),
       dueAt: after.dueAt.toISOString(),
       answeredAt: after.answeredAt?.toISOString() ?? null,
       answeredOnTime: after.answeredOnTime,
