@@ -8,10 +8,12 @@ import { addDays, dayOf, startOfDay } from "@/server/domain/time";
 import { mayListRequests } from "@/server/policies/can";
 import { scopeOf } from "@/server/policies/visible";
 import type { Context } from "../context";
-import { RECORDED } from "./find";
 import { inIds, visibleSql } from "./where";
 
 const { sql, join, raw } = Prisma;
+
+/** When it was recorded, as its index has it. */
+export const RECORDED = sql`coalesce(r.recorded_at, r.received_at)`;
 
 /**
  * A list's conditions but its words and its cursor. `lead`: what one index answers in the list's own order. `rest`: what is then looked

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Prisma } from "@/server/db";
 import type { Order } from "@/server/domain/filters";
 import type { Context } from "../context";
-import type { Conditions } from "./conditions";
+import { type Conditions, RECORDED } from "./conditions";
 
 const { sql } = Prisma;
 const ALWAYS = sql`true`;
@@ -22,9 +22,6 @@ const COLUMNS = sql`r.id, r.year, r.seq, r.version, r.channel::text, r.kind::tex
   r.neighbourhood_id AS "neighbourhoodId", r.street, r.summary, r.suggested_category_id AS "suggestedCategoryId",
   r.suggested_confidence AS "suggestedConfidence", r.merged_count AS "mergedCount", r.received_at AS "receivedAt", r.recorded_at AS "recordedAt", r.due_at AS "dueAt",
   r.paused_at AS "pausedAt", r.waiting_for AS "waitingFor", r.answered_at AS "answeredAt", r.answered_on_time AS "answeredOnTime"`;
-
-/** When it was recorded, as its index has it. */
-export const RECORDED = sql`coalesce(r.recorded_at, r.received_at)`;
 
 const ORDERS = {
   due: { key: sql`r.due_at`, by: sql`r.due_at, r.id`, after: sql`>`, upTo: sql`<=` },
