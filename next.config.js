@@ -8,8 +8,6 @@ const config = {
   // Types are checked by `npm run types`, once, not again by every build.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "sharp", "pg", "graphile-worker"],
-  // Five photographs of 16 MB and the words beside them: without a script the form carries all of it in one post.
-  experimental: { serverActions: { bodySizeLimit: "84mb" } },
 };
 
 export default createNextIntlPlugin("./components/i18n/request.ts")(config);

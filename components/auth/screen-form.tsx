@@ -1,21 +1,21 @@
 import { useTranslations } from "next-intl";
 import type { Locale } from "@/messages";
 import type { Theme } from "../i18n/locale";
+import { ScreenChoice } from "../shell/screen-choice";
 import { Button } from "../ui/button";
 import { FieldGroup } from "../ui/field";
 import { Segmented } from "../ui/segmented";
 
 export type ScreenFormProps = {
-  action: (form: FormData) => Promise<void>;
   locale: Locale;
   theme: Theme | undefined;
 };
 
 /** Language and theme of this browser. */
-export function ScreenForm({ action, locale, theme }: ScreenFormProps) {
+export function ScreenForm({ locale, theme }: ScreenFormProps) {
   const t = useTranslations("auth.account");
   return (
-    <form action={action} className="grid justify-items-start gap-4">
+    <ScreenChoice className="grid justify-items-start gap-4">
       <FieldGroup label={t("language")}>
         <Segmented
           name="locale"
@@ -38,6 +38,6 @@ export function ScreenForm({ action, locale, theme }: ScreenFormProps) {
         />
       </FieldGroup>
       <Button type="submit">{t("save")}</Button>
-    </form>
+    </ScreenChoice>
   );
 }

@@ -1,52 +1,29 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import type { ErrorParams } from "@/server/domain/errors";
+import type { SetupState } from "@/server/actions/auth";
+import { useFormText } from "../forms/use-form-text";
+import { usePostedForm } from "../forms/use-posted-form";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { PasswordInput } from "./password-input";
 
-export type SetupState = { name: string; email: string; refused?: { key: string; params: ErrorParams } };
-
-export type SetupFormProps = { action: (state: SetupState, form: FormData) => Promise<SetupState> };
-
-export function SetupForm({ action }: SetupFormProps) {
+export function SetupForm({ initial }: { initial: SetupState }) {
   const t = useTranslations("auth");
-  const errors = useTranslations("errors");
-  const [{ name, email, refused }, send, busy] = useActionState(action, { name: "", email: "" });
+  const textOf = useFormText();
+  const { state, submit, sending: busy } = usePostedForm(initial);
+  const { name, email, failure } = state;
   return (
-    <form action={send} className="grid gap-4">
+    <form method="post" action="/setup/send" onSubmit={submit} className="grid gap-4">
       <Field label={t("setup.name")} required>
-        <Input
-          tall
-          name="name"
-          autoComplete="name"
-          defaultValue={name}
-          key={name}
-          autoFocus={!refused}
-          maxLength={120}
-        />
+        <Input tall name="name" autoComplete="name" defaultValue={name} autoFocus={!failure} maxLength={120} />
       </Field>
       <Field label={t("setup.email")} required>
-        <Input
-          tall
-          name="email"
-          type="email"
-          autoComplete="username"
-          defaultValue={email}
-          key={email}
-          maxLength={320}
-        />
+        <Input tall name="email" type="email" autoComplete="username" defaultValue={email} maxLength={320} />
       </Field>
-      <Field
-        label={t("setup.password")}
-        hint={t("password.rule")}
-        error={!busy && refused && errors(refused.key, refused.params)}
-        required
-      >
-        <PasswordInput tall name="password" autoComplete="new-password" autoFocus={Boolean(refused)} maxLength={200} />
+      <Field label={t("setup.password")} hint={t("password.rule")} error={busy ? undefined : textOf(failure)} required>
+        <PasswordInput tall name="password" autoComplete="new-password" autoFocus={Boolean(failure)} maxLength={200} />
       </Field>
       <Button type="submit" look="main" size="tall" wide busy={busy} busyLabel={t("setup.busy")}>
         {t("setup.act")}

@@ -1,7 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import type { SignInState } from "@/server/actions/auth";
+import { useFormText } from "../forms/use-form-text";
+import { usePostedForm } from "../forms/use-posted-form";
 import { formatTime } from "../i18n/format";
 import { inflect } from "../i18n/inflect";
 import { Button } from "../ui/button";
@@ -9,31 +12,25 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { PasswordInput } from "./password-input";
 
-export type SignInState = {
-  email: string;
-  refused?: { reason: "wrong"; left: number } | { reason: "locked" | "too_many"; until: string };
-};
-
-export type SignInFormProps = {
-  action: (state: SignInState, form: FormData) => Promise<SignInState>;
-  next: string;
-};
-
 /** A plain form: it works before and without scripts. */
-export function SignInForm({ action, next }: SignInFormProps) {
+export function SignInForm({ initial }: { initial: SignInState }) {
   const t = useTranslations("auth.signIn");
   const locale = useLocale();
-  const [{ email, refused }, send, busy] = useActionState(action, { email: "" });
+  const textOf = useFormText();
+  const { state, submit, sending: busy } = usePostedForm(initial);
+  const { email, next, refused, failure } = state;
   const password = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (refused) password.current?.focus();
-  }, [refused]);
+    if (refused || failure) password.current?.focus();
+  }, [refused, failure]);
   const at = (until: string) => inflect(formatTime(new Date(until), locale), "ablative", locale);
-  const said =
-    refused &&
-    (refused.reason === "wrong" ? t("wrong", { left: refused.left }) : t(refused.reason, { at: at(refused.until) }));
+  const said = refused
+    ? refused.reason === "wrong"
+      ? t("wrong", { left: refused.left })
+      : t(refused.reason, { at: at(refused.until) })
+    : textOf(failure);
   return (
-    <form action={send} className="grid gap-4">
+    <form method="post" action="/login/send" onSubmit={submit} className="grid gap-4">
       <input type="hidden" name="next" value={next} />
       <Field label={t("email")} required>
         <Input
@@ -42,7 +39,6 @@ export function SignInForm({ action, next }: SignInFormProps) {
           type="email"
           autoComplete="username"
           defaultValue={email}
-          key={email}
           autoFocus={!refused}
           maxLength={320}
         />

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import type { ActState } from "@/server/actions/track";
+import { usePostedForm } from "../forms/use-posted-form";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input, Textarea } from "../ui/input";
@@ -21,35 +22,54 @@ const FIELD_OF: Record<string, string> = {
 export type ActFormProps = {
   act: CitizenAct;
   code: string;
-  action: (state: ActState, data: FormData) => Promise<ActState>;
+  initial: ActState;
   asksForPhone: boolean;
   maxPhotos: number;
 };
 
 /** One act of the citizen on a page of its own: what it needs, and one button. */
-export function ActForm({ act, code, action, asksForPhone, maxPhotos }: ActFormProps) {
+export function ActForm({ act, code, initial, asksForPhone, maxPhotos }: ActFormProps) {
   const t = useTranslations("citizen.act");
   const find = useTranslations("citizen.find");
   const { failure } = useProblems();
-  const [state, send, sending] = useActionState(action, { code, text: "", failure: null });
+  const { state, submit, sending } = usePostedForm(initial);
   const [uploading, setUploading] = useState(false);
   const field = state.failure ? FIELD_OF[state.failure.key] : undefined;
   const text = failure(state.failure) ?? undefined;
   const problemOf = (name: string) => (field === name ? text : undefined);
   const writes = act === "ekle" || act === "cozulmedi" ? act : null;
   return (
-    <form action={send} noValidate className="grid gap-4">
-      <ErrorSummary problems={field && text ? [{ field, text }] : []} failure={field ? null : text} answer={state} />
+    <form
+      method="post"
+      action={`/takip/${code}/${act}/gonder`}
+      encType="multipart/form-data"
+      onSubmit={submit}
+      noValidate
+      className="grid gap-4"
+    >
+      <ErrorSummary
+        problems={field && text ? [{ field, text }] : []}
+        failure={field ? null : text}
+        lost={state.lost}
+        answer={state}
+      />
       {act !== "ekle" && act !== "cozulmedi" && <p>{t(`${act}.intro`)}</p>}
       {writes && (
         <Field id="text" label={t(`${writes}.text`)} hint={t(`${writes}.hint`)} error={problemOf("text")}>
           <Textarea name="text" rows={5} spacious defaultValue={state.text} />
         </Field>
       )}
-      {act === "ekle" && <PhotoField max={maxPhotos} kept={[]} onBusy={setUploading} />}
+      {act === "ekle" && <PhotoField max={maxPhotos} kept={state.kept} onBusy={setUploading} />}
       {act !== "ekle" && asksForPhone && (
         <Field id="lastFour" label={find("lastFour")} hint={t("proofHint")} error={problemOf("lastFour")}>
-          <Input name="lastFour" inputMode="numeric" autoComplete="off" maxLength={4} className="max-w-28" />
+          <Input
+            name="lastFour"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={4}
+            defaultValue={state.lastFour}
+            className="max-w-28"
+          />
         </Field>
       )}
       <Button

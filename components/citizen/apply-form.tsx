@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import type { ApplyState } from "@/server/actions/apply";
+import { usePostedForm } from "../forms/use-posted-form";
 import { Button } from "../ui/button";
 import type { ComboboxOption } from "../ui/combobox";
 import { ApplyConsent } from "./apply-consent";
@@ -15,7 +16,6 @@ import { PhotoField } from "./photo-field";
 import { useProblems } from "./use-problems";
 
 export type ApplyFormProps = {
-  action: (state: ApplyState, data: FormData) => Promise<ApplyState>;
   initial: ApplyState;
   neighbourhoods: readonly ComboboxOption[];
   maxPhotos: number;
@@ -37,9 +37,9 @@ const ORDER = [
 ] as const;
 
 /** The public form. Posts without a script as well; given back, it stands as it was typed. */
-export function ApplyForm({ action, initial, neighbourhoods, maxPhotos }: ApplyFormProps) {
+export function ApplyForm({ initial, neighbourhoods, maxPhotos }: ApplyFormProps) {
   const t = useTranslations("citizen.form");
-  const [state, send, sending] = useActionState(action, initial);
+  const { state, submit, sending } = usePostedForm(initial);
   const [uploading, setUploading] = useState(false);
   const sentences = useProblems();
   const { typed, problems, kept } = state;
@@ -49,8 +49,8 @@ export function ApplyForm({ action, initial, neighbourhoods, maxPhotos }: ApplyF
     return text ? [{ field, text }] : [];
   });
   return (
-    <form action={send} noValidate>
-      <ErrorSummary problems={listed} failure={sentences.failure(state.failure)} answer={state} />
+    <form method="post" action="/basvuru/gonder" encType="multipart/form-data" onSubmit={submit} noValidate>
+      <ErrorSummary problems={listed} failure={sentences.failure(state.failure)} lost={state.lost} answer={state} />
       <input type="hidden" name="formToken" value={typed.formToken} />
       <ApplySubject typed={typed} problem={problem} />
       <ApplyPlace typed={typed} problem={problem} neighbourhoods={neighbourhoods} />

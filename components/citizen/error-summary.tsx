@@ -10,15 +10,17 @@ export type ErrorSummaryProps = {
   problems: readonly Problem[];
   /** What concerns no single field. */
   failure?: string | null;
+  /** Names of files that could not be stored and must be chosen again. */
+  lost?: readonly string[];
   /** Another one for each answer of the server, so that each is told. */
   answer: unknown;
 };
 
 /** Above a form that was given back: what is to be mended, each a way to its field. Takes the focus. */
-export function ErrorSummary({ problems, failure, answer }: ErrorSummaryProps) {
+export function ErrorSummary({ problems, failure, lost = [], answer }: ErrorSummaryProps) {
   const t = useTranslations("citizen.summary");
   const box = useRef<HTMLDivElement>(null);
-  const there = problems.length > 0 || Boolean(failure);
+  const there = problems.length > 0 || Boolean(failure) || lost.length > 0;
   useEffect(() => {
     if (there && answer) box.current?.focus();
   }, [there, answer]);
@@ -36,6 +38,9 @@ export function ErrorSummary({ problems, failure, answer }: ErrorSummaryProps) {
         {t("title")}
       </h2>
       {failure && <p className="mt-1">{failure}</p>}
+      {lost.length > 0 && (
+        <p className="mt-1 wrap-anywhere">{t("filesLost", { count: lost.length, names: lost.join(", ") })}</p>
+      )}
       {problems.length > 0 && (
         <>
           <p className="mt-1">{t("intro")}</p>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import type { FindState } from "@/server/actions/track";
+import { usePostedForm } from "../forms/use-posted-form";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -12,13 +12,11 @@ import { useProblems } from "./use-problems";
 
 const FIELD_OF: Record<string, string> = { codeUnreadable: "code", numberUnreadable: "number", notFound: "number" };
 
-export type FindFormProps = { action: (state: FindState, data: FormData) => Promise<FindState> };
-
 /** By the tracking code; by the number and the telephone for whoever has lost it. */
-export function FindForm({ action }: FindFormProps) {
+export function FindForm({ initial }: { initial: FindState }) {
   const t = useTranslations("citizen.find");
   const { failure } = useProblems();
-  const [state, send, sending] = useActionState(action, { code: "", number: "", lastFour: "", failure: null });
+  const { state, submit, sending } = usePostedForm(initial);
   const field = state.failure ? FIELD_OF[state.failure.key] : undefined;
   const text = failure(state.failure) ?? undefined;
   const problemOf = (name: string) => (field === name ? text : undefined);
@@ -30,7 +28,7 @@ export function FindForm({ action }: FindFormProps) {
   return (
     <>
       <ErrorSummary problems={field && text ? [{ field, text }] : []} failure={field ? null : text} answer={state} />
-      <form action={send} noValidate className="grid gap-4">
+      <form method="post" action="/takip/bul" onSubmit={submit} noValidate className="grid gap-4">
         <Field id="code" label={t("byCode")} hint={t("byCodeHint")} error={problemOf("code")}>
           <Input
             name="code"

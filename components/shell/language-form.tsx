@@ -1,14 +1,14 @@
 import { getLocale } from "next-intl/server";
-import { setLocale } from "../i18n/actions";
+import { ScreenChoice } from "./screen-choice";
 
-/** The other language, in its own words. A plain form: works without JavaScript. */
+/** The other language, in its own words. */
 export async function LanguageForm() {
   const other =
     (await getLocale()) === "tr"
       ? ({ value: "en", name: "English" } as const)
       : ({ value: "tr", name: "Türkçe" } as const);
   return (
-    <form action={setLocale}>
+    <ScreenChoice>
       <button
         type="submit"
         name="locale"
@@ -18,6 +18,6 @@ export async function LanguageForm() {
       >
         {other.name}
       </button>
-    </form>
+    </ScreenChoice>
   );
 }

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { setLocale, setTheme } from "../i18n/actions";
 import type { Theme } from "../i18n/locale";
 import { TickMark } from "../ui/marks";
 import { AccountLink } from "./account-link";
+import { ScreenChoice } from "./screen-choice";
 import { SignOutButton } from "./sign-out-button";
 
 export type Person = {
@@ -56,22 +56,22 @@ export async function PersonChoices({ theme, accountHref, signOutTo }: Omit<Pers
       <div className="py-1">
         <AccountLink href={accountHref} />
       </div>
-      <form action={setTheme} className={block}>
+      <ScreenChoice className={block}>
         <p className={head}>{t("theme")}</p>
         {themes.map(({ value, label }) => (
           <Choice key={value} name="theme" value={value} chosen={value === (theme ?? "system")}>
             {label}
           </Choice>
         ))}
-      </form>
-      <form action={setLocale} className={block}>
+      </ScreenChoice>
+      <ScreenChoice className={block}>
         <p className={head}>{t("language")}</p>
         {LANGUAGES.map(({ value, label }) => (
           <Choice key={value} name="locale" value={value} chosen={value === locale} lang={value}>
             {label}
           </Choice>
         ))}
-      </form>
+      </ScreenChoice>
       <div className={block}>
         <SignOutButton to={signOutTo} />
       </div>

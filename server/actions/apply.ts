@@ -1,37 +1,35 @@
-"use server";
-
-import { redirect } from "next/navigation";
-import { type Applied, apply } from "../services/citizens/apply";
-import { FORM_FIELDS, type FormProblems, type TypedForm } from "../services/citizens/apply-form";
-import { type Failure, failureOf, filesOf, textOf, textsOf } from "./form-data";
+import "server-only";
+import { apply } from "../services/citizens/apply";
+import { EMPTY_FORM, FORM_FIELDS, type FormProblems, type TypedForm } from "../services/citizens/apply-form";
+import { type FormState, filesOf, textOf, textsOf } from "./form-data";
+import { formRoute } from "./form-route";
+import { namesOfFiles } from "./kept-files";
 import { visitor } from "./visitor";
 
 /** The form as it stands on the page: everything typed, what is to be mended, and photographs that are kept. */
-export type ApplyState = {
+export type ApplyState = FormState & {
   typed: TypedForm;
   problems: FormProblems;
   kept: { token: string; name: string }[];
-  failure: Failure | null;
 };
 
-/** Sends the public form; goes on to the receipt, or gives the form back. */
-export async function sendForm(before: ApplyState, data: FormData): Promise<ApplyState> {
-  const typed = { ...before.typed };
-  for (const field of FORM_FIELDS) typed[field] = textOf(data, field);
-  const kept = textsOf(data, "kept");
-  const photos = await filesOf(data, "photos");
-  const { ctx, address } = await visitor({ kind: "channel", channel: "web" });
-  let applied: Applied;
-  try {
-    applied = await apply(ctx, { typed, photos, kept, address });
-  } catch (error) {
-    return {
-      typed,
-      problems: {},
-      kept: before.kept.filter(({ token }) => kept.includes(token)),
-      failure: failureOf(error),
-    };
-  }
-  if ("code" in applied) redirect(`/basvuru/alindi/${applied.code}`);
-  return { typed, problems: applied.problems, kept: applied.kept, failure: null };
-}
+/** Five photographs of 16 MB and the words beside them: without a script the form carries all of it in one post. */
+export const MOST_WITH_PHOTOS = 84 * 1024 * 1024;
+
+/** The public form: on to the receipt, or given back. */
+export const applyRoute = formRoute<ApplyState>({
+  page: () => "/basvuru",
+  most: MOST_WITH_PHOTOS,
+  typed: (data) => {
+    const typed = { ...EMPTY_FORM };
+    for (const field of FORM_FIELDS) typed[field] = textOf(data, field);
+    return { typed, problems: {}, kept: namesOfFiles(textsOf(data, "kept")), failure: null, lost: [] };
+  },
+  act: async (data, state) => {
+    const { ctx, address } = await visitor({ kind: "channel", channel: "web" });
+    const photos = await filesOf(data, "photos");
+    const applied = await apply(ctx, { typed: state.typed, photos, kept: textsOf(data, "kept"), address });
+    if ("code" in applied) return { to: `/basvuru/alindi/${applied.code}` };
+    return { state: { ...state, problems: applied.problems, kept: applied.kept } };
+  },
+});

@@ -1,8 +1,15 @@
-import { DomainError, type ErrorParams } from "../domain/errors";
+import type { ErrorParams } from "../domain/errors";
 import { plain } from "../domain/odd-text";
 
 /** Why a form was not taken: a key and values for the sentence. */
 export type Failure = { key: string; params: ErrorParams };
+
+/** What every form that is given back says besides its fields. */
+export type FormState = {
+  failure: Failure | null;
+  /** Names of files that came with the post and could not be stored: no browser can be given them back. */
+  lost: string[];
+};
 
 export const textOf = (data: FormData, name: string): string => {
   const value = data.get(name);
@@ -16,17 +23,16 @@ export const textsOf = (data: FormData, name: string): string[] =>
     .map(plain);
 
 /** A file field that was left empty posts one file without a byte. */
+const filesIn = (data: FormData, name: string): File[] =>
+  data
+    .getAll(name)
+    .filter((value) => value instanceof File)
+    .filter(({ size }) => size > 0);
+
 export const filesOf = (data: FormData, name: string): Promise<{ name: string; bytes: Uint8Array }[]> =>
   Promise.all(
-    data
-      .getAll(name)
-      .filter((value) => value instanceof File)
-      .filter(({ size }) => size > 0)
-      .map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    filesIn(data, name).map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
 
-/** What went wrong by the rules of the trade, to be said above the form; anything else is ours and goes on. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof DomainError) return { key: error.key, params: error.params };
-  throw error;
-}
+export const fileNamesOf = (data: FormData): string[] =>
+  [...new Set(data.keys())].flatMap((name) => filesIn(data, name).map((file) => plain(file.name)));

@@ -1,6 +1,5 @@
-"use server";
-
-import { redirect } from "next/navigation";
+import "server-only";
+import type { CitizenAct } from "@/components/citizen/acts";
 import { readTrackingCode } from "../domain/number";
 import { upload } from "../services/attachments/upload";
 import { addInformation } from "../services/citizens/add-information";
@@ -10,79 +9,78 @@ import { findByNumber } from "../services/citizens/find-by-number";
 import { setOwnNoSms } from "../services/citizens/no-sms";
 import { takeUploadTurn } from "../services/citizens/turns";
 import { withdraw } from "../services/citizens/withdraw";
-import { type Failure, failureOf, filesOf, textOf, textsOf } from "./form-data";
+import { MOST_WITH_PHOTOS } from "./apply";
+import { type FormState, filesOf, textOf, textsOf } from "./form-data";
+import { type FormAnswer, formRoute } from "./form-route";
+import { namesOfFiles } from "./kept-files";
 import { holderOf, visitor } from "./visitor";
 
-export type FindState = { code: string; number: string; lastFour: string; failure: Failure | null };
+export type FindState = FormState & { code: string; number: string; lastFour: string };
 
 /** To the tracking page by its code, or by number and the telephone's last digits. */
-export async function find(_: FindState, data: FormData): Promise<FindState> {
-  const state = { code: textOf(data, "code"), number: textOf(data, "number"), lastFour: textOf(data, "lastFour") };
-  let code = readTrackingCode(state.code);
-  if (state.code.trim() !== "" && !code) return { ...state, failure: { key: "codeUnreadable", params: {} } };
-  if (!code) {
-    try {
-      const { ctx, address } = await visitor();
-      code = await findByNumber(ctx, { number: state.number, lastFour: state.lastFour, address });
-    } catch (error) {
-      return { ...state, failure: failureOf(error) };
-    }
-  }
-  redirect(`/takip/${code}`);
-}
+export const findRoute = formRoute<FindState>({
+  page: () => "/takip",
+  typed: (data) => ({
+    code: textOf(data, "code"),
+    number: textOf(data, "number"),
+    lastFour: textOf(data, "lastFour"),
+    failure: null,
+    lost: [],
+  }),
+  act: async (_, state) => {
+    const code = readTrackingCode(state.code);
+    if (code) return { to: `/takip/${code}` };
+    if (state.code.trim() !== "") return { state: { ...state, failure: { key: "codeUnreadable", params: {} } } };
+    const { ctx, address } = await visitor();
+    return { to: `/takip/${await findByNumber(ctx, { number: state.number, lastFour: state.lastFour, address })}` };
+  },
+});
 
 /** What a form of the tracking page posted, shown again where it could not be done. */
-export type ActState = { code: string; text: string; failure: Failure | null };
+export type ActState = FormState & {
+  text: string;
+  lastFour: string;
+  kept: { token: string; name: string }[];
+};
 
-async function acting(
-  before: ActState,
-  data: FormData,
-  done: string,
-  act: (given: { code: string; text: string; lastFour: string }) => Promise<unknown>,
-): Promise<ActState> {
-  const given = { code: before.code, text: textOf(data, "text"), lastFour: textOf(data, "lastFour") };
-  try {
-    await act(given);
-  } catch (error) {
-    return { code: given.code, text: given.text, failure: failureOf(error) };
-  }
-  redirect(`/takip/${given.code}?oldu=${done}`);
-}
+type Act = (given: { code: string; text: string; lastFour: string }) => Promise<unknown>;
 
-export async function sendAddition(before: ActState, data: FormData): Promise<ActState> {
-  return acting(before, data, "ekle", async ({ code, text }) => {
-    const { ctx, address } = await holderOf(code);
-    const files = textsOf(data, "kept");
-    for (const photo of await filesOf(data, "photos")) {
-      await takeUploadTurn(ctx, address);
-      files.push((await upload(ctx, photo)).token);
-    }
-    await addInformation(ctx, { code, text, files });
+const ACTS: Record<Exclude<CitizenAct, "ekle">, Act> = {
+  cozuldu: async (given) => confirm((await holderOf(given.code)).ctx, given),
+  cozulmedi: async (given) => dispute((await holderOf(given.code)).ctx, { ...given, why: given.text }),
+  vazgec: async (given) => withdraw((await holderOf(given.code)).ctx, given),
+  bildirme: async (given) => setOwnNoSms((await holderOf(given.code)).ctx, { ...given, noSms: true }),
+  bildir: async (given) => setOwnNoSms((await holderOf(given.code)).ctx, { ...given, noSms: false }),
+};
+
+const actTyped = (data: FormData): ActState => ({
+  text: textOf(data, "text"),
+  lastFour: textOf(data, "lastFour"),
+  kept: namesOfFiles(textsOf(data, "kept")),
+  failure: null,
+  lost: [],
+});
+
+/** One act of the holder of a tracking code. */
+export const actRoute = (act: CitizenAct) =>
+  formRoute<ActState, { code: string }>({
+    page: ({ code }) => `/takip/${encodeURIComponent(code)}/${act}`,
+    most: act === "ekle" ? MOST_WITH_PHOTOS : undefined,
+    typed: actTyped,
+    act: async (data, state, params): Promise<FormAnswer<ActState>> => {
+      const code = params.code.toUpperCase();
+      if (act === "ekle") await add(code, data, state);
+      else await ACTS[act]({ code, text: state.text, lastFour: state.lastFour });
+      return { to: `/takip/${code}?oldu=${act}` };
+    },
   });
-}
 
-export async function sendConfirmation(before: ActState, data: FormData): Promise<ActState> {
-  return acting(before, data, "cozuldu", async (given) => confirm((await holderOf(given.code)).ctx, given));
-}
-
-export async function sendDispute(before: ActState, data: FormData): Promise<ActState> {
-  return acting(before, data, "cozulmedi", async (given) =>
-    dispute((await holderOf(given.code)).ctx, { ...given, why: given.text }),
-  );
-}
-
-export async function sendWithdrawal(before: ActState, data: FormData): Promise<ActState> {
-  return acting(before, data, "vazgec", async (given) => withdraw((await holderOf(given.code)).ctx, given));
-}
-
-export async function sendNoMessages(before: ActState, data: FormData): Promise<ActState> {
-  return acting(before, data, "bildirme", async (given) =>
-    setOwnNoSms((await holderOf(given.code)).ctx, { ...given, noSms: true }),
-  );
-}
-
-export async function sendMessagesAgain(before: ActState, data: FormData): Promise<ActState> {
-  return acting(before, data, "bildir", async (given) =>
-    setOwnNoSms((await holderOf(given.code)).ctx, { ...given, noSms: false }),
-  );
+async function add(code: string, data: FormData, state: ActState): Promise<void> {
+  const { ctx, address } = await holderOf(code);
+  const files = textsOf(data, "kept");
+  for (const photo of await filesOf(data, "photos")) {
+    await takeUploadTurn(ctx, address);
+    files.push((await upload(ctx, photo)).token);
+  }
+  await addInformation(ctx, { code, text: state.text, files });
 }

@@ -4,9 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { AuthSheet } from "@/components/auth/auth-sheet";
 import { safePath } from "@/components/auth/safe-path";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import type { SignInState } from "@/server/actions/auth";
+import { formGivenBack } from "@/server/actions/given-back";
+import { visitor } from "@/server/actions/visitor";
 import { isFirstRun, sessionOfRequest } from "@/server/auth";
-import { contextOfRequest } from "@/server/rsc";
-import { signInByForm } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.signIn"))("title") };
@@ -15,13 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LoginPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const { next } = await searchParams;
   const path = safePath([next].flat().at(0));
-  if (await sessionOfRequest()) redirect(path);
-  if (await isFirstRun()) redirect("/setup");
+  const given = await formGivenBack<SignInState>();
+  if (!given && (await sessionOfRequest())) redirect(path);
+  if (!given && (await isFirstRun())) redirect("/setup");
   const t = await getTranslations("auth.signIn");
-  const { identity } = (await contextOfRequest()).municipality;
+  const { identity } = (await visitor()).ctx.municipality;
   return (
     <AuthSheet municipality={identity.name} title={t("title")}>
-      <SignInForm action={signInByForm} next={path} />
+      <SignInForm initial={given ?? { email: "", next: path, failure: null, lost: [] }} />
       <p className="mt-4 text-ink-2">
         {identity.helpLine ? t("forgottenCall", { helpLine: identity.helpLine }) : t("forgotten")}
       </p>

@@ -3,9 +3,10 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthSheet } from "@/components/auth/auth-sheet";
 import { PasswordForm } from "@/components/auth/password-form";
+import type { PasswordState } from "@/server/actions/auth";
+import { formGivenBack } from "@/server/actions/given-back";
+import { visitor } from "@/server/actions/visitor";
 import { sessionOfRequest } from "@/server/auth";
-import { contextOfRequest } from "@/server/rsc";
-import { replaceGivenPassword } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.password"))("title") };
@@ -13,14 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Whoever was given a password comes here first. */
 export default async function PasswordPage() {
-  const session = await sessionOfRequest();
-  if (!session) redirect("/login");
-  if (!session.mustChangePassword) redirect("/account");
+  const given = await formGivenBack<PasswordState>();
+  const session = given ? null : await sessionOfRequest();
+  if (!given && !session) redirect("/login");
+  if (session && !session.mustChangePassword) redirect("/account");
   const t = await getTranslations("auth.password");
-  const { identity } = (await contextOfRequest()).municipality;
+  const { identity } = (await visitor()).ctx.municipality;
   return (
     <AuthSheet municipality={identity.name} title={t("title")} intro={t("intro")}>
-      <PasswordForm action={replaceGivenPassword} given />
+      <PasswordForm action="/password/send" initial={given ?? { failure: null, lost: [] }} given />
     </AuthSheet>
   );
 }

@@ -4,7 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { ApplyForm } from "@/components/citizen/apply-form";
 import { CitizenShell } from "@/components/citizen/citizen-shell";
 import { PageTitle } from "@/components/citizen/page-title";
-import { type ApplyState, sendForm } from "@/server/actions/apply";
+import type { ApplyState } from "@/server/actions/apply";
+import { formGivenBack } from "@/server/actions/given-back";
 import { visitor } from "@/server/actions/visitor";
 import { MAX_PHOTOS } from "@/server/services/citizens/apply";
 import { EMPTY_FORM } from "@/server/services/citizens/apply-form";
@@ -15,11 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApplyPage() {
   const [t, { ctx }] = await Promise.all([getTranslations("citizen"), visitor()]);
-  const initial: ApplyState = {
+  const blank: ApplyState = {
     typed: { ...EMPTY_FORM, formToken: randomUUID() },
     problems: {},
     kept: [],
     failure: null,
+    lost: [],
   };
   const neighbourhoods = ctx.municipality.neighbourhoods
     .filter(({ active }) => active)
@@ -37,7 +39,11 @@ export default async function ApplyPage() {
           ),
         })}
       </p>
-      <ApplyForm action={sendForm} initial={initial} neighbourhoods={neighbourhoods} maxPhotos={MAX_PHOTOS} />
+      <ApplyForm
+        initial={(await formGivenBack<ApplyState>()) ?? blank}
+        neighbourhoods={neighbourhoods}
+        maxPhotos={MAX_PHOTOS}
+      />
     </CitizenShell>
   );
 }

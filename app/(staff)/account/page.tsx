@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
-import { changePasswordByForm } from "@/app/(auth)/password/actions";
 import { ExtensionForm } from "@/components/auth/extension-form";
 import { PasswordForm } from "@/components/auth/password-form";
 import { rolesText } from "@/components/auth/role-text";
@@ -9,16 +8,17 @@ import { ScreenForm } from "@/components/auth/screen-form";
 import { readTheme, THEME_COOKIE } from "@/components/i18n/locale";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { Facts } from "@/components/ui/facts";
+import type { PasswordState } from "@/server/actions/auth";
+import { formGivenBack } from "@/server/actions/given-back";
 import { sessionOfRequest } from "@/server/auth";
 import { may } from "@/server/policies/can";
 import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
-import { saveScreen } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.account"))("title") };
 }
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: { searchParams: Promise<{ oldu?: string | string[] }> }) {
   if (!(await sessionOfRequest())) return null;
   const [{ municipality, actor }, account, t, locale, jar] = await Promise.all([
     contextOfRequest(),
@@ -27,6 +27,7 @@ export default async function AccountPage() {
     getLocale(),
     cookies(),
   ]);
+  const [{ oldu }, given] = await Promise.all([searchParams, formGivenBack<PasswordState>()]);
   const roles = rolesText(account.roles, {
     role: (role) => t(`roles.${role}`),
     department: (id) => municipality.departments.find((department) => department.id === id)?.shortName,
@@ -56,11 +57,15 @@ export default async function AccountPage() {
         )}
         <section>
           <SectionHead title={t("account.password")} rule="double" />
-          <PasswordForm action={changePasswordByForm} />
+          <PasswordForm
+            action="/account/password/send"
+            initial={given ?? { failure: null, lost: [] }}
+            done={oldu === "parola" && !given}
+          />
         </section>
         <section>
           <SectionHead title={t("account.screen")} rule="double" />
-          <ScreenForm action={saveScreen} locale={locale} theme={readTheme(jar.get(THEME_COOKIE)?.value)} />
+          <ScreenForm locale={locale} theme={readTheme(jar.get(THEME_COOKIE)?.value)} />
         </section>
       </div>
     </>

@@ -144,8 +144,23 @@ const kept = keptOf("municipality", read);
 
 export const loadMunicipality = kept.load;
 export const forgetMunicipality = kept.forget;
+export const lastMunicipality = kept.last;
 
 const late = z.union([z.object({ humanAgent: z.literal("yes") }), z.object({ templateName: z.string().min(1) })]);
+
+type RowOf<Table extends "setting" | "holiday" | "template"> = NonNullable<Awaited<ReturnType<Db[Table]["findFirst"]>>>;
+
+type Rows = {
+  settings: RowOf<"setting">[];
+  holidays: RowOf<"holiday">[];
+  departments: Department[];
+  categories: (Omit<Category, "standard"> & { standardValue: number; standardUnit: Standard["unit"] })[];
+  neighbourhoods: Neighbourhood[];
+  institutions: Institution[];
+  templates: RowOf<"template">[];
+  connections: ReadonlyMap<string, unknown>;
+  webhook: { id: number } | null;
+};
 
 async function read(db: Db, now: Date): Promise<Municipality> {
   const [settings, holidays, departments, categories, neighbourhoods, institutions, templates, connections, webhook] =
@@ -160,6 +175,44 @@ async function read(db: Db, now: Date): Promise<Municipality> {
       connectionsOf(db, now),
       db.webhookSubscription.findFirst({ select: { id: true } }),
     ]);
+  return municipalityOf({
+    settings,
+    holidays,
+    departments,
+    categories,
+    neighbourhoods,
+    institutions,
+    templates,
+    connections,
+    webhook,
+  });
+}
+
+/** Before anything could be read. */
+export const unknownMunicipality = (): Municipality =>
+  municipalityOf({
+    settings: [],
+    holidays: [],
+    departments: [],
+    categories: [],
+    neighbourhoods: [],
+    institutions: [],
+    templates: [],
+    connections: new Map(),
+    webhook: null,
+  });
+
+function municipalityOf({
+  settings,
+  holidays,
+  departments,
+  categories,
+  neighbourhoods,
+  institutions,
+  templates,
+  connections,
+  webhook,
+}: Rows): Municipality {
   const value = (key: string): unknown => settings.find((setting) => setting.key === key)?.value;
   const hours = hoursSchema.parse(value("calendar") ?? {});
   const texts = [...STANDARD_TEXTS, ...templates];

@@ -1,0 +1,4 @@
+import { signInRoute } from "@/server/actions/auth";
+
+/** Signing in is posted here. */
+export const { GET, POST } = signInRoute;

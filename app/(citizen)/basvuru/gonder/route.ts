@@ -1,0 +1,4 @@
+import { applyRoute } from "@/server/actions/apply";
+
+/** The public form is posted here. */
+export const { GET, POST } = applyRoute;

@@ -1,0 +1,4 @@
+import { ownPasswordRoute } from "@/server/actions/auth";
+
+/** A new password of one's own is posted here. */
+export const { GET, POST } = ownPasswordRoute;

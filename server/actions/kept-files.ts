@@ -1,0 +1,10 @@
+import "server-only";
+import { unsealFile } from "../files/seal";
+import { timeNow } from "../services/context";
+
+/** Files that were uploaded before the post, by their tokens: no database is asked. What is more than a day old is left out. */
+export const namesOfFiles = (tokens: readonly string[]): { token: string; name: string }[] =>
+  tokens.flatMap((token) => {
+    const file = unsealFile(token, timeNow());
+    return file ? [{ token, name: file.name }] : [];
+  });
