@@ -5,7 +5,9 @@
 const MAY_IMPORT = {
   "server/domain": ["npm:zod", "npm:date-fns", "npm:libphonenumber-js", "npm:stdnum"],
   "server/policies": ["server/domain", "prisma/generated"],
-  "server/db": ["server/env", "server/lazy", "prisma/generated", "npm:*"],
+  "server/db": ["server/env", "server/lazy", "server/postgres", "prisma/generated", "npm:*"],
+  "server/postgres": ["npm:pg"],
+  "server/database-errors": ["server/domain"],
   "server/services": [
     "server/domain",
     "server/policies",
@@ -22,6 +24,7 @@ const MAY_IMPORT = {
   "server/integrations": ["server/domain", "server/env", "server/network", "npm:*"],
   "server/api": [
     "server/body",
+    "server/database-errors",
     "server/domain",
     "server/policies",
     "server/services",
@@ -35,7 +38,7 @@ const MAY_IMPORT = {
     "npm:next-intl",
   ],
   "server/webhooks": ["server/domain", "server/network"],
-  "server/live": ["npm:pg", "npm:zod"],
+  "server/live": ["server/postgres", "npm:pg", "npm:zod"],
   "server/jobs": [
     "server/domain",
     "server/services",
@@ -46,7 +49,7 @@ const MAY_IMPORT = {
     "npm:graphile-worker",
     "npm:zod",
   ],
-  "server/trpc": ["server/domain", "server/services", "server/auth", "npm:*"],
+  "server/trpc": ["server/database-errors", "server/domain", "server/services", "server/auth", "npm:*"],
   "server/routers": ["server/domain", "server/services", "server/integrations", "server/trpc", "npm:zod"],
   "components/ui": ["npm:*"],
   components: ["server/domain", "server/policies/can", "app/(staff)/requests/filters", "messages", "npm:*"],

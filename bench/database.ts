@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import { openClient } from "@/server/postgres";
 import { migrate } from "../scripts/lib/migrate.mjs";
 import { DURABLE, LOADING, type Postgres, startPostgres, sync } from "../scripts/lib/postgres.mjs";
 import { root, run } from "../scripts/lib/processes.mjs";
@@ -39,8 +39,7 @@ export async function benchDatabase(fresh: boolean, more = 0): Promise<{ server:
 }
 
 async function load(server: Postgres): Promise<void> {
-  const admin = new pg.Client(server.url("postgres"));
-  await admin.connect();
+  const admin = await openClient(server.url("postgres"), "tool");
   await admin.query("DROP DATABASE IF EXISTS bench WITH (FORCE)");
   await admin.query("CREATE DATABASE bench");
   await admin.end();

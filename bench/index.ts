@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
-import pg from "pg";
+import type pg from "pg";
 import type { StaffActor } from "@/server/domain/actor";
+import { openClient, openPool } from "@/server/postgres";
 import { createContext } from "@/server/services/context";
 import { stopAll } from "../scripts/lib/processes.mjs";
 import { AS_OF, benchDatabase } from "./database";
@@ -97,9 +98,8 @@ async function main(): Promise<void> {
   const wanted = (name: string) => name.includes(values.only ?? "");
   console.log("Loading the database (kept in .data/bench) …");
   const { server, url } = await benchDatabase(values.fresh, Number(values.years));
-  const admin = new pg.Client(url);
-  await admin.connect();
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const admin = await openClient(url, "tool");
+  const pool = openPool(url, { max: 10, purpose: "tool" });
   const { count } = (await admin.query("SELECT count(*)::int AS count FROM request")).rows[0];
   const asked = (await questions(admin)).filter(({ name }) => wanted(name));
   const { statements, plans } = await listen(url, admin, asked);

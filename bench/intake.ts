@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import pg from "pg";
+import type pg from "pg";
+import { openPool } from "@/server/postgres";
 import type { Call } from "../e2e/burst/vendors";
 import { stopAll } from "../scripts/lib/processes.mjs";
 import { benchDatabase } from "./database";
@@ -24,9 +25,7 @@ async function main(): Promise<void> {
   });
   console.log("Loading the database (kept in .data/bench) …");
   const { server, url } = await benchDatabase(values.fresh, Number(values.years));
-  const pool = new pg.Pool({ connectionString: url, max: 20 });
-  // Where the bench fails, PostgreSQL ends first; what is printed is why.
-  pool.on("error", () => undefined);
+  const pool = openPool(url, { max: 20, purpose: "tool" });
   const keys = {
     DATABASE_URL: url,
     DATA_KEY: randomBytes(32).toString("base64"),
@@ -86,7 +85,7 @@ async function setUp(url: string, pool: pg.Pool): Promise<Door[]> {
     import("@/server/db"),
     import("@/server/testing/connections"),
   ]);
-  const db = connect(url, 2);
+  const db = connect(url, 2, "tool");
   for (const { vendor, settings } of VENDOR_DOORS) await makeConnection(db, vendor, settings);
   const systems = await systemDoors(db, pool);
   await db.$disconnect();

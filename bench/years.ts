@@ -1,6 +1,7 @@
-import pg from "pg";
+import type pg from "pg";
 import { connect } from "@/server/db";
 import { OPEN } from "@/server/domain/request";
+import { openClient } from "@/server/postgres";
 import { rebuildSums } from "@/server/services/reports/sums";
 import { mayLeaveUnchecked, type Piece, putBack, readPieces, takeOff, UNCHECKED } from "../prisma/seed/structure";
 
@@ -73,15 +74,14 @@ export async function addYears(url: string, years: number, say: (line: string) =
   await client.query(HEARD);
   await count(client);
   await client.query("VACUUM (ANALYZE)");
-  const db = connect(url, 1);
+  const db = connect(url, 1, "tool");
   await rebuildSums(db).finally(() => db.$disconnect());
   say("statistics gathered, sums counted");
   await Promise.all([client, ...helpers].map((one) => one.end()));
 }
 
 async function open(url: string): Promise<pg.Client> {
-  const client = new pg.Client(url);
-  await client.connect();
+  const client = await openClient(url, "tool");
   await client.query("SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'");
   return client;
 }

@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import { configOf, openClient, prepareSession } from "../server/postgres.ts";
 
 const bg = await import("@prisma/schema-engine-wasm/schema_engine_bg");
 const wasm = createRequire(import.meta.url)
@@ -30,12 +31,12 @@ const url = new URL(
     ? JSON.parse(values.datasource).url
     : (process.env.DATABASE_URL ?? "postgresql://localhost/postgres"),
 );
-const options = {
-  host: decodeURIComponent(url.hostname),
-  port: Number(url.port || 5432),
-  user: decodeURIComponent(url.username),
-  password: decodeURIComponent(url.password),
-  database: url.pathname.slice(1),
+const database = decodeURIComponent(url.pathname.slice(1));
+/** The same server by the same way, another database. */
+const beside = (name) => {
+  const other = new URL(url);
+  other.pathname = encodeURIComponent(name);
+  return other.href;
 };
 const log = (level, message, extra = {}) =>
   process.stderr.write(
@@ -57,10 +58,11 @@ class EnginePool extends pg.Pool {
   }
 }
 class EngineAdapter extends PrismaPg {
-  constructor(settings) {
-    const pool = new EnginePool(settings);
+  constructor(address) {
+    const onConnect = (client) => prepareSession(client, "migration");
+    const pool = new EnginePool({ ...configOf(address, "migration"), onConnect });
     super(pool, { disposeExternalPool: true });
-    Object.assign(this, { settings, pool });
+    this.pool = pool;
   }
   async connect() {
     const connection = await super.connect();
@@ -74,15 +76,14 @@ class EngineAdapter extends PrismaPg {
   }
   /** As the adapter's own, but leaves the shadow database before dropping it. */
   async connectToShadowDb() {
-    const database = `prisma_migrate_shadow_db_${crypto.randomUUID()}`;
-    const admin = new pg.Client(this.settings);
-    await admin.connect();
-    await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(database)}`);
-    const shadow = await new EngineAdapter({ ...this.settings, database }).connect();
+    const name = `prisma_migrate_shadow_db_${crypto.randomUUID()}`;
+    const admin = await openClient(url.href, "tool");
+    await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+    const shadow = await new EngineAdapter(beside(name)).connect();
     const leave = shadow.dispose.bind(shadow);
     shadow.dispose = async () => {
       await leave();
-      await admin.query(`DROP DATABASE ${pg.escapeIdentifier(database)}`);
+      await admin.query(`DROP DATABASE ${pg.escapeIdentifier(name)}`);
       await admin.end();
     };
     return shadow;
@@ -91,10 +92,9 @@ class EngineAdapter extends PrismaPg {
 
 if (positionals[0] === "cli") {
   const create = { "create-database": "CREATE", "drop-database": "DROP" }[positionals[1]];
-  const client = new pg.Client(create ? { ...options, database: "postgres" } : options);
   try {
-    await client.connect();
-    if (create) await client.query(`${create} DATABASE ${pg.escapeIdentifier(options.database)}`);
+    const client = await openClient(create ? beside("postgres") : url.href, "tool");
+    if (create) await client.query(`${create} DATABASE ${pg.escapeIdentifier(database)}`);
     await client.end();
     log("INFO", "ok");
     process.exit(0);
@@ -109,7 +109,7 @@ global.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => log("ERROR", mes
 const engine = await bg.SchemaEngine.new(
   { datamodels: datamodels.length ? datamodels : undefined },
   (line) => log("INFO", String(line)),
-  bindMigrationAwareSqlAdapterFactory(new EngineAdapter(options)),
+  bindMigrationAwareSqlAdapterFactory(new EngineAdapter(url.href)),
 );
 for await (const line of createInterface({ input: process.stdin })) {
   if (!line.trim()) continue;

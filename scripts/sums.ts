@@ -10,7 +10,7 @@ if (!url || (command !== "verify" && command !== "rebuild")) {
   console.error(url ? USAGE : `DATABASE_URL is missing. ${USAGE}`);
   process.exitCode = 2;
 } else {
-  const db = connect(url, 2);
+  const db = connect(url, 2, "tool");
   try {
     if (command === "rebuild") await rebuildSums(db);
     const differences = await verifySums(db);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 import { lazy, perProcess } from "./lazy";
+import { openPool, type Purpose } from "./postgres";
 
 export type Db = PrismaClient;
 /** The client inside an interactive transaction. */
@@ -37,13 +37,16 @@ function nameOf({ sql }: { sql: string }): string {
 const PATIENCE = { maxWait: 15_000, timeout: 30_000 };
 
 /** A client with a pool of its own; `$disconnect` closes both. */
-export function connect(url: string, connections: number): Db {
-  const pool = new pg.Pool({ connectionString: url, max: connections });
+export function connect(url: string, connections: number, purpose: Purpose): Db {
+  const pool = openPool(url, { max: connections, purpose });
   return new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameOf }),
+    adapter: new PrismaPg(pool, {
+      disposeExternalPool: true,
+      statementNameGenerator: (query) => (pool.named ? nameOf(query) : ""),
+    }),
     transactionOptions: PATIENCE,
   });
 }
 
 /** This process's one client: connected at the first query, kept when a development server reloads its modules. */
-export const db: Db = perProcess("db", () => lazy(() => connect(env.DATABASE_URL, env.DATABASE_POOL)));
+export const db: Db = perProcess("db", () => lazy(() => connect(env.DATABASE_URL, env.DATABASE_POOL, "web")));

@@ -9,11 +9,17 @@ const wholeNumber = (smallest: number, largest: number) =>
     .min(smallest, `is below ${smallest}`)
     .max(largest, `is above ${largest}`);
 
+const databaseAddress = z
+  .string(required)
+  .refine(
+    (address) => /^postgres(ql)?:\/\//.test(address) && URL.canParse(address),
+    "is not a PostgreSQL address (postgresql://name:password@host:port/database, one host, signs in the password percent-encoded)",
+  );
+
 /** Every setting of the product. `.env.example` explains each in one line; a test keeps the two in step. */
 export const settings = z.object({
-  DATABASE_URL: z
-    .string(required)
-    .regex(/^postgres(ql)?:\/\//, "is not a PostgreSQL address (postgresql://name:password@host:port/database)"),
+  DATABASE_URL: databaseAddress,
+  DATABASE_DIRECT_URL: databaseAddress.optional(),
   DATABASE_POOL: wholeNumber(1, 1000).default(10),
   NEXTAUTH_SECRET: z.string(required).min(32, "is shorter than 32 characters"),
   NEXTAUTH_URL: z.url({
@@ -39,6 +45,9 @@ export const settings = z.object({
 });
 
 export type Env = z.infer<typeof settings>;
+
+/** PostgreSQL itself, past any pooler: for what needs a session of its own (LISTEN, the queue, migrations). */
+export const directUrl = ({ DATABASE_URL, DATABASE_DIRECT_URL }: Env): string => DATABASE_DIRECT_URL ?? DATABASE_URL;
 
 const S3 = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
 

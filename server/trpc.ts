@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
+import { asRefusal } from "./database-errors";
 import { DomainError, type DomainErrorCode } from "./domain/errors";
 import { fieldsOf } from "./domain/given";
 import { oddText } from "./domain/odd-text";
@@ -37,12 +38,19 @@ const t = initTRPC.context<Context>().create({
   }),
 });
 
+/** An error of the trade, and the database's absence, as one of the transport; null for what is a fault of ours. */
+export function refusalOf(error: unknown): TRPCError | null {
+  const cause = asRefusal(error);
+  return cause instanceof DomainError ? new TRPCError({ code: CODES[cause.code], message: cause.key, cause }) : null;
+}
+
 /** The one place where an error of the trade becomes one of the transport. */
 const translateErrors = t.middleware(async ({ next }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
-  if (cause instanceof DomainError) throw new TRPCError({ code: CODES[cause.code], message: cause.key, cause });
+  const refusal = refusalOf(cause);
+  if (refusal) throw refusal;
   if (result.error.code === "BAD_REQUEST") throw new TRPCError({ code: "BAD_REQUEST", message: "invalid", cause });
   return result;
 });

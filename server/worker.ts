@@ -1,11 +1,12 @@
 import { Logger, type LogLevel, run } from "graphile-worker";
 import { connect, type Db } from "./db";
 import { SYSTEM } from "./domain/actor";
-import { env } from "./env";
+import { directUrl, env } from "./env";
 import { filesOf, receiverOf, recordsOf, sendersOf } from "./integrations";
 import { cronItems, tasksOf, urgentTasksOf } from "./jobs";
 import type { CallTools } from "./jobs/job";
 import { log, logError } from "./log";
+import { openPool } from "./postgres";
 import { connectionsOf, forgetConnections } from "./services/connections/connections";
 import { createContext } from "./services/context";
 
@@ -62,18 +63,20 @@ const toolsOf = (db: Db): CallTools => ({
 });
 
 async function main(): Promise<void> {
-  const db = connect(env.DATABASE_URL, CONNECTIONS);
+  const url = directUrl(env);
+  const db = connect(url, CONNECTIONS, "worker");
   const tools = toolsOf(db);
-  const common = { connectionString: env.DATABASE_URL, noHandleSignals: true, pollInterval: 1000, logger };
+  const pools = [CONCURRENT_JOBS + 2, 3].map((max) => openPool(url, { max, purpose: "worker" }));
+  const common = { noHandleSignals: true, pollInterval: 1000, logger };
   const runners = await Promise.all([
     run({
       ...common,
-      maxPoolSize: CONCURRENT_JOBS + 2,
+      pgPool: pools[0],
       concurrency: CONCURRENT_JOBS,
       taskList: tasksOf(tools),
       parsedCronItems: cronItems(),
     }),
-    run({ ...common, maxPoolSize: 3, concurrency: 1, taskList: urgentTasksOf(tools) }),
+    run({ ...common, pgPool: pools[1], concurrency: 1, taskList: urgentTasksOf(tools) }),
   ]);
   log("info", "worker.started", { pid: process.pid });
   const stop = () => {
@@ -82,7 +85,7 @@ async function main(): Promise<void> {
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   await Promise.all(runners.map(({ promise }) => promise));
-  await db.$disconnect();
+  await Promise.all([db.$disconnect(), ...pools.map((pool) => pool.end())]);
   log("info", "worker.stopped");
 }
 

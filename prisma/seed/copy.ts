@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
-import pg from "pg";
+import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { openClient } from "@/server/postgres";
 import { COLUMNS, type Lines, type Table } from "./columns";
 import { UNCHECKED } from "./structure";
 
@@ -17,8 +18,7 @@ const TABLES = Object.keys(COLUMNS) as Table[];
 export function openCopier(url: string, unchecked: boolean): Copier {
   const open = new Map<Table, Promise<{ client: pg.Client; stream: ReturnType<typeof copyFrom> }>>();
   const begin = async (table: Table) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
+    const client = await openClient(url, "tool");
     await client.query("SET synchronous_commit = off");
     if (unchecked) await client.query(UNCHECKED);
     const columns = COLUMNS[table].map((column) => `"${column}"`).join(", ");

@@ -1,5 +1,6 @@
-import pg from "pg";
+import type pg from "pg";
 import { connect } from "@/server/db";
+import { openClient } from "@/server/postgres";
 import { rebuildSums } from "@/server/services/reports/sums";
 import { CALL_BACKS } from "./call-backs";
 import { planCalls } from "./calls";
@@ -71,8 +72,7 @@ async function write(client: pg.Client, wish: Wish, left: Piece[] | null): Promi
 }
 
 async function open(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await openClient(url, "tool");
   await client.query(
     "SET synchronous_commit = off; SET maintenance_work_mem = '384MB'; SET work_mem = '192MB'; SET max_parallel_maintenance_workers = 0",
   );
@@ -85,7 +85,7 @@ async function alone(url: string, act: (client: pg.Client) => Promise<unknown>):
 }
 
 async function sums(url: string): Promise<void> {
-  const db = connect(url, 1);
+  const db = connect(url, 1, "tool");
   await rebuildSums(db).finally(() => db.$disconnect());
 }
 

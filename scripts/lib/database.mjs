@@ -10,9 +10,8 @@ export const DATABASE = "cozum";
 
 /** An empty one, or a copy of one to which nobody is connected. */
 export async function createDatabase(server, { name = DATABASE, copyOf } = {}) {
-  const { default: pg } = await import("pg");
-  const admin = new pg.Client(server.url("postgres"));
-  await admin.connect();
+  const { openClient } = await import("../../server/postgres.ts");
+  const admin = await openClient(server.url("postgres"), "tool");
   await admin.query(`CREATE DATABASE ${name}${copyOf ? ` TEMPLATE ${copyOf} STRATEGY FILE_COPY` : ""}`);
   await admin.end();
 }

@@ -1,6 +1,7 @@
 /** Brings a database to the product's tables and those of its job queue. */
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { openPool } from "../../server/postgres.ts";
 import { Failure } from "./failure.mjs";
 import { root, run } from "./processes.mjs";
 
@@ -19,7 +20,8 @@ export const generateClient = () => must(["generate", "--no-hints"], {}, "The da
 /** The job queue's tables; the worker would make them too, but the web server writes to them first. */
 export async function migrateQueue(url) {
   const { runMigrations } = await import("graphile-worker");
-  await runMigrations({ connectionString: url });
+  const pgPool = openPool(url, { max: 1, purpose: "tool" });
+  await runMigrations({ pgPool }).finally(() => pgPool.end());
 }
 
 export async function migrate(url) {

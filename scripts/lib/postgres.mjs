@@ -28,8 +28,28 @@ const ALWAYS = {
 export const DURABLE = { shared_buffers: "512MB", max_wal_size: "4GB", max_connections: 100 };
 /** While loading what would be loaded again after a crash; sync() makes it durable afterwards. */
 export const LOADING = { ...DURABLE, fsync: "off", full_page_writes: "off", maintenance_work_mem: "512MB" };
-/** A cluster that is thrown away. */
+/** What a server may be set to, by its country, its administrator or a client's habit: nothing of the product may lean on it. */
+const HOSTILE = {
+  timezone: "Europe/Istanbul",
+  datestyle: "SQL, DMY",
+  intervalstyle: "sql_standard",
+  bytea_output: "escape",
+  extra_float_digits: -15,
+  search_path: "nowhere",
+  standard_conforming_strings: "off",
+  transform_null_equals: "on",
+  default_transaction_isolation: "serializable",
+  default_transaction_read_only: "on",
+  default_transaction_deferrable: "on",
+  idle_session_timeout: 2000,
+  idle_in_transaction_session_timeout: 1000,
+  transaction_timeout: 1500,
+  statement_timeout: 1000,
+  lock_timeout: 500,
+};
+/** A cluster that is thrown away: every test and every journey runs on a server that is set against it. */
 export const THROWAWAY = {
+  ...HOSTILE,
   shared_buffers: "256MB",
   max_wal_size: "4GB",
   max_connections: 300,

@@ -1,7 +1,8 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import { bodyUpTo } from "../body";
-import { databaseAnswers, isDatabaseAway } from "../database-state";
+import { isDatabaseAway } from "../database-errors";
+import { databaseAnswers } from "../database-state";
 import { db } from "../db";
 import { DomainError } from "../domain/errors";
 import { env } from "../env";

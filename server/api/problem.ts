@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Locale } from "@/messages";
+import { asRefusal } from "@/server/database-errors";
 import { DomainError, type DomainErrorCode, type ErrorParams } from "@/server/domain/errors";
 import { logError } from "@/server/log";
 import { type Say, sayIn } from "./language";
@@ -42,7 +43,8 @@ const STATUS_OF_KEY: Record<string, number> = {
 
 export type About = { locale: Locale; instance: string; ifMatch: boolean; site: string };
 
-export async function problemOf(error: unknown, about: About): Promise<Problem> {
+export async function problemOf(failure: unknown, about: About): Promise<Problem> {
+  const error = asRefusal(failure);
   const say = await sayIn(about.locale);
   const problem = (status: number, code: string, detail: string, more: object = {}): Problem => ({
     type: `${about.site}/api-belgesi#${code}`,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { asRefusal } from "@/server/database-errors";
 import type { Db } from "@/server/db";
 import { NOBODY } from "@/server/domain/actor";
 import { DomainError, notFound } from "@/server/domain/errors";
@@ -37,7 +38,7 @@ export async function serve(request: Request, db: Db, now?: Date): Promise<Respo
   try {
     return await answer(request, await createContext(db, NOBODY, now), headers);
   } catch (error) {
-    return refusal(await problemOf(error, about), error, headers);
+    return refusal(await problemOf(error, about), asRefusal(error), headers);
   }
 }
 

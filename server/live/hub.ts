@@ -1,5 +1,6 @@
 import pg from "pg";
 import { z } from "zod";
+import { newClient, prepareSession } from "../postgres";
 
 /** `look`: something of one's own has changed. `end`: this process is told to stop, and waits for its answers to end. */
 type Listener = { look: () => void; end: () => void };
@@ -25,7 +26,7 @@ export function makeHub(url: string, channel: string) {
   });
 
   async function connect(): Promise<void> {
-    const mine = new pg.Client({ connectionString: url, keepAlive: true, application_name: "cozum live" });
+    const mine = newClient(url, "web", "live");
     client = mine;
     const lost = () => {
       if (client !== mine) return;
@@ -38,6 +39,7 @@ export function makeHub(url: string, channel: string) {
     mine.on("notification", ({ payload = "" }) => tell(payload));
     try {
       await mine.connect();
+      await prepareSession(mine, "web");
       await mine.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     } catch {
       return lost();

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
 import { inject } from "vitest";
 import { connect, type Db } from "@/server/db";
+import { openClient } from "@/server/postgres";
 import { TEMPLATE } from "./template";
 
 declare module "vitest" {
@@ -21,8 +21,7 @@ export interface TestDatabase {
 const open = new Set<TestDatabase>();
 
 async function administer(statement: string) {
-  const admin = new pg.Client(inject("databaseServer"));
-  await admin.connect();
+  const admin = await openClient(inject("databaseServer"), "tool");
   await admin.query(statement);
   await admin.end();
 }
@@ -36,7 +35,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const url = new URL(server);
   url.pathname = name;
-  const db = connect(url.href, 60);
+  const db = connect(url.href, 60, "web");
   const made: TestDatabase = {
     db,
     url: url.href,

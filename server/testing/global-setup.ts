@@ -1,10 +1,10 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../scripts/lib/migrate.mjs";
 import { startPostgres, THROWAWAY } from "../../scripts/lib/postgres.mjs";
+import { openClient } from "../postgres";
 import { TEMPLATE } from "./template";
 
 /** One PostgreSQL for the whole run, with a migrated database that each test file copies. */
@@ -16,8 +16,7 @@ export default async function setup(project: TestProject) {
     settings: THROWAWAY,
     remove: folder,
   });
-  const admin = new pg.Client(server.url("postgres"));
-  await admin.connect();
+  const admin = await openClient(server.url("postgres"), "tool");
   await admin.query(`CREATE DATABASE ${TEMPLATE}`);
   await admin.end();
   await migrate(server.url(TEMPLATE));

@@ -1,3 +1,4 @@
+import { asRefusal } from "@/server/database-errors";
 import { DomainError, type DomainErrorCode } from "@/server/domain/errors";
 import { disposition } from "@/server/files/names";
 import { logError } from "@/server/log";
@@ -19,7 +20,8 @@ const STATUS: Record<DomainErrorCode, number> = {
 export async function answered(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
-  } catch (error) {
+  } catch (failure) {
+    const error = asRefusal(failure);
     if (error instanceof DomainError) {
       return Response.json({ key: error.key, params: error.params }, { status: STATUS[error.code] });
     }

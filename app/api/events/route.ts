@@ -1,12 +1,12 @@
 import { standingSession } from "@/server/auth";
-import { env } from "@/server/env";
+import { directUrl, env } from "@/server/env";
 import { perProcess } from "@/server/lazy";
 import { makeHub } from "@/server/live/hub";
 import { streamTo } from "@/server/live/stream";
 import { may } from "@/server/policies/can";
 import { CALLS_CHANNEL } from "@/server/services/calls/tell-staff";
 
-const hub = () => perProcess("calls-hub", () => makeHub(env.DATABASE_URL, CALLS_CHANNEL));
+const hub = () => perProcess("calls-hub", () => makeHub(directUrl(env), CALLS_CHANNEL));
 
 /** Tells whoever is signed in, and speaks with citizens, that a call at their telephone has changed. */
 export async function GET(request: Request): Promise<Response> {

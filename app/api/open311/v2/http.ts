@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ZodError } from "zod";
+import { asRefusal } from "@/server/database-errors";
 import { DomainError, type DomainErrorCode } from "@/server/domain/errors";
 import type { Fault } from "@/server/domain/open311/shapes";
 import { type Format, formatOf, type Plain, write } from "@/server/integrations/open311/write";
@@ -69,7 +70,7 @@ const STATUS: Record<DomainErrorCode, number> = {
 
 /** An error as the specification has it: a list, each with the HTTP status as its code and a sentence for people. */
 export function fault({ format }: Asked, say: Say, error: unknown, more: Record<string, string> = {}): Response {
-  const { status, faults, headers } = faultsOf(say, error);
+  const { status, faults, headers } = faultsOf(say, asRefusal(error));
   const { type, body } = write(format, "errors", faults);
   return new Response(body, { status, headers: { ...CORS, ...headers, ...more, "Content-Type": type } });
 }
@@ -89,7 +90,11 @@ function faultsOf(say: Say, error: unknown): { status: number; faults: Fault[]; 
   if (error instanceof DomainError) {
     const status = STATUS[error.code];
     const faults = [{ code: status, description: say.error(error.key, error.params) }];
-    return { status, faults, headers: status === 429 ? { "Retry-After": String(error.params.seconds ?? 60) } : {} };
+    return {
+      status,
+      faults,
+      headers: status === 429 || status === 503 ? { "Retry-After": String(error.params.seconds ?? 60) } : {},
+    };
   }
   logError("open311.failed", error);
   return { status: 500, faults: [{ code: 500, description: say.error("unexpected") }], headers: {} };

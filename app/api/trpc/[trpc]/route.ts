@@ -4,6 +4,7 @@ import { db } from "@/server/db";
 import { logError } from "@/server/log";
 import { appRouter } from "@/server/routers";
 import { createContext } from "@/server/services/context";
+import { refusalOf } from "@/server/trpc";
 
 const handler = (request: Request): Promise<Response> =>
   fetchRequestHandler({
@@ -11,7 +12,13 @@ const handler = (request: Request): Promise<Response> =>
     req: request,
     router: appRouter,
     allowMethodOverride: true,
-    createContext: async () => createContext(db, await actorOfSession()),
+    createContext: async () => {
+      try {
+        return await createContext(db, await actorOfSession());
+      } catch (error) {
+        throw refusalOf(error) ?? error;
+      }
+    },
     onError: ({ error, path }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") logError("trpc", error.cause ?? error, { path: path ?? "" });
     },
