@@ -7,6 +7,7 @@ import { SessionWatch } from "@/components/auth/session-watch";
 import { ToLogin } from "@/components/auth/to-login";
 import { LiveCalls } from "@/components/calls/live/live-calls";
 import { formatNumber } from "@/components/i18n/format";
+import { InstallationStrip } from "@/components/shell/installation-strip";
 import { StaffShell } from "@/components/shell/staff-shell";
 import { TRPCProvider } from "@/components/trpc/client";
 import { CountBadge } from "@/components/ui/count-badge";
@@ -22,9 +23,10 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   if (session.mustChangePassword) redirect("/password");
   const { actor, title } = session;
   const queries = getQueryClient();
-  const [{ municipality, now }, counts, views, warnings, callBacks, down, t, calls, channels, locale] =
+  const [{ municipality, now }, installation, counts, views, warnings, callBacks, down, t, calls, channels, locale] =
     await Promise.all([
       contextOfRequest(),
+      queries.fetchQuery(trpc.settings.installationState.queryOptions()),
       mayListRequests(actor) ? queries.fetchQuery(trpc.requests.counts.queryOptions()) : undefined,
       mayListRequests(actor) ? queries.fetchQuery(trpc.views.list.queryOptions()) : [],
       may(actor, "see_warnings") ? queries.fetchQuery(trpc.warnings.count.queryOptions()) : undefined,
@@ -63,6 +65,10 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         person={{ name: actor.name, under: title ?? roles }}
         accountHref="/account"
       >
+        <InstallationStrip
+          state={installation}
+          href={may(actor, "manage_settings") ? "/settings/installation" : undefined}
+        />
         {children}
         {may(actor, "call_back") && <LiveCalls now={now} />}
       </StaffShell>

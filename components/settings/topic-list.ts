@@ -17,6 +17,7 @@ const TOPICS = [
   ["templates", "manage_templates"],
   ["calendar", "manage_settings"],
   ["identity", "manage_settings"],
+  ["installation", "manage_settings"],
   ["audit", "see_audit"],
 ] as const satisfies readonly (readonly [string, Duty])[];
 

@@ -20,6 +20,7 @@ import { followHandovers } from "./follow-handovers";
 import { handOver } from "./hand-over";
 import { importCimer } from "./import-cimer";
 import { type CallTools, contextOf, type Job } from "./job";
+import { gated } from "./outside";
 import { readCallFiles } from "./read-call-files";
 import { readIncoming, readUrgent } from "./read-incoming";
 import { sweepMessages } from "./sweep-messages";
@@ -71,7 +72,7 @@ const tasksIn = (timetable: Record<string, Entry>, tools: CallTools): TaskList =
     Object.entries(timetable).map(([name, { job }]) => [
       name,
       (payload: unknown, { logger, job: { attempts, max_attempts: most } }) =>
-        job(tools, { logger, payload, lastAttempt: attempts >= most }),
+        gated(name, job)(tools, { logger, payload, lastAttempt: attempts >= most }),
     ]),
   ) satisfies TaskList;
 

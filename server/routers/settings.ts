@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { decideInstallation, decisionSchema, shownInstallation } from "../services/installation/decide";
+import { installationOf } from "../services/installation/installation";
 import { dueRecords } from "../services/retention/due";
 import {
   addHoliday,
@@ -41,6 +43,9 @@ export const settings = router({
   saveIdentity: procedure.input(identitySchema).mutation(({ ctx, input }) => saveIdentity(ctx, input)),
   saveRetention: procedure.input(retentionSchema).mutation(({ ctx, input }) => saveRetention(ctx, input)),
   dueRecords: procedure.input(retentionSchema).query(({ ctx, input }) => dueRecords(ctx, input)),
+  installation: procedure.query(({ ctx }) => shownInstallation(ctx)),
+  installationState: procedure.query(async ({ ctx }) => (await installationOf(ctx)).state),
+  decideInstallation: procedure.input(decisionSchema).mutation(({ ctx, input }) => decideInstallation(ctx, input)),
   templates: procedure.query(({ ctx }) => listTemplates(ctx)),
   saveTemplate: procedure.input(templateSchema).mutation(({ ctx, input }) => saveTemplate(ctx, input)),
 });
