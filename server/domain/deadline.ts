@@ -5,6 +5,9 @@ import { dayNumberOf, MINUTE_MS, startOfDayNumberMs } from "./time";
 /** How long a subject may take, as the municipality publishes it. */
 export type Standard = { value: number; unit: "working_hours" | "working_days" };
 
+/** While no subject is known, the answer is owed within this. */
+export const UNSORTED: Standard = { value: 3, unit: "working_days" };
+
 /** Which clock runs. The class sets it, not the channel: a call is not a signed petition. */
 export type LegalClass = "none" | "petition" | "cimer" | "information_act";
 

@@ -1,17 +1,23 @@
 import readExcelFile from "read-excel-file/node";
 import { UnreadableFile } from "./unreadable-file";
+import { plainArchive } from "./xlsx-archive";
 
-/** What a workbook may be when it is unpacked; a file that claims more is no list of applications. */
-const MOST_UNPACKED_BYTES = 400 * 1024 * 1024;
+/** One table of a file, as texts. A CSV has one, without a name. */
+export type Sheet = { name: string | null; rows: string[][]; hiddenRows: number };
 
-/** The rows of each sheet as texts. A formula has the value that was last worked out; of merged cells the first has the words. */
-export async function readXlsx(bytes: Uint8Array): Promise<string[][][]> {
-  if (unpackedBytes(bytes) > MOST_UNPACKED_BYTES) throw new UnreadableFile("tooLarge");
+/** The sheets that people see, as texts. A formula has the value that was last worked out; of merged cells the first has the words. */
+export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
   try {
-    const sheets = await readExcelFile(Buffer.from(bytes));
-    return sheets.map(({ data }) => data.map((row) => row.map(textOf)));
-  } catch {
-    throw new UnreadableFile("broken");
+    const archive = plainArchive(bytes);
+    if (archive.sheets.length === 0) return [];
+    const sheets = await readExcelFile(Buffer.from(archive.bytes));
+    return archive.sheets.map(({ name, hiddenRows }, place) => ({
+      name,
+      hiddenRows,
+      rows: (sheets[place]?.data ?? []).map((row) => row.map(textOf)),
+    }));
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error : new UnreadableFile("broken");
   }
 }
 
@@ -28,17 +34,4 @@ function dateText(date: Date): string {
   // Kept as a fraction of a day, a minute may have lost its last millisecond.
   const [day = "", time = ""] = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString().split("T");
   return time.startsWith("00:00:00") ? day : `${day} ${time.slice(0, 5)}`;
-}
-
-const CENTRAL_ENTRY = 0x02014b50;
-const SIZE_AT = 24;
-
-/** What the archive's own list of contents claims. */
-function unpackedBytes(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let sum = 0;
-  for (let at = bytes.length - SIZE_AT - 4; at >= 0; at -= 1) {
-    if (bytes[at] === 0x50 && view.getUint32(at, true) === CENTRAL_ENTRY) sum += view.getUint32(at + SIZE_AT, true);
-  }
-  return sum;
 }

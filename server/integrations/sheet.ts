@@ -1,23 +1,26 @@
 import { CSV_START, csvLine } from "@/server/domain/csv";
 import { readCsv } from "./read-csv";
-import { readXlsx } from "./read-xlsx";
+import { readXlsx, type Sheet } from "./read-xlsx";
 import { UnreadableFile } from "./unreadable-file";
 import { type Column, writeXlsx } from "./write-xlsx";
 
 /** A table in a file, as spreadsheets write and read it: XLSX, or CSV as Turkish Excel has it. */
 export type SheetFormat = "xlsx" | "csv";
 
-/** The first sheet as texts, by its content whatever its name says; null where it is no table. */
-export async function readSheet(bytes: Uint8Array): Promise<string[][] | null> {
-  if (bytes.byteLength === 0) return null;
-  try {
-    const workbook = bytes[0] === 0x50 && bytes[1] === 0x4b;
-    return workbook ? ((await readXlsx(bytes))[0] ?? null) : await readCsv(bytes);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return null;
-    throw error;
-  }
+/**
+ * Every table of a file that people see, by its content whatever its name says: the one way in for a spreadsheet. Which of them is
+ * meant is for the caller to find, and for a person to say where several fit. Throws UnreadableFile.
+ */
+export async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
+  if (bytes.byteLength === 0) throw new UnreadableFile("empty");
+  // The old Excel's container, and that of a workbook with a password.
+  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new UnreadableFile("oldExcel");
+  if (begins(bytes, 0x50, 0x4b)) return readXlsx(bytes);
+  return [{ name: null, rows: await readCsv(bytes), hiddenRows: 0 }];
 }
+
+const begins = (bytes: Uint8Array, ...signature: number[]): boolean =>
+  signature.every((byte, place) => bytes[place] === byte);
 
 /** Nothing in it is a formula. Widths are in letters. */
 export async function writeSheet(

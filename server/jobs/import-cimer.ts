@@ -38,7 +38,8 @@ const STEPS: Record<Undone, (tools: Tools, id: number) => Promise<unknown>> = {
 async function read(tools: Tools, id: number): Promise<void> {
   const ctx = await contextOf(tools, SYSTEM);
   try {
-    await keepTable(ctx, { id, table: await readCimerFile(await fileOf(ctx, { id })) });
+    const { bytes, sheet } = await fileOf(ctx, { id });
+    await keepTable(ctx, { id, file: await readCimerFile(bytes, sheet), chosen: sheet !== null });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     await refuseFile(ctx, { id, reason: error.reason });

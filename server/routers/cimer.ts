@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CIMER_FIELDS, columnsSchema } from "@/server/domain/cimer/fields";
 import { cimerFilterSchema } from "@/server/domain/cimer/filter";
 import { answersSchema, enterAnswers, listAnswers, makeAnswers } from "../services/cimer/answers";
+import { chooseSheet } from "../services/cimer/choose-sheet";
 import { getImport, listImports } from "../services/cimer/get-import";
 import { countCases, listCases } from "../services/cimer/list-cases";
 import { listRows, rowFilterSchema } from "../services/cimer/list-rows";
@@ -23,6 +24,9 @@ export const cimer = router({
   setColumns: procedure
     .input(one.extend({ columns: columnsSchema }))
     .mutation(({ ctx, input }) => setColumns(ctx, input)),
+  chooseSheet: procedure
+    .input(one.extend({ sheet: z.string().max(100) }))
+    .mutation(({ ctx, input }) => chooseSheet(ctx, input)),
   mendRow: procedure
     .input(row.extend({ values: z.partialRecord(z.enum(CIMER_FIELDS), z.string().max(10_000)) }))
     .mutation(({ ctx, input }) => mendRow(ctx, input)),

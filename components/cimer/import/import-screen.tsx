@@ -14,6 +14,7 @@ import { ErrorState, Loading } from "../../ui/states";
 import { ImportState } from "./import-list";
 import { MappingForm } from "./mapping-form";
 import { Preview } from "./preview";
+import { SheetChoice } from "./sheet-choice";
 
 const WORKING: readonly CimerImportView["state"][] = ["stored", "checking", "importing"];
 const AGAIN_MS = 700;
@@ -80,10 +81,20 @@ function Part({ file }: { file: CimerImportView }) {
     case "unreadable":
       return <Unreadable reason={file.error ?? "broken"} />;
     case "mapping":
-      return <MappingForm file={file} />;
+      return (
+        <>
+          <SheetChoice file={file} />
+          <MappingForm key={file.sheet} file={file} />
+        </>
+      );
     case "ready":
     case "done":
-      return <Preview file={file} />;
+      return (
+        <>
+          <SheetChoice file={file} />
+          <Preview file={file} />
+        </>
+      );
   }
 }
 

@@ -44,6 +44,7 @@ export function Preview({ file }: { file: CimerImportView }) {
           </Button>
         )}
       </div>
+      {file.state === "ready" && <Arrival arrival={file.arrival} />}
       <Counts file={file} current={words.get("state") === "all" ? "all" : state} />
       {file.invalid > 0 && <MendFiles id={file.id} />}
       <RowTable
@@ -52,6 +53,20 @@ export function Preview({ file }: { file: CimerImportView }) {
         after={after}
       />
     </>
+  );
+}
+
+/** What opening these rows will do to the figures, before it is done. */
+function Arrival({ arrival: { years, old, late } }: Pick<CimerImportView, "arrival">) {
+  const t = useTranslations("cimer.arrival");
+  if (years.length === 0) return null;
+  const list = years.map(({ year, count }) => t("year", { year: String(year), count })).join(", ");
+  return (
+    <div className="mx-5 grid max-w-text gap-1 pb-3">
+      <p className="text-ink-2">{t("years", { list })}</p>
+      {old > 0 && <p className="text-wait">{t("old", { count: old })}</p>}
+      {late > 0 && <p className="text-late">{t("late", { count: late })}</p>}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { writeXlsx } from "../write-xlsx";
 import { readCimerFile } from "./read-file";
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
+const tableOf = async (given: Uint8Array, sheet?: string) => (await readCimerFile(given, sheet)).table;
 const bytes = (text: string) => new TextEncoder().encode(text);
 const sheet = async (rows: SheetData) => new Uint8Array(await writeExcelFile(rows).toBuffer());
 const refused = async (given: Uint8Array) =>
@@ -18,7 +19,7 @@ describe("a text with separators", () => {
   it.each(["ornek-windows-1254.csv", "ornek-utf8.csv"])(
     "%s: Turkish letters, breaks within quotes, empty lines",
     async (name) => {
-      const { head, rows } = await readCimerFile(fixture(name));
+      const { head, rows } = await tableOf(fixture(name));
       expect(head.slice(0, 2)).toEqual(["Başvuru No", "Başvuru Tarihi"]);
       expect(head.at(-1)).toBe("Kimlik Gizli");
       expect(rows.map(({ line }) => line)).toEqual([2, 4]);
@@ -28,7 +29,7 @@ describe("a text with separators", () => {
   );
 
   it("divided by commas, with a title over the columns", async () => {
-    const { head, rows } = await readCimerFile(fixture("ornek-virgul.csv"));
+    const { head, rows } = await tableOf(fixture("ornek-virgul.csv"));
     expect(head).toEqual(["Başvuru No", "Tarih", "Açıklama"]);
     expect(rows.map(({ line }) => line)).toEqual([4, 5, 6]);
     expect(rows[0]?.cells).toEqual(['="2600000103"', "2026-11-24", '=HYPERLINK("http://ornek.example")']);
@@ -36,7 +37,7 @@ describe("a text with separators", () => {
 
   it("as Excel saves Unicode text: UTF-16 with tabs", async () => {
     const text = "\uFEFFBaşvuru No\tTarih\tMetin\r\n2600000105\t24.11.2026\tÇukur\r\n";
-    expect((await readCimerFile(new Uint8Array(Buffer.from(text, "utf16le")))).rows[0]?.cells[2]).toBe("Çukur");
+    expect((await tableOf(new Uint8Array(Buffer.from(text, "utf16le")))).rows[0]?.cells[2]).toBe("Çukur");
   });
 });
 
@@ -44,7 +45,7 @@ describe("a workbook", () => {
   it("has dates as they are shown, whole numbers as digits, and no empty rows", async () => {
     const date = { value: new Date("2026-11-24T14:30:00Z"), type: Date, format: "dd.mm.yyyy hh:mm" };
     const day = { value: new Date("2026-11-24T00:00:00Z"), type: Date, format: "dd.mm.yyyy" };
-    const { rows } = await readCimerFile(
+    const { rows } = await tableOf(
       await sheet([
         ["Başvuru No", "Tarih", "Metin", "Gizli"],
         [2600123456789, date, "Çukur", true],
@@ -59,7 +60,7 @@ describe("a workbook", () => {
   });
 
   it("may have two rows of merged headings", async () => {
-    const { head } = await readCimerFile(
+    const { head } = await tableOf(
       await sheet([
         [
           { value: "Başvuran", columnSpan: 2 },
@@ -85,7 +86,7 @@ describe("a workbook", () => {
         ],
       },
     ]).toBuffer();
-    expect((await readCimerFile(new Uint8Array(file))).rows[0]?.cells[0]).toBe("2600000109");
+    expect((await tableOf(new Uint8Array(file))).rows[0]?.cells[0]).toBe("2600000109");
   });
 
   it("of ours can be read back: what would be a formula is a text", async () => {
@@ -100,7 +101,7 @@ describe("a workbook", () => {
         ["2600000112", null],
       ],
     );
-    expect((await readCimerFile(new Uint8Array(file))).rows.map(({ cells }) => cells)).toEqual([
+    expect((await tableOf(new Uint8Array(file))).rows.map(({ cells }) => cells)).toEqual([
       ["2600000110", "'=cmd|' /C calc'!A0"],
       ["2600000111", "Sesli"],
       ["2600000112", ""],
@@ -131,5 +132,57 @@ describe("what is no list of applications is refused with a reason", () => {
     const entry = Buffer.from(file).indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
     view.setUint32(entry + 24, 0xf0_00_00_00, true);
     expect(await refused(file)).toBe("tooLarge");
+  });
+});
+
+describe("which rows of a workbook are read is decided by what people see", () => {
+  const workbook = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}.xlsx`, import.meta.url)));
+
+  it("a hidden sheet is not there", async () => {
+    const { table, sheet, sheets } = await readCimerFile(workbook("hidden-first-sheet"));
+    expect({ sheet, sheets, rows: table.rows.length }).toEqual({ sheet: "Kasım", sheets: ["Kasım"], rows: 2 });
+  });
+
+  it("of several lists every one is named, and the one that is wanted is read", async () => {
+    const first = await readCimerFile(workbook("two-visible-sheets"));
+    expect(first).toMatchObject({ sheet: "Ekim", sheets: ["Ekim", "Kasım"], hiddenRows: 0 });
+    expect(first.table.rows).toHaveLength(1);
+    const second = await readCimerFile(workbook("two-visible-sheets"), "Kasım");
+    expect(second.sheet).toBe("Kasım");
+    expect(second.table.rows).toHaveLength(2);
+  });
+
+  it("a date is the same in either date system, whichever way its flag is spelled", async () => {
+    const { head, rows } = await tableOf(workbook("date1904-true"));
+    const date = columnsOf(head, {}).date ?? -1;
+    expect(rows.map(({ cells }) => cells[date])).toEqual(["2026-11-25", "2026-11-25 14:30"]);
+  });
+
+  it.each([
+    ["130-equal-times", 130],
+    ["title-rows-blank-tail-formula", 6],
+    ["earlier-years", 5],
+    ["31-december", 4],
+  ])("%s: %i rows", async (name, count) => expect((await tableOf(workbook(name))).rows).toHaveLength(count));
+});
+
+describe("a text as Turkish Excel writes it", () => {
+  const text = (name: string) =>
+    tableOf(new Uint8Array(readFileSync(new URL(`../fixtures/${name}.csv`, import.meta.url))));
+
+  it.each(["windows-1254", "sep-line"])("%s", async (name) => {
+    const { rows } = await text(name);
+    expect(rows.map(({ cells }) => cells[0]?.slice(-2))).toEqual([
+      expect.stringMatching(/^.1$/),
+      expect.stringMatching(/^.2$/),
+    ]);
+    expect(rows[0]?.cells[3]).toMatch(/^Çiğli'de "IŞIKLI" kavşakta; ığüşöçİĞÜŞÖÇ\r?\nikinci satır$/);
+    expect(rows[1]?.cells[3]).toBe("Kısa metin “akıllı tırnak” … €");
+  });
+
+  it("scientific-number-us-date: nothing is made of what Excel has spoilt", async () => {
+    const { rows } = await text("scientific-number-us-date");
+    expect(rows.map(({ cells }) => cells[1])).toEqual(["25.11.2026", "11/25/2026", "31.02.2026", "05/06/2026"]);
+    expect(rows[0]?.cells[0]).toBe("2,61E+12");
   });
 });

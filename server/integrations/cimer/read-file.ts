@@ -1,27 +1,31 @@
 import { type CimerTable, MOST_COLUMNS } from "@/server/domain/cimer/fields";
 import { findHead, nameColumns } from "@/server/domain/cimer/guess";
-import { readCsv } from "../read-csv";
-import { readXlsx } from "../read-xlsx";
+import { readSheets } from "../sheet";
 import { UnreadableFile } from "../unreadable-file";
 
 const MOST_ROWS = 50_000;
 
-const begins = (bytes: Uint8Array, ...signature: number[]): boolean =>
-  signature.every((byte, place) => bytes[place] === byte);
+/** A list in a file, and the file's sheets in which there is one. */
+export type CimerFile = { table: CimerTable; sheet: string | null; sheets: string[]; hiddenRows: number };
 
 /**
- * A file of CİMER's as a table: by its content an XLSX or a text with separators, whatever its name says.
- * Throws UnreadableFile, whose reason is a key of messages `cimer.unreadable`.
+ * The list in a file, from the sheet that is `wanted`, else the first that has one: by its content an XLSX or a text with
+ * separators, whatever its name says. Throws UnreadableFile, whose reason is a key of messages `cimer.unreadable`.
  */
-export async function readCimerFile(bytes: Uint8Array): Promise<CimerTable> {
-  if (bytes.length === 0) throw new UnreadableFile("empty");
-  // The old Excel's container, and that of a workbook with a password.
-  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new UnreadableFile("oldExcel");
-  const sheets = begins(bytes, 0x50, 0x4b) ? await readXlsx(bytes) : [await readCsv(bytes)];
-  const found = sheets.map((rows) => ({ rows, place: findHead(rows) })).find(({ place }) => place !== null);
-  if (!found || found.place === null)
-    throw new UnreadableFile(sheets.every((rows) => rows.length === 0) ? "empty" : "noHead");
-  return tableOf(found.rows, found.place);
+export async function readCimerFile(bytes: Uint8Array, wanted: string | null = null): Promise<CimerFile> {
+  const sheets = await readSheets(bytes);
+  const fitting = sheets.flatMap((sheet) => {
+    const place = findHead(sheet.rows);
+    return place === null ? [] : [{ ...sheet, place }];
+  });
+  const found = fitting.find(({ name }) => name === wanted) ?? fitting[0];
+  if (!found) throw new UnreadableFile(sheets.every(({ rows }) => rows.length === 0) ? "empty" : "noHead");
+  return {
+    table: tableOf(found.rows, found.place),
+    sheet: found.name,
+    sheets: fitting.flatMap(({ name }) => name ?? []),
+    hiddenRows: found.hiddenRows,
+  };
 }
 
 function tableOf(all: string[][], place: number): CimerTable {

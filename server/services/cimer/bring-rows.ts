@@ -61,7 +61,7 @@ export async function bringRows(ctx: Context, { id }: { id: number }): Promise<n
   return rows.length;
 }
 
-type Settled = Omit<Checked, "state"> & { state: Checked["state"] | "imported" };
+type Settled = Omit<Checked, "state" | "receivedAt" | "late"> & { state: Checked["state"] | "imported" };
 
 function settled(line: number, number: string, outcome: Opened | undefined, startedAt: Date): Settled {
   if (!outcome?.ok) return { line, state: "invalid", problems: [problemOf(outcome?.error)], number, requestId: null };

@@ -1,7 +1,9 @@
 import type { Db, Tx } from "@/server/db";
 import type { CimerColumns } from "@/server/domain/cimer/fields";
 import { placeFinder } from "@/server/domain/cimer/place";
-import { type Problem, type ReadRow, readRow } from "@/server/domain/cimer/row";
+import { type CimerFacts, type Problem, type ReadRow, readRow } from "@/server/domain/cimer/row";
+import { kindOfType } from "@/server/domain/cimer/types";
+import { deadlineFor, legalClassFor, UNSORTED } from "@/server/domain/deadline";
 import { notFound } from "@/server/domain/errors";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
@@ -17,6 +19,9 @@ export type Checked = {
   problems: Problem[];
   number: string | null;
   requestId: number | null;
+  /** What the preview counts of a row that can be opened. */
+  receivedAt: Date | null;
+  late: boolean;
 };
 
 /** Understands a row by this municipality's places and clock. */
@@ -26,6 +31,21 @@ export function rowReader(
 ): (cells: readonly string[]) => ReadRow {
   const places = placeFinder(municipality.neighbourhoods.filter(({ active }) => active));
   return (cells) => readRow(cells, columns, { now, places });
+}
+
+/** When the citizen applied, and whether the deadline passed before the application arrives. */
+export function arrivalOf(
+  { municipality, now }: Context,
+  facts: CimerFacts | null,
+): Pick<Checked, "receivedAt" | "late"> {
+  if (!facts) return { receivedAt: null, late: false };
+  const legalClass = legalClassFor({
+    channel: "cimer",
+    kind: facts.type ? kindOfType(facts.type) : "demand",
+    formal: false,
+  });
+  const clock = { legalClass, standard: UNSORTED, receivedAt: facts.date, pausedMinutes: 0 };
+  return { receivedAt: facts.date, late: (facts.due ?? deadlineFor(municipality.calendar, clock)) < now };
 }
 
 /** Which of these numbers are requests already. */
@@ -62,7 +82,7 @@ export async function checkRows(ctx: Context, { id }: { id: number }): Promise<v
     await writeChecked(
       ctx.db,
       id,
-      readRows.map(({ line, row }) => judge({ line, row, first, known })),
+      readRows.map(({ line, row }) => ({ ...judge({ line, row, first, known }), ...arrivalOf(ctx, row.facts) })),
     );
   }
   await ctx.db.$transaction(async (tx) => {
@@ -80,7 +100,7 @@ type Judged = {
 };
 
 /** The same row twice in a file is one application; two that differ under one number are for a person to tell apart. */
-function judge({ line, row, first, known }: Judged): Checked {
+function judge({ line, row, first, known }: Judged): Omit<Checked, "receivedAt" | "late"> {
   const requestId = known.get(row.number) ?? null;
   const base = { line, problems: row.problems, number: row.number.slice(0, 40) || null, requestId };
   if (requestId !== null) return { ...base, state: "known", problems: [] };
@@ -95,8 +115,9 @@ function judge({ line, row, first, known }: Judged): Checked {
 
 export async function writeChecked(db: Db | Tx, importId: number, checked: readonly Checked[]): Promise<void> {
   await db.$executeRaw`
-    UPDATE cimer_row r SET state = c.state::"CimerRowState", problems = c.problems, number = c.number, request_id = c."requestId"
+    UPDATE cimer_row r SET state = c.state::"CimerRowState", problems = c.problems, number = c.number, request_id = c."requestId",
+      received_at = c."receivedAt", late = c.late
     FROM jsonb_to_recordset(${JSON.stringify(checked)}::jsonb)
-      AS c (line int, state text, problems jsonb, number text, "requestId" int)
+      AS c (line int, state text, problems jsonb, number text, "requestId" int, "receivedAt" timestamptz, late boolean)
     WHERE r.import_id = ${importId} AND r.line = c.line AND r.state NOT IN ('imported', 'skipped')`;
 }

@@ -1,6 +1,7 @@
 import type { CimerColumns } from "@/server/domain/cimer/fields";
 import { guessColumns } from "@/server/domain/cimer/guess";
 import { notFound } from "@/server/domain/errors";
+import { DAY_MS } from "@/server/domain/time";
 import { fold } from "@/server/domain/turkish";
 import type { Context } from "../context";
 import { mustHandle } from "./handling";
@@ -21,6 +22,9 @@ const SUMMARY = {
   startedAt: true,
   finishedAt: true,
   quiet: true,
+  sheet: true,
+  sheets: true,
+  hiddenRows: true,
   createdBy: { select: { name: true } },
 } as const;
 
@@ -45,6 +49,8 @@ export type CimerImportView = ImportSummary & {
   columns: CimerColumns;
   /** The file's columns with the first things that stand in them. */
   head: { name: string; samples: string[] }[];
+  /** Of the rows that would be opened: how many count in which year, how many are older than a year, how many are late on arrival. */
+  arrival: { years: { year: number; count: number }[]; old: number; late: number };
 };
 
 /** One file: what it is called, which column is which, what has become of its rows. */
@@ -58,9 +64,20 @@ export async function getImport(ctx: Context, { id }: { id: number }): Promise<C
   const names = headSchema.parse(found.head);
   const columns = columnsSchema.parse(found.columns);
   const samples = found.state === "mapping" || found.state === "ready" ? await samplesOf(ctx, id, names) : [];
-  return { ...found, columns, head: names.map((name, column) => ({ name, samples: samples[column] ?? [] })) };
+  const arrival = found.state === "ready" ? await arrivalsOf(ctx, id) : { years: [], old: 0, late: 0 };
+  return { ...found, columns, arrival, head: names.map((name, column) => ({ name, samples: samples[column] ?? [] })) };
 }
 
+async function arrivalsOf({ db, now }: Context, importId: number): Promise<CimerImportView["arrival"]> {
+  const rows = await db.$queryRaw<{ year: number; count: number; old: number; late: number }[]>`
+    SELECT extract(year FROM received_at AT TIME ZONE 'Europe/Istanbul')::int AS year, count(*)::int AS count,
+      (count(*) FILTER (WHERE received_at < ${new Date(now.getTime() - YEAR_MS)}))::int AS old, (count(*) FILTER (WHERE late))::int AS late
+    FROM cimer_row WHERE import_id = ${importId} AND state = 'new' AND received_at IS NOT NULL GROUP BY 1 ORDER BY 1`;
+  const sum = (name: "old" | "late") => rows.reduce((all, row) => all + row[name], 0);
+  return { years: rows.map(({ year, count }) => ({ year, count })), old: sum("old"), late: sum("late") };
+}
+
+const YEAR_MS = 365 * DAY_MS;
 const LOOKED_AT = 30;
 const SAMPLES = 3;
 

@@ -10,16 +10,29 @@ import { tally } from "./tally";
 
 const AT_ONCE = 1000;
 
-/** The bytes of a file that waits to be read. */
-export async function fileOf(ctx: Context, { id }: { id: number }): Promise<Uint8Array> {
+/** The bytes of a file that waits to be read, and the sheet that somebody chose. */
+export async function fileOf(
+  ctx: Context,
+  { id }: { id: number },
+): Promise<{ bytes: Uint8Array; sheet: string | null }> {
   mustBeSystem(ctx, "import");
-  const found = await ctx.db.cimerImport.findUnique({ where: { id }, select: { file: true } });
+  const found = await ctx.db.cimerImport.findUnique({ where: { id }, select: { file: true, sheet: true } });
   if (!found?.file) throw notFound("file");
-  return decryptBytes("cimer file", found.file);
+  return { bytes: decryptBytes("cimer file", found.file), sheet: found.sheet };
 }
 
-/** Keeps the file's rows. Where its columns are those that were kept, nobody needs to be asked which is which. */
-export async function keepTable(ctx: Context, { id, table }: { id: number; table: CimerTable }): Promise<void> {
+type KeptFile = { table: CimerTable; sheet: string | null; sheets: string[]; hiddenRows: number };
+
+/**
+ * Keeps the file's rows. Where its columns are those that were kept, nobody needs to be asked which is which; where several of its
+ * sheets are lists, nobody but a person says which of them is meant.
+ */
+export async function keepTable(
+  ctx: Context,
+  { id, file, chosen }: { id: number; file: KeptFile; chosen: boolean },
+): Promise<void> {
+  const { table, sheet, sheets, hiddenRows } = file;
+  const isClear = chosen || sheets.length <= 1;
   mustBeSystem(ctx, "import");
   const kept = await keptMapping(ctx.db);
   await ctx.db.$transaction(
@@ -32,11 +45,14 @@ export async function keepTable(ctx: Context, { id, table }: { id: number; table
       await tx.cimerImport.updateMany({
         where: { id, state: "stored" },
         data: {
-          state: isKnownLayout(table.head, kept) ? "checking" : "mapping",
+          state: isClear && isKnownLayout(table.head, kept) ? "checking" : "mapping",
           head: table.head,
           columns: columnsOf(table.head, kept),
           total: table.rows.length,
           error: null,
+          sheet,
+          sheets,
+          hiddenRows,
         },
       });
       await tally(tx, id);

@@ -3,7 +3,7 @@ import { CIMER_FIELDS, type CimerField, PERSONAL } from "@/server/domain/cimer/f
 import type { Problem } from "@/server/domain/cimer/row";
 import { DomainError, notFound } from "@/server/domain/errors";
 import type { Context } from "../context";
-import { knownNumbers, rowReader, writeChecked } from "./check-rows";
+import { arrivalOf, knownNumbers, rowReader, writeChecked } from "./check-rows";
 import { mustHandle } from "./handling";
 import { cellsSchema, columnsSchema } from "./kept";
 import { tally } from "./tally";
@@ -34,7 +34,9 @@ export async function mendRow(
     const twice = requestId === null && row.facts ? await twiceIn(tx, { id, line }, row.number) : null;
     const problems = requestId === null ? (twice ? [twice] : row.problems) : [];
     const state = requestId !== null ? "known" : problems.length > 0 ? "invalid" : "new";
-    await writeChecked(tx, id, [{ line, state, problems, number: row.number.slice(0, 40) || null, requestId }]);
+    await writeChecked(tx, id, [
+      { line, state, problems, number: row.number.slice(0, 40) || null, requestId, ...arrivalOf(ctx, row.facts) },
+    ]);
     await again(tx, id);
     return { state, problems };
   });

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Tx } from "@/server/db";
-import { deadlineFor, legalClassFor, type Standard } from "@/server/domain/deadline";
+import { deadlineFor, legalClassFor, UNSORTED } from "@/server/domain/deadline";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { readGiven } from "@/server/domain/given";
 import { type Intake, intakeSchema } from "@/server/domain/intake";
@@ -29,9 +29,6 @@ export type Given = z.output<typeof intakeSchema>;
 /** `receipt`: whether the citizen is told that it was received; not of old records that are brought over. No door asks for it. */
 export type Receiving = { receipt?: boolean };
 export type Received = { request: Request; repeated: boolean };
-
-/** Where no subject is known yet, the answer is owed within this. */
-const UNSORTED: Standard = { value: 3, unit: "working_days" };
 
 /**
  * Opens a request: number, deadline, event, receipt and sums in one transaction.

@@ -1,9 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { LOCALES } from "@/messages";
 import { DomainError, notFound } from "@/server/domain/errors";
-import { FILE_COLUMNS, type FileColumn, type Heads, readHandoverFile } from "@/server/domain/handover-file";
+import {
+  FILE_COLUMNS,
+  type FileColumn,
+  type Heads,
+  type ReadFile,
+  readHandoverFile,
+} from "@/server/domain/handover-file";
 import { rowId } from "@/server/domain/number";
-import { readSheet, type SheetFormat, writeSheet } from "@/server/integrations/sheet";
+import { readSheets, type SheetFormat, writeSheet } from "@/server/integrations/sheet";
+import { UnreadableFile } from "@/server/integrations/unreadable-file";
 import { contextOfRequest } from "@/server/rsc";
 import { exportHandovers, importHandovers } from "@/server/services/handovers/file";
 import { answered } from "../../attachments/answers";
@@ -39,17 +46,36 @@ export const GET = (request: Request, { params }: Asked): Promise<Response> =>
     });
   });
 
-/** The file as it came back from the institution; gives what each row did. */
+/**
+ * The file as it came back from the institution; gives what each row did and the sheet that was read. Where several of its sheets
+ * hold answers nothing is done: `{ sheets }` names them, and `?sheet=` says which is meant.
+ */
 export const POST = (request: Request, { params }: Asked): Promise<Response> =>
   answered(async () => {
     const institutionId = idOf((await params).institution);
     const ctx = await contextOfRequest();
-    const sheet = await readSheet(await bytesSent(request, MOST_BYTES, "fileSize"));
-    const file = sheet && readHandoverFile(sheet, await heads());
-    if (!file) throw new DomainError("INVALID", "handoverFileUnreadable");
+    const wanted = new URL(request.url).searchParams.get("sheet");
+    const fitting = await answersIn(await bytesSent(request, MOST_BYTES, "fileSize"));
+    if (fitting.length === 0) throw new DomainError("INVALID", "handoverFileUnreadable");
+    const chosen = fitting.length === 1 ? fitting[0] : fitting.find(({ sheet }) => sheet === wanted);
+    if (!chosen) return Response.json({ sheets: fitting.map(({ sheet }) => sheet) });
+    const { file, sheet } = chosen;
     if (file.said.length > MOST_ROWS) throw new DomainError("INVALID", "handoverFileTooLong", { count: MOST_ROWS });
-    return Response.json(await importHandovers(ctx, { institutionId, file }));
+    return Response.json({ ...(await importHandovers(ctx, { institutionId, file })), sheet });
   });
+
+/** The sheets that hold answers, by the columns that they have. */
+async function answersIn(bytes: Uint8Array): Promise<{ sheet: string | null; file: ReadFile }[]> {
+  const columns = await heads();
+  const sheets = await readSheets(bytes).catch((error: unknown) => {
+    if (error instanceof UnreadableFile) return [];
+    throw error;
+  });
+  return sheets.flatMap(({ name, rows }) => {
+    const file = readHandoverFile(rows, columns);
+    return file ? [{ sheet: name, file }] : [];
+  });
+}
 
 function idOf(text: string): number {
   const id = rowId(text);
