@@ -38,6 +38,7 @@ export default defineConfig({
       FILES_DIR: files,
       SMS_LOG_FILE: join(files, "sms.jsonl"),
     },
+    setupFiles: "./server/testing/properties.ts",
     projects: [
       { extends: true, test: { name: "pure", include: PURE } },
       {

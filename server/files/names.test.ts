@@ -25,6 +25,7 @@ it("is always a text that can be kept and sent, at most 120 long", () => {
         /^attachment; filename\*=UTF-8''[\w%.!~-]+\.pdf$/,
       );
     }),
+    { examples: [[".a", 0]] },
   );
 });
 
@@ -32,6 +33,8 @@ it.each([
   ["dilekçe.pdf", "application/pdf", "dilek%C3%A7e.pdf"],
   ["DILEKCE.PDF", "application/pdf", "DILEKCE.PDF"],
   ["dilekce.hta", "application/pdf", "dilekce.pdf"],
+  [".a", "application/pdf", "dosya.pdf"],
+  [".pdf", "application/pdf", "dosya.pdf"],
   ["dilekce.pdf.exe", "application/pdf", "dilekce.pdf.pdf"],
   ["foto.png", "image/jpeg", "foto.jpg"],
   ["makrolu.docm", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "makrolu.docx"],

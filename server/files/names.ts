@@ -1,9 +1,10 @@
 import { MIME_OF } from "./kinds";
 
 const LONGEST = 120;
+const FALLBACK = "dosya";
 
 /** A name is for people only: no folder, no sign that cannot be seen or turns the others around. */
-export const readableName = (given: string, fallback = "dosya"): string =>
+export const readableName = (given: string, fallback = FALLBACK): string =>
   cut(
     given
       .replace(/^.*[\\/]/s, "")
@@ -31,7 +32,10 @@ const ENDING = /\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,5}$/i;
  */
 export function disposition(way: "inline" | "attachment", name: string, mime: string): string {
   const ending = ENDINGS[mime];
-  const whole = ending && !name.toLowerCase().endsWith(`.${ending}`) ? `${name.replace(ENDING, "")}.${ending}` : name;
+  // A name that is nothing but an ending (".pdf") would be saved as a hidden file without a name.
+  const stem = name.replace(ENDING, "") || FALLBACK;
+  const named = name.length > stem.length && name.toLowerCase().endsWith(`${stem.toLowerCase()}.${ending}`);
+  const whole = ending && !named ? `${stem}.${ending}` : name;
   return `${way}; filename*=UTF-8''${encoded(whole)}`;
 }
 
