@@ -11,6 +11,7 @@ export default function BrokenLayout({ reset }: { error: Error & { digest?: stri
     <html lang="tr" className={fontClass}>
       <body>
         <title>Çözüm Masası</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <BrokenSheet failed title="Sayfa açılamadı" next={<Button onClick={reset}>Yeniden dene · Try again</Button>}>
           <p>Beklenmeyen bir hata oldu ve kaydedildi. Birazdan yeniden deneyin.</p>
           <p lang="en">Something unexpected went wrong and was recorded. Please try again shortly.</p>

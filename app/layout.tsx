@@ -12,7 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: t("product"), template: `%s · ${t("product")}` },
     manifest: "/manifest.webmanifest",
-    icons: { icon: "/icon.svg" },
+    // What is not a page of ours (a picture, a file opened in a tab) makes a browser ask for /favicon.ico by itself.
+    icons: {
+      icon: [
+        { url: "/favicon.ico", sizes: "48x48" },
+        { url: "/icon.svg", type: "image/svg+xml" },
+      ],
+      apple: "/apple-icon.png",
+    },
   };
 }
 
