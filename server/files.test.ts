@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -63,7 +63,7 @@ it("keeps the same bytes once, however often and at once they come", async () =>
 
 it.each([
   ["fileType", new TextEncoder().encode("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")],
-  ["fileType", new Uint8Array()],
+  ["fileEmpty", new Uint8Array()],
   ["fileSize", new Uint8Array(MAX_FILE_BYTES + 1)],
   ["fileUnreadable", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1, 0, 0, 1])],
 ])("refuses what it cannot keep (%s) and leaves nothing behind", async (key, bytes) => {
@@ -129,4 +129,34 @@ it("reads where a photograph was taken before it forgets it", async () => {
     .jpeg()
     .toBuffer();
   expect(await storeFile(taken, claim)).toMatchObject({ latitude: 38.5, longitude: 27.05 });
+});
+
+const fixture = (name: string) => readFile(new URL(`./files/fixtures/${name}`, import.meta.url));
+
+it("keeps a JPEG whose end was lost as far as a browser shows it", async () => {
+  expect(await storeFile(await fixture("last-200-bytes-missing.jpg"), claim)).toMatchObject({
+    width: 320,
+    height: 240,
+  });
+  const noise = { type: "gaussian", mean: 120, sigma: 40 } as const;
+  const whole = await sharp({ create: { width: 600, height: 400, channels: 3, background: "#333333", noise } })
+    .jpeg()
+    .toBuffer();
+  const first = (part: number) => whole.subarray(0, Math.floor(whole.byteLength * part));
+  expect(await storeFile(first(0.6), claim)).toMatchObject({ width: 600, height: 400 });
+  await expect(storeFile(first(0.3), claim)).rejects.toMatchObject({ key: "fileUnreadable" });
+});
+
+it("takes a picture that is grey below for what it is", async () => {
+  const grey = await picture(64, 64, "#808080").jpeg().toBuffer();
+  expect(await storeFile(grey, claim)).toMatchObject({ width: 64, height: 64 });
+});
+
+it("lets a HEIC lie as it came until it is converted, and shows nobody anything of it", async () => {
+  const raw = await storeFile(await fixture("iphone.heic"), claim);
+  expect(raw).toMatchObject({ mime: "image/heic", width: 320, height: 240, size: 4425 });
+  expect(await readStored(raw.storeKey, "thumb")).toBeNull();
+  await expect(storeFile((await fixture("iphone.heic")).subarray(0, 40), claim)).rejects.toMatchObject({
+    key: "fileUnreadable",
+  });
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "./domain/errors";
-import { type Drawn, drawAnew } from "./files/draw";
-import { type Door, kindOf, MIME_OF } from "./files/kinds";
+import { type Drawn, drawAnew, headOf } from "./files/draw";
+import { type Door, isRaw, kindOf, MIME_OF } from "./files/kinds";
 import { scan } from "./files/scan";
 import { store } from "./files/store";
 import { logError } from "./log";
@@ -27,23 +27,32 @@ export type Variant = "full" | "thumb";
 
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
+/** What an iPhone takes at most (8064 × 6048). */
+export const MOST_HEIC_PIXELS = 50_000_000;
+
 const KEY = /^[0-9a-f]{64}\.([a-z0-9]{3,4})$/;
 
 /**
  * Stores a file and tells what it became. The type is read from the bytes, never from a name.
  * A picture is drawn anew: turned upright, at most 2560 px, without the place and the camera it was taken with.
- * Throws INVALID `fileSize` above 16 MB, `fileType` where it is nothing that this door takes, `fileInfected`,
+ * A HEIC lies as it came, to be converted by a job (`convert.ts`): its head is read, for its size and where it was taken.
+ * Throws INVALID `fileEmpty`, `fileSize` above 16 MB, `fileType` where it is nothing that this door takes, `fileInfected`,
  * `fileUnreadable` where the bytes are broken, `filePixels`, and UNAVAILABLE `fileNotScanned`, `fileNotKept`.
  */
 export async function storeFile(bytes: Uint8Array, claim: Claim, door: Door = "form"): Promise<StoredFile> {
+  if (bytes.byteLength === 0) throw new DomainError("INVALID", "fileEmpty");
   if (bytes.byteLength > MAX_FILE_BYTES) throw new DomainError("INVALID", "fileSize");
   const kind = await kindOf(bytes, door);
   if (!kind) throw new DomainError("INVALID", "fileType");
   await scan(bytes);
-  if (!kind.picture) return keep(bytes, claim, kind.extension);
-  const drawn = await drawAnew(bytes);
-  const stored = await keep(drawn.bytes, claim, drawn.extension, drawn);
-  await write(thumbKeyOf(stored.storeKey), drawn.thumb);
+  if (isRaw(kind.mime)) return write(bytes, claim, kind.extension, await headOf(bytes, MOST_HEIC_PIXELS));
+  return kind.picture ? storeDrawn(await drawAnew(bytes), claim) : write(bytes, claim, kind.extension);
+}
+
+/** Stores a picture that was drawn anew, and its small one beside it. */
+export async function storeDrawn(drawn: Drawn, claim: Claim): Promise<StoredFile> {
+  const stored = await write(drawn.bytes, claim, drawn.extension, drawn);
+  await put(thumbKeyOf(stored.storeKey), drawn.thumb);
   return stored;
 }
 
@@ -65,25 +74,27 @@ export async function removeStored(storeKey: string): Promise<void> {
   await store.remove(thumbKeyOf(storeKey));
 }
 
-async function keep(bytes: Uint8Array, claim: Claim, extension: string, drawn?: Drawn): Promise<StoredFile> {
+type Head = Pick<Drawn, "width" | "height" | "place">;
+
+async function write(bytes: Uint8Array, claim: Claim, extension: string, head?: Head): Promise<StoredFile> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const storeKey = `${sha256}.${extension}`;
   await claim(storeKey);
-  await write(storeKey, bytes);
+  await put(storeKey, bytes);
   return {
     storeKey,
     mime: MIME_OF[extension] ?? "application/octet-stream",
     size: bytes.byteLength,
     sha256,
-    width: drawn?.width ?? null,
-    height: drawn?.height ?? null,
-    latitude: drawn?.place?.latitude ?? null,
-    longitude: drawn?.place?.longitude ?? null,
+    width: head?.width ?? null,
+    height: head?.height ?? null,
+    latitude: head?.place?.latitude ?? null,
+    longitude: head?.place?.longitude ?? null,
   };
 }
 
 /** A store that is full or cannot be reached may be well again in a while. */
-const write = (key: string, bytes: Uint8Array): Promise<void> =>
+const put = (key: string, bytes: Uint8Array): Promise<void> =>
   store.write(key, bytes).catch((error: unknown) => {
     logError("store.failed", error, { bytes: bytes.byteLength });
     throw new DomainError("UNAVAILABLE", "fileNotKept");

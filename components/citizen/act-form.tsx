@@ -59,7 +59,15 @@ export function ActForm({ act, code, initial, asksForPhone, maxPhotos }: ActForm
           <Textarea name="text" rows={5} spacious defaultValue={state.text} />
         </Field>
       )}
-      {act === "ekle" && <PhotoField max={maxPhotos} kept={state.kept} onBusy={setUploading} />}
+      {act === "ekle" && (
+        <PhotoField
+          key={[...state.kept.map(({ token }) => token), ...state.refused.map(({ name }) => name)].join()}
+          max={maxPhotos}
+          kept={state.kept}
+          refused={state.refused}
+          onBusy={setUploading}
+        />
+      )}
       {act !== "ekle" && asksForPhone && (
         <Field id="lastFour" label={find("lastFour")} hint={t("proofHint")} error={problemOf("lastFour")}>
           <Input

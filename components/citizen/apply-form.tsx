@@ -42,7 +42,7 @@ export function ApplyForm({ initial, neighbourhoods, maxPhotos }: ApplyFormProps
   const { state, submit, sending } = usePostedForm(initial);
   const [uploading, setUploading] = useState(false);
   const sentences = useProblems();
-  const { typed, problems, kept } = state;
+  const { typed, problems, kept, refused } = state;
   const problem: PartProps["problem"] = (field) => sentences.problem(problems[field]);
   const listed = ORDER.flatMap((field) => {
     const text = problem(field);
@@ -56,9 +56,10 @@ export function ApplyForm({ initial, neighbourhoods, maxPhotos }: ApplyFormProps
       <ApplyPlace typed={typed} problem={problem} neighbourhoods={neighbourhoods} />
       <div className="mt-4">
         <PhotoField
-          key={kept.map(({ token }) => token).join()}
+          key={[...kept.map(({ token }) => token), ...refused.map(({ name }) => name)].join()}
           max={maxPhotos}
           kept={kept}
+          refused={refused}
           placeWanted={typed.photoPlace !== ""}
           error={problem("photos")}
           onBusy={setUploading}

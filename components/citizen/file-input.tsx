@@ -13,7 +13,7 @@ export function FileInput({ name, max, onChange }: FileInputProps) {
     <input
       type="file"
       name={name}
-      accept="image/jpeg,image/png,image/webp"
+      accept="image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif"
       multiple={max > 1}
       onChange={onChange}
       {...fromField(field, {})}

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { Checkbox } from "../ui/checkbox";
 import { useHydrated } from "./use-hydrated";
 
-/** A photograph that is on the server and belongs to no request yet. */
-export type KeptPhoto = { token: string; name: string };
+/** A photograph that is on the server and belongs to no request yet; of one that is `pending` there is nothing to show yet. */
+export type KeptPhoto = { token: string; name: string; pending: boolean };
 
 const SIDE = 56;
 
@@ -19,16 +19,25 @@ export function KeptPhotos({ photos, onRemove }: KeptPhotosProps) {
   if (photos.length === 0) return null;
   return (
     <ul aria-label={t("kept")} className="border-t border-rule">
-      {photos.map(({ token, name }) => (
+      {photos.map(({ token, name, pending }) => (
         <li key={token} className="flex items-center gap-3 border-b border-rule py-1.5">
-          <Image
-            unoptimized
-            alt=""
-            src={`/api/attachments?token=${encodeURIComponent(token)}`}
-            width={SIDE}
-            height={SIDE}
-            className="size-14 object-cover"
-          />
+          {pending ? (
+            <span
+              aria-hidden
+              className="grid size-14 flex-none place-items-center border border-rule-2 text-t12 text-ink-3"
+            >
+              HEIC
+            </span>
+          ) : (
+            <Image
+              unoptimized
+              alt=""
+              src={`/api/attachments?token=${encodeURIComponent(token)}`}
+              width={SIDE}
+              height={SIDE}
+              className="size-14 object-cover"
+            />
+          )}
           {hydrated ? (
             <>
               <input type="hidden" name="kept" value={token} />

@@ -7,6 +7,7 @@ import { StateMark } from "../ui/marks";
 import { SECTION } from "./large";
 import { PageTitle } from "./page-title";
 import { PrintButton } from "./print-button";
+import { RefusedFiles } from "./refused-files";
 
 export type ReceiptProps = { request: TrackedRequest; link: string };
 
@@ -38,6 +39,7 @@ export async function Receipt({ request, link }: ReceiptProps) {
         </div>
       </dl>
       <p className="text-pretty">{t("keep")}</p>
+      <RefusedFiles files={request.refusedFiles} addTo={`/takip/${request.code}/ekle`} />
       <h2 className={SECTION}>{t("next")}</h2>
       <ul className="grid list-disc gap-1.5 pl-5 text-pretty">
         <li>{t("nextRead")}</li>

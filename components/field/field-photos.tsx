@@ -4,10 +4,10 @@ import Image from "next/image";
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { formatDayTime } from "@/components/i18n/format";
-import { ErrorMark } from "@/components/ui/marks";
 import { Progress } from "@/components/ui/progress";
 import type { RequestView } from "@/server/services/requests/get";
-import type { UploadedFile } from "../requests/upload";
+import { thumbOf, type UploadedFile } from "../requests/upload";
+import { UploadProblems } from "../requests/upload-problems";
 import type { Uploads } from "../requests/use-uploads";
 import { useOnline } from "./use-online";
 
@@ -84,10 +84,22 @@ export function FieldPhotos({ attachments, taken, uploads, onRemoved }: Props) {
             </li>
           );
         })}
-        {taken.map(({ token, name, thumb }) => (
-          <li key={token}>
-            <Image unoptimized src={thumb} alt={name} width={114} height={84} className={PICTURE} />
-            <button type="button" className="link text-t14 pointer-coarse:min-h-ctl" onClick={() => onRemoved(token)}>
+        {taken.map((file) => (
+          <li key={file.token}>
+            {file.pending ? (
+              <p
+                className={`${PICTURE} grid place-content-center overflow-hidden p-1 text-t12 wrap-anywhere text-ink-2`}
+              >
+                {t("pending", { name: file.name })}
+              </p>
+            ) : (
+              <Image unoptimized src={thumbOf(file)} alt={file.name} width={114} height={84} className={PICTURE} />
+            )}
+            <button
+              type="button"
+              className="link text-t14 pointer-coarse:min-h-ctl"
+              onClick={() => onRemoved(file.token)}
+            >
               {t("remove")}
             </button>
           </li>
@@ -100,13 +112,10 @@ export function FieldPhotos({ attachments, taken, uploads, onRemoved }: Props) {
       </ul>
       {rest > 0 && <p className="text-t14 text-ink-3">{t("others", { count: rest })}</p>}
       {uploads?.part != null && <Progress value={uploads.part} max={1} label={t("uploading")} />}
-      {uploads?.problem && (
-        <p role="alert" className="flex items-baseline gap-1.5 text-t14 font-medium text-late">
-          <ErrorMark className="relative top-[1.5px]" />
-          {uploads.problem}
-        </p>
+      {uploads && <UploadProblems problems={uploads.problems} />}
+      {uploads && (!online || uploads.problems.length > 0) && (
+        <p className="text-t14 text-ink-2">{t("needConnection")}</p>
       )}
-      {uploads && (!online || uploads.problem) && <p className="text-t14 text-ink-2">{t("needConnection")}</p>}
     </section>
   );
 }

@@ -37,7 +37,7 @@ export const draftSchema = z.object({
   reference: z.string(),
   /** CİMER's own day, as a date field has it; empty is today. */
   cimerDate: z.string().default(""),
-  files: z.array(z.object({ token: z.string(), name: z.string(), thumb: z.string() })),
+  files: z.array(z.object({ token: z.string(), name: z.string(), pending: z.boolean().default(false) })),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { buttonClass } from "@/components/ui/button-look";
-import { ErrorMark } from "@/components/ui/marks";
 import { Progress } from "@/components/ui/progress";
 import type { UploadedFile } from "./upload";
+import { UploadProblems } from "./upload-problems";
 import { useUploads } from "./use-uploads";
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 export function AttachFiles({ files, onAdded, onRemoved }: Props) {
   const t = useTranslations("record.form");
   const id = useId();
-  const { upload, part, problem } = useUploads(files, onAdded);
+  const { upload, part, problems } = useUploads(files, onAdded);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <label
@@ -30,7 +30,7 @@ export function AttachFiles({ files, onAdded, onRemoved }: Props) {
           id={id}
           type="file"
           multiple
-          accept="image/*,application/pdf"
+          accept="image/*,.heic,.heif,application/pdf"
           className="sr-only"
           onChange={({ target }) => {
             void upload([...(target.files ?? [])]);
@@ -50,12 +50,7 @@ export function AttachFiles({ files, onAdded, onRemoved }: Props) {
         </button>
       ))}
       {part !== null && <Progress value={part} max={1} label={t("uploading")} />}
-      {problem && (
-        <p role="alert" className="flex items-baseline gap-1.5 text-t12 font-medium text-late">
-          <ErrorMark className="relative top-[1.5px]" />
-          {problem}
-        </p>
-      )}
+      <UploadProblems problems={problems} />
     </div>
   );
 }

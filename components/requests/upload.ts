@@ -1,5 +1,8 @@
-/** A file on the server that belongs to no request yet; the token ties it, `thumb` shows it small. */
-export type UploadedFile = { token: string; name: string; thumb: string };
+/** A file on the server that belongs to no request yet; the token ties it. `pending`: there is nothing to show of it yet. */
+export type UploadedFile = { token: string; name: string; pending: boolean };
+
+/** The small picture of an uploaded file. */
+export const thumbOf = ({ token }: UploadedFile): string => `/api/attachments?token=${encodeURIComponent(token)}`;
 
 /** Why a file was not taken: a key and values for messages/<locale>/errors.json. */
 export class UploadError extends Error {
@@ -16,20 +19,23 @@ export class UploadError extends Error {
 export type Progress = { file: File; index: number; part: number };
 
 /**
- * Uploads one file after the other; `onProgress` tells which, and how much of it from 0 to 1.
- * Throws UploadError at the first that is not taken; `onUploaded` has been told of those before it.
+ * Uploads one file after the other; `onProgress` tells which, and how much of it from 0 to 1. Gives an error for each that was not
+ * taken, in order; `onUploaded` is told of all others.
  */
 export async function uploadFiles(
   files: readonly File[],
   { onProgress, onUploaded }: { onProgress?: (at: Progress) => void; onUploaded?: (file: UploadedFile) => void } = {},
-): Promise<UploadedFile[]> {
-  const uploaded: UploadedFile[] = [];
+): Promise<UploadError[]> {
+  const refused: UploadError[] = [];
   for (const [index, file] of files.entries()) {
-    const done = await send(file, (part) => onProgress?.({ file, index, part }));
-    uploaded.push(done);
-    onUploaded?.(done);
+    try {
+      onUploaded?.(await send(file, (part) => onProgress?.({ file, index, part })));
+    } catch (error) {
+      if (!(error instanceof UploadError)) throw error;
+      refused.push(error);
+    }
   }
-  return uploaded;
+  return refused;
 }
 
 const send = (file: File, onPart: (part: number) => void): Promise<UploadedFile> =>

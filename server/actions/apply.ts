@@ -1,4 +1,6 @@
 import "server-only";
+import { type RefusedFile, readRefused } from "../domain/refused-file";
+import type { Uploaded } from "../services/attachments/upload";
 import { apply } from "../services/citizens/apply";
 import { EMPTY_FORM, FORM_FIELDS, type FormProblems, type TypedForm } from "../services/citizens/apply-form";
 import { type FormState, filesOf, textOf, textsOf } from "./form-data";
@@ -10,7 +12,8 @@ import { visitor } from "./visitor";
 export type ApplyState = FormState & {
   typed: TypedForm;
   problems: FormProblems;
-  kept: { token: string; name: string }[];
+  kept: Uploaded[];
+  refused: RefusedFile[];
 };
 
 /** Five photographs of 16 MB and the words beside them: without a script the form carries all of it in one post. */
@@ -23,13 +26,21 @@ export const applyRoute = formRoute<ApplyState>({
   typed: (data) => {
     const typed = { ...EMPTY_FORM };
     for (const field of FORM_FIELDS) typed[field] = textOf(data, field);
-    return { typed, problems: {}, kept: namesOfFiles(textsOf(data, "kept")), failure: null, lost: [] };
+    return {
+      typed,
+      problems: {},
+      kept: namesOfFiles(textsOf(data, "kept")),
+      refused: readRefused(textOf(data, "refused")),
+      failure: null,
+      lost: [],
+    };
   },
   act: async (data, state) => {
     const { ctx, address } = await visitor({ kind: "channel", channel: "web" });
     const photos = await filesOf(data, "photos");
-    const applied = await apply(ctx, { typed: state.typed, photos, kept: textsOf(data, "kept"), address });
+    const kept = textsOf(data, "kept");
+    const applied = await apply(ctx, { typed: state.typed, photos, kept, refused: state.refused, address });
     if ("code" in applied) return { to: `/basvuru/alindi/${applied.code}` };
-    return { state: { ...state, problems: applied.problems, kept: applied.kept } };
+    return { state: { ...state, problems: applied.problems, kept: applied.kept, refused: applied.refused } };
   },
 });

@@ -22,12 +22,12 @@ export const textsOf = (data: FormData, name: string): string[] =>
     .filter((value) => typeof value === "string")
     .map(plain);
 
-/** A file field that was left empty posts one file without a byte. */
+/** A file field that was left empty posts one file without a byte and without a name; a file that is empty has its name. */
 const filesIn = (data: FormData, name: string): File[] =>
   data
     .getAll(name)
     .filter((value) => value instanceof File)
-    .filter(({ size }) => size > 0);
+    .filter(({ size, name }) => size > 0 || name !== "");
 
 export const filesOf = (data: FormData, name: string): Promise<{ name: string; bytes: Uint8Array }[]> =>
   Promise.all(

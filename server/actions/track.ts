@@ -1,8 +1,11 @@
 import "server-only";
 import type { CitizenAct } from "@/components/citizen/acts";
 import { readTrackingCode } from "../domain/number";
-import { upload } from "../services/attachments/upload";
+import { type RefusedFile, readRefused } from "../domain/refused-file";
+import { storeSent } from "../services/attachments/store-sent";
+import type { Uploaded } from "../services/attachments/upload";
 import { addInformation } from "../services/citizens/add-information";
+import { MAX_PHOTOS } from "../services/citizens/apply";
 import { confirm } from "../services/citizens/confirm";
 import { dispute } from "../services/citizens/dispute";
 import { findByNumber } from "../services/citizens/find-by-number";
@@ -40,7 +43,8 @@ export const findRoute = formRoute<FindState>({
 export type ActState = FormState & {
   text: string;
   lastFour: string;
-  kept: { token: string; name: string }[];
+  kept: Uploaded[];
+  refused: RefusedFile[];
 };
 
 type Act = (given: { code: string; text: string; lastFour: string }) => Promise<unknown>;
@@ -57,6 +61,7 @@ const actTyped = (data: FormData): ActState => ({
   text: textOf(data, "text"),
   lastFour: textOf(data, "lastFour"),
   kept: namesOfFiles(textsOf(data, "kept")),
+  refused: readRefused(textOf(data, "refused")),
   failure: null,
   lost: [],
 });
@@ -69,18 +74,27 @@ export const actRoute = (act: CitizenAct) =>
     typed: actTyped,
     act: async (data, state, params): Promise<FormAnswer<ActState>> => {
       const code = params.code.toUpperCase();
-      if (act === "ekle") await add(code, data, state);
-      else await ACTS[act]({ code, text: state.text, lastFour: state.lastFour });
+      const back = act === "ekle" ? await add(code, data, state) : null;
+      if (back) return { state: back };
+      if (act !== "ekle") await ACTS[act]({ code, text: state.text, lastFour: state.lastFour });
       return { to: `/takip/${code}?oldu=${act}` };
     },
   });
 
-async function add(code: string, data: FormData, state: ActState): Promise<void> {
+/** Null once it is done. The form is given back where nothing came but files that could not be taken, or where one could be a while later. */
+async function add(code: string, data: FormData, state: ActState): Promise<ActState | null> {
   const { ctx, address } = await holderOf(code);
-  const files = textsOf(data, "kept");
-  for (const photo of await filesOf(data, "photos")) {
-    await takeUploadTurn(ctx, address);
-    files.push((await upload(ctx, photo)).token);
-  }
-  await addInformation(ctx, { code, text: state.text, files });
+  const carried = textsOf(data, "kept");
+  const sent = await storeSent(ctx, await filesOf(data, "photos"), {
+    room: Math.max(0, MAX_PHOTOS - carried.length),
+    tooMany: "tooManyPhotos",
+    before: () => takeUploadTurn(ctx, address),
+  });
+  const files = [...carried, ...sent.uploaded.map(({ token }) => token)];
+  const refused = [...state.refused, ...sent.refused];
+  const back: ActState = { ...state, kept: [...state.kept, ...sent.uploaded], refused };
+  if (sent.later) return { ...back, failure: { key: sent.later, params: {} } };
+  if (state.text.trim() === "" && files.length === 0 && refused.length > 0) return back;
+  await addInformation(ctx, { code, text: state.text, files, refused });
+  return null;
 }

@@ -3,8 +3,18 @@ import { fileTypeFromBuffer } from "file-type";
 /** What a file may be, by its bytes and never by its name. */
 export type FileKind = { mime: string; extension: string; picture: boolean };
 
-/** Drawn anew before they are kept, whatever they came as. */
+/** Drawn anew before they are kept, whatever they came as; `picture` of a kind. */
 const PICTURES = ["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif", "image/tiff"];
+
+/**
+ * Pictures of iPhones: decoding takes a second and a few hundred megabytes, so that they lie as they came until a job has drawn them
+ * anew, and nobody is shown them before.
+ */
+const HEIC = ["image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"];
+const RAW_MIME = "image/heic";
+
+/** Whether a file of this type is still to be converted. */
+export const isRaw = (mime: string): boolean => mime === RAW_MIME;
 
 const DOCUMENT = "application/pdf";
 
@@ -29,6 +39,7 @@ const SENT: Record<string, string> = {
 export const MIME_OF: Readonly<Record<string, string>> = {
   jpg: "image/jpeg",
   webp: "image/webp",
+  heic: RAW_MIME,
   pdf: DOCUMENT,
   ...Object.fromEntries(
     Object.entries(SENT)
@@ -45,6 +56,7 @@ export async function kindOf(bytes: Uint8Array, door: Door): Promise<FileKind | 
   const mime = (await fileTypeFromBuffer(bytes))?.mime;
   if (mime === undefined) return null;
   if (PICTURES.includes(mime)) return { mime, extension: "jpg", picture: true };
+  if (HEIC.includes(mime)) return { mime: RAW_MIME, extension: "heic", picture: false };
   if (mime === DOCUMENT) return { mime, extension: "pdf", picture: false };
   const extension = door === "chat" ? SENT[mime] : undefined;
   return extension ? { mime: MIME_OF[extension] ?? mime, extension, picture: false } : null;

@@ -33,11 +33,22 @@ export function sealFile({ sha256: _, ...file }: SealedFile, now: Date): string 
 
 /** Null where it was not made here, or is older than a day. */
 export function unsealFile(token: string, now: Date): SealedFile | null {
+  const opened = open(token);
+  return opened && opened.until > now ? opened.file : null;
+}
+
+/** The name of a file whose token was made here and is older than a day; else null. */
+export function expiredName(token: string, now: Date): string | null {
+  const opened = open(token);
+  return opened && opened.until <= now ? opened.file.name : null;
+}
+
+function open(token: string): { file: SealedFile; until: Date } | null {
   const text = token.slice(0, -SIGNED_CHARS);
   const [given, own] = [Buffer.from(token.slice(-SIGNED_CHARS)), Buffer.from(sign(text))];
   if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
   const { until, ...file } = sealed.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-  return until > now.getTime() ? { ...file, sha256: file.storeKey.slice(0, SHA256_CHARS) } : null;
+  return { file: { ...file, sha256: file.storeKey.slice(0, SHA256_CHARS) }, until: new Date(until) };
 }
 
 /** Where the photograph in these hands was taken; null where it does not say. */

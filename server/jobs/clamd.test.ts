@@ -87,6 +87,7 @@ it("gives the citizen's form back as it was written, and takes it without the ph
   expect(await send([{ name: "çukur.jpg", bytes: await picture() }])).toEqual({
     problems: { photos: "fileNotScanned" },
     kept: [],
+    refused: [{ name: "çukur.jpg", reason: "fileNotScanned" }],
   });
   expect(await send([])).toMatchObject({ code: expect.any(String) });
 });

@@ -13,6 +13,7 @@ import { wakeWaiting } from "@/server/services/requests/wake-waiting";
 import { dropStaleWarnings, warnOfDeadlines } from "@/server/services/warnings/warn";
 import { askForCalls } from "./ask-for-calls";
 import { collectCallFiles } from "./collect-call-files";
+import { convertPicture } from "./convert-picture";
 import { deliverMessages } from "./deliver-messages";
 import { deliverWebhooks } from "./deliver-webhooks";
 import { fetchMedia } from "./fetch-media";
@@ -36,6 +37,7 @@ const TIMETABLE: Record<string, Entry> = {
   "ask-for-calls": { job: askForCalls, match: "*/5 * * * *" },
   "close-lapsed-calls": { job: counted("calls.lapsed", closeLapsed), match: "*/10 * * * *" },
   "fetch-media": { job: fetchMedia },
+  "convert-picture": { job: convertPicture },
   "import-cimer": { job: importCimer, match: "* * * * *" },
   "forget-cimer-files": { job: counted("cimer.forgotten", forgetImports), match: "29 0 * * *" },
   "sweep-messages": { job: sweepMessages, match: "* * * * *" },

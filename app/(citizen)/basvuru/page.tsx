@@ -20,6 +20,7 @@ export default async function ApplyPage() {
     typed: { ...EMPTY_FORM, formToken: randomUUID() },
     problems: {},
     kept: [],
+    refused: [],
     failure: null,
     lost: [],
   };

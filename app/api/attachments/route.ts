@@ -8,7 +8,7 @@ import { answered, fileAnswer } from "./answers";
 import { bytesSent, nameSent } from "./sent-file";
 
 /**
- * Takes one file as the body, its name in `x-file-name` (percent-encoded); gives `{ token, name, thumb }`.
+ * Takes one file as the body, its name in `x-file-name` (percent-encoded); gives `{ token, name, pending }`.
  * Anyone may, whoever is not signed in only so often.
  */
 export const POST = (request: Request): Promise<Response> =>
@@ -16,8 +16,7 @@ export const POST = (request: Request): Promise<Response> =>
     const ctx = await contextOfRequest();
     if (ctx.actor.kind !== "staff") await takeUploadTurn(ctx, addressOf(request.headers));
     const bytes = await bytesSent(request, MAX_FILE_BYTES, "fileSize");
-    const { token, name: shown } = await upload(ctx, { name: nameSent(request), bytes });
-    return Response.json({ token, name: shown, thumb: `/api/attachments?token=${encodeURIComponent(token)}` });
+    return Response.json(await upload(ctx, { name: nameSent(request), bytes }));
   });
 
 /** The small picture of a file that belongs to no request yet, for whoever holds its token. */

@@ -60,6 +60,7 @@ export function Photos({ attachments }: { attachments: readonly Attachment[] }) 
   const caption = ({ by, createdAt }: Attachment) =>
     t(by === "staff" ? "byStaff" : "byCitizen", { at: formatDayTime(createdAt, locale) });
   const missing = ({ state, name, error }: Attachment) => {
+    if (error === "fileConverting") return t("convertingFile", { name });
     const file = state === "waiting" ? "waitingFile" : "refusedFile";
     const reason = `fileReasons.${error}`;
     return error && t.has(reason) ? t(`${file}For`, { name, reason: t(reason) }) : t(file, { name });

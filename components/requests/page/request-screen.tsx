@@ -19,6 +19,11 @@ import { RequestMain } from "./request-main";
 
 /** What others do to it appears by itself: asked again whenever the window comes back, and every minute. */
 const AGAIN_MS = 60_000;
+/** A photograph that is being converted is there in a few seconds. */
+const CONVERTING_MS = 3_000;
+
+const againIn = (request: RequestView | undefined): number =>
+  request?.attachments.some(({ error }) => error === "fileConverting") ? CONVERTING_MS : AGAIN_MS;
 
 /** Whoever works for its department sees the worker's view on a telephone, before and after the answer; public relations the whole page. */
 const isFieldWork = ({ acts, departmentId }: RequestView): boolean =>
@@ -49,7 +54,12 @@ export function RequestScreen({
     error,
     refetch,
     isFetching,
-  } = useQuery(trpc.requests.get.queryOptions(number, { refetchInterval: AGAIN_MS, refetchOnWindowFocus: "always" }));
+  } = useQuery(
+    trpc.requests.get.queryOptions(number, {
+      refetchInterval: ({ state }) => againIn(state.data),
+      refetchOnWindowFocus: "always",
+    }),
+  );
   useSeeWarningsOf(request?.acts.includes("note") ? request.id : undefined);
   if (error && !request) return <ErrorState title={t("list")} onRetry={() => void refetch()} busy={isFetching} />;
   if (!request) return <Loading lines={8} />;

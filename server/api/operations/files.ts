@@ -12,7 +12,7 @@ import { standing } from "../schemas/request";
 import { standingOf } from "../stand";
 
 const name = z.string().trim().min(1).max(200).default("dosya");
-const uploaded = z.object({ token: z.string(), name: z.string() }).meta({ id: "UploadedFile" });
+const uploaded = z.object({ token: z.string(), name: z.string(), pending: z.boolean() }).meta({ id: "UploadedFile" });
 
 export const files = [
   operation({

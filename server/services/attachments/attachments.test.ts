@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import sharp from "sharp";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { fileAnswer } from "@/app/api/attachments/answers";
 import type { Db } from "@/server/db";
-import { type Actor, NOBODY } from "@/server/domain/actor";
+import { type Actor, NOBODY, SYSTEM } from "@/server/domain/actor";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
 import { verifySums } from "../reports/sums";
@@ -10,6 +12,7 @@ import { merge } from "../requests/merge";
 import { receive } from "../requests/receive";
 import { record } from "../requests/record";
 import { actWithFiles, attach } from "./attach";
+import { convertAttachment } from "./convert";
 import { readAttachment, readUploaded } from "./read";
 import { upload } from "./upload";
 
@@ -76,7 +79,7 @@ it("does an act and brings its files together or not at all", async () => {
   expect(await verifySums(db)).toEqual([]);
 });
 
-it("refuses who may not see it, who may not act, and what was not uploaded here or too long ago", async () => {
+it("refuses who may not see it, who may not act, and what was not uploaded here", async () => {
   const request = await started();
   const files = [await uploaded(4)];
   const { id } = request;
@@ -89,11 +92,97 @@ it("refuses who may not see it, who may not act, and what was not uploaded here 
   for (const token of ["", "x", `x${good}`, `${good.slice(0, -1)}${good.endsWith("A") ? "B" : "A"}`]) {
     await expect(attach(worker, { id, files: [good, token] })).rejects.toMatchObject({ key: "fileGone" });
   }
-  await expect(attach(await as(db, cast.worker, later(24)), { id, files })).rejects.toMatchObject({ key: "fileGone" });
   await expect(attach(worker, { id, files: Array.from({ length: 11 }, () => good) })).rejects.toMatchObject({
     key: "tooManyFiles",
   });
   expect(await filesOf(id)).toEqual([]);
+});
+
+it("keeps an answer whose photograph waited too long for a connection, and names the photograph", async () => {
+  const request = await started();
+  const files = [await uploaded(9)];
+  const resolved = await actWithFiles(await as(db, cast.worker, later(25)), {
+    id: request.id,
+    version: request.version,
+    files: [...files, await uploaded(10, later(25))],
+    changes: [{ act: "resolve", answer: "Kapatıldı." }],
+  });
+  expect(resolved.status).toBe("resolved");
+  expect(await filesOf(request.id)).toMatchObject([
+    { name: "foto 10.png", state: "stored" },
+    { name: "foto 9.png", state: "refused", error: "fileGone", by: "staff" },
+  ]);
+});
+
+describe("a HEIC of an iPhone", () => {
+  const heic = (name: string) => readFile(new URL(`../../files/fixtures/${name}.heic`, import.meta.url));
+  const sent = async (bytes: Uint8Array) =>
+    upload(await as(db, NOBODY), { name: "IMG_0001.HEIC", bytes: new Uint8Array(bytes) });
+  const jobs = async (id: number) =>
+    z
+      .array(z.object({ priority: z.number() }))
+      .parse(await db.$queryRaw`SELECT priority FROM graphile_worker.jobs WHERE key = ${`convert:${id}`}`);
+  const convert = async (attachmentId: number, lastAttempt = false) =>
+    convertAttachment(await as(db, SYSTEM), { attachmentId, lastAttempt });
+
+  it("waits unseen until the job made a JPEG of it, and is then what the citizen sees beside the answer", async () => {
+    const request = await started();
+    const { token, pending } = await sent(await heic("iphone"));
+    expect(pending).toBe(true);
+    await expect(readUploaded(await as(db, NOBODY), { token, variant: "full" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await actWithFiles(await as(db, cast.worker, later(1)), {
+      id: request.id,
+      files: [token, token],
+      changes: [{ act: "resolve", answer: "Kapatıldı." }],
+    });
+    const [file] = await filesOf(request.id);
+    const id = file?.id ?? 0;
+    expect(file).toMatchObject({ state: "waiting", error: "fileConverting", mime: "image/heic" });
+    expect(await jobs(id)).toHaveLength(1);
+    const worker = await as(db, cast.worker);
+    await expect(readAttachment(worker, { id, variant: "full" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+
+    await Promise.all([convert(id), convert(id)]);
+    await convert(id);
+    expect(await filesOf(request.id)).toMatchObject([{ state: "stored", error: null, mime: "image/jpeg", width: 320 }]);
+    expect(await readAttachment(worker, { id, variant: "full" })).toMatchObject({ mime: "image/jpeg" });
+    expect(await readAttachment(await as(db, holder(request.trackingCode)), { id, variant: "thumb" })).toMatchObject({
+      mime: "image/webp",
+    });
+    await attach(worker, { id: request.id, files: [token] });
+    expect(await filesOf(request.id)).toHaveLength(1);
+  });
+
+  it("keeps where it was taken for staff, and nothing of it in the picture", async () => {
+    const request = await started();
+    await attach(await as(db, cast.worker), { id: request.id, files: [(await sent(await heic("gps"))).token] });
+    const [file] = await filesOf(request.id);
+    await convert(file?.id ?? 0);
+    expect(await filesOf(request.id)).toMatchObject([{ state: "stored", latitude: 38.5, longitude: 27.05 }]);
+  });
+
+  it("is refused with its reason where it is broken, and costs nothing else", async () => {
+    const request = await started();
+    const broken = (await heic("iphone")).subarray(0, 2000);
+    await attach(await as(db, cast.worker), {
+      id: request.id,
+      files: [(await sent(broken)).token, await uploaded(11)],
+    });
+    const [file] = await filesOf(request.id);
+    await convert(file?.id ?? 0);
+    expect(await filesOf(request.id)).toMatchObject([
+      { state: "refused", error: "fileUnreadable", storeKey: null },
+      { state: "stored" },
+    ]);
+  });
+
+  it("is converted by the system only", async () => {
+    await expect(
+      convertAttachment(await as(db, cast.admin), { attachmentId: 1, lastAttempt: false }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
 });
 
 it("shows a file to whoever sees the request, and to the holder of the link only what came with the answer", async () => {

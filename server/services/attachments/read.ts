@@ -1,6 +1,7 @@
 import { notFound } from "@/server/domain/errors";
 import { readTrackingCode } from "@/server/domain/number";
 import { readStored, type Variant } from "@/server/files";
+import { isRaw } from "@/server/files/kinds";
 import { unsealFile } from "@/server/files/seal";
 import { canRead } from "@/server/policies/can";
 import type { Context } from "../context";
@@ -14,14 +15,15 @@ export type FileToShow = { bytes: Uint8Array<ArrayBuffer>; mime: string; name: s
  */
 export async function readAttachment(ctx: Context, input: { id: number; variant: Variant }): Promise<FileToShow> {
   const file = await ctx.db.attachment.findUnique({ where: { id: input.id }, include: { request: true } });
-  if (!file?.storeKey || !(await mayShow(ctx, file))) throw notFound("file");
+  if (file?.state !== "stored" || !file.storeKey || !(await mayShow(ctx, file))) throw notFound("file");
   return stored(file.storeKey, file.name, input.variant);
 }
 
 /** A file that belongs to no request yet, for whoever holds its token. */
 export async function readUploaded(ctx: Context, input: { token: string; variant: Variant }): Promise<FileToShow> {
   const file = unsealFile(input.token, ctx.now);
-  if (!file) throw notFound("file");
+  // A photograph that is not drawn anew yet says where it was taken.
+  if (!file || isRaw(file.mime)) throw notFound("file");
   return stored(file.storeKey, file.name, input.variant);
 }
 

@@ -1,10 +1,12 @@
 import { storeFile } from "@/server/files";
+import { isRaw } from "@/server/files/kinds";
 import { readableName } from "@/server/files/names";
 import { sealFile } from "@/server/files/seal";
 import type { Context } from "../context";
 import { claimIn } from "./claim";
 
-export type Uploaded = { token: string; name: string };
+/** `pending`: it has to be converted first, so that there is nothing to show of it yet. */
+export type Uploaded = { token: string; name: string; pending: boolean };
 
 /**
  * Stores one file that belongs to no request yet. Whoever uploaded it holds a token, good for a day, to tie it by.
@@ -13,5 +15,5 @@ export type Uploaded = { token: string; name: string };
 export async function upload(ctx: Context, input: { name: string; bytes: Uint8Array }): Promise<Uploaded> {
   const name = readableName(input.name);
   const stored = await storeFile(input.bytes, claimIn(ctx));
-  return { token: sealFile({ ...stored, name }, ctx.now), name };
+  return { token: sealFile({ ...stored, name }, ctx.now), name, pending: isRaw(stored.mime) };
 }

@@ -2,10 +2,12 @@ import type { Tx } from "@/server/db";
 import { SYSTEM } from "@/server/domain/actor";
 import { changeSchema } from "@/server/domain/changes";
 import { DomainError } from "@/server/domain/errors";
+import type { RefusedFile } from "@/server/domain/refused-file";
 import type { Request } from "@/server/domain/request";
 import { addDeltas } from "@/server/domain/statistics";
 import { withoutPlace } from "@/server/files/seal";
 import { actWithFilesIn } from "../attachments/attach";
+import { noteRefused } from "../attachments/tie";
 import type { Context } from "../context";
 import { keepSums } from "../reports/keep-sums";
 import { recordIn } from "../requests/record";
@@ -18,7 +20,7 @@ import { takeAdditionTurn } from "./turns";
  */
 export async function addInformation(
   ctx: Context,
-  input: { code: string; text: string; files: readonly string[] },
+  input: { code: string; text: string; files: readonly string[]; refused?: readonly RefusedFile[] },
 ): Promise<Request> {
   const text = input.text.trim();
   if (text === "" && input.files.length === 0) throw new DomainError("INVALID", "nothingToAdd");
@@ -31,6 +33,7 @@ export async function addInformation(
     const asked = await isAsked(tx, id);
     const changes = text === "" ? [] : [heard.data];
     const added = await actWithFilesIn(ctx, tx, { id, files, changes });
+    await noteRefused(ctx, tx, id, input.refused ?? []);
     if (!asked || added.request.status !== "waiting" || added.request.feeNoticedAt) {
       await keepSums(tx, added.deltas);
       return added.request;

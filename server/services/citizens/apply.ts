@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import { DomainError } from "@/server/domain/errors";
 import type { Intake } from "@/server/domain/intake";
 import { readPhone } from "@/server/domain/phone";
+import type { RefusedFile } from "@/server/domain/refused-file";
 import { DAY_MS } from "@/server/domain/time";
+import { isRaw } from "@/server/files/kinds";
 import type { Place } from "@/server/files/place";
-import { placeIn, unsealFile, withoutPlace } from "@/server/files/seal";
-import { type Uploaded, upload } from "../attachments/upload";
+import { expiredName, placeIn, unsealFile, withoutPlace } from "@/server/files/seal";
+import { type Sent, storeSent } from "../attachments/store-sent";
+import type { Uploaded } from "../attachments/upload";
 import type { Context } from "../context";
 import { receive } from "../requests/receive";
 import { type FormProblems, type ReadForm, readForm, type TypedForm } from "./apply-form";
@@ -20,54 +23,58 @@ export type Application = {
   photos: readonly { name: string; bytes: Uint8Array }[];
   /** Tokens of photographs that came before it. */
   kept: readonly string[];
+  /** Files that could not be taken before it, as the form says. */
+  refused?: readonly RefusedFile[];
   address: string;
 };
 export type Applied =
   | { code: string }
-  /** What is to be mended; photographs that are fine are kept. */
-  | { problems: FormProblems; kept: Uploaded[] };
+  /** What is to be corrected; photographs that are fine are kept, the others are named. */
+  | { problems: FormProblems; kept: Uploaded[]; refused: RefusedFile[] };
 
 /**
  * The public form. What cannot be read comes back with what is to be mended; a post that is repeated gives the request
- * of the first. Throws INVALID `formRefused` where a machine filled in what nobody sees, TOO_MANY where too many came.
+ * of the first. A photograph that cannot be taken does not hold the request up: it is named on the receipt; only where it could be
+ * taken a while later, the form comes back. Throws INVALID `formRefused` where a machine filled in what nobody sees, TOO_MANY where too many came.
  */
-export async function apply(ctx: Context, { typed, photos, kept, address }: Application): Promise<Applied> {
+export async function apply(
+  ctx: Context,
+  { typed, photos, kept, refused = [], address }: Application,
+): Promise<Applied> {
   if (typed.website !== "") throw new DomainError("INVALID", "formRefused");
   await takeFormTurn(ctx, address);
-  const before = namedAgain(ctx, kept.slice(0, MAX_PHOTOS));
-  const stored = await storeAll(ctx, photos.slice(0, MAX_PHOTOS - before.length));
-  const files = [...before, ...stored.uploaded];
+  const before = namedAgain(ctx, kept);
+  const room = Math.max(0, MAX_PHOTOS - before.uploaded.length);
+  const stored = await storeSent(ctx, photos, { room, tooMany: "tooManyPhotos" });
+  const files = [...before.uploaded, ...stored.uploaded];
+  const notTaken = [...refused, ...before.refused, ...stored.refused];
   const read = readForm(typed);
-  const tooMany = kept.length + photos.length > MAX_PHOTOS ? { photos: "tooManyPhotos" } : {};
-  const problems: FormProblems = { ...("problems" in read ? read.problems : {}), ...tooMany, ...stored.problem };
-  if (!("form" in read) || Object.keys(problems).length > 0) return { problems, kept: files };
+  const problems: FormProblems = {
+    ...("problems" in read ? read.problems : {}),
+    ...(stored.later ? { photos: stored.later } : {}),
+  };
+  if (!("form" in read) || Object.keys(problems).length > 0) return { problems, kept: files, refused: notTaken };
   const tokens = files.map(({ token }) => token);
   const intake = { ...intakeOf(read.form), ...placeAndFiles(ctx, read.form, tokens) };
   await notTooManyToday(ctx, intake);
-  const { request } = await receive(ctx, intake);
+  const { request } = await receive(ctx, intake, { refusedFiles: notTaken });
   return { code: request.trackingCode };
 }
 
-/** What was uploaded more than a day ago is gone, and is asked for anew. */
-const namedAgain = ({ now }: Context, tokens: readonly string[]): Uploaded[] =>
-  tokens.flatMap((token) => {
+/** What was uploaded more than a day ago is gone, and is asked for anew; what was not made here was never uploaded. */
+function namedAgain({ now }: Context, tokens: readonly string[]): Omit<Sent, "later"> {
+  const expired = tokens.flatMap((token) => expiredName(token, now) ?? []);
+  const files = tokens.flatMap((token) => {
     const file = unsealFile(token, now);
-    return file ? [{ token, name: file.name }] : [];
+    return file ? [{ token, name: file.name, pending: isRaw(file.mime) }] : [];
   });
-
-/** One that cannot be taken does not lose the others. */
-async function storeAll(ctx: Context, photos: Application["photos"]) {
-  const uploaded: Uploaded[] = [];
-  let problem: FormProblems = {};
-  for (const photo of photos) {
-    try {
-      uploaded.push(await upload(ctx, photo));
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      problem = { photos: error.key };
-    }
-  }
-  return { uploaded, problem };
+  return {
+    uploaded: files.slice(0, MAX_PHOTOS),
+    refused: [
+      ...expired.map((name) => ({ name, reason: "fileGone" })),
+      ...files.slice(MAX_PHOTOS).map(({ name }) => ({ name, reason: "tooManyPhotos" })),
+    ],
+  };
 }
 
 /**

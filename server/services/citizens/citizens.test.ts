@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
@@ -170,17 +170,66 @@ describe("the form", () => {
 
   it("leaves no half-written request behind a file that cannot be read, and keeps the one that can", async () => {
     const before = await counts();
-    const first = await post({}, { photos: [await photo(170, "iyi.png"), broken] });
-    expect(first).toMatchObject({ problems: { photos: "fileType" }, kept: [{ name: "iyi.png" }] });
+    const first = await post({ description: "" }, { photos: [await photo(170, "iyi.png"), broken] });
+    expect(first).toMatchObject({ kept: [{ name: "iyi.png" }], refused: [{ reason: "fileType" }] });
     expect(await counts()).toEqual(before);
-    const kept = "kept" in first ? first.kept.map(({ token }) => token) : [];
-    const request = await requestOf(await codeOf({}, { kept }));
-    expect(request.attachments).toMatchObject([{ name: "iyi.png" }]);
+    const [kept, refused] = "kept" in first ? [first.kept.map(({ token }) => token), first.refused] : [[], []];
+    const request = await requestOf(await codeOf({}, { kept, refused }));
+    expect(request.attachments).toMatchObject([{ name: "iyi.png" }, { state: "refused", error: "fileType" }]);
   });
 
-  it("takes five photographs and says so at the sixth", async () => {
-    const photos = await Promise.all([1, 2, 3, 4, 5, 6].map((seed) => photo(seed * 30)));
-    expect(await post({}, { photos })).toMatchObject({ problems: { photos: "tooManyPhotos" } });
+  it("opens the request with the good files of a post, and names each bad one with its own reason on both pages", async () => {
+    const file = (name: string) => readFile(new URL(`../../files/fixtures/${name}`, import.meta.url));
+    const good = await file("good.jpg");
+    const code = await codeOf(
+      {},
+      {
+        photos: [
+          { name: "IMG_0001.HEIC", bytes: await file("iphone.heic") },
+          { name: "boş.jpg", bytes: new Uint8Array() },
+          { name: "iyi.jpg", bytes: good },
+          { name: "not.txt", bytes: new TextEncoder().encode("merhaba") },
+          { name: "yarım.jpg", bytes: await file("last-200-bytes-missing.jpg") },
+          { name: "kırık.jpg", bytes: good.subarray(0, 300) },
+        ],
+      },
+    );
+    const request = await requestOf(code);
+    expect(request.attachments.map(({ name, state, error }) => [name, state, error])).toEqual([
+      ["IMG_0001.HEIC", "waiting", "fileConverting"],
+      ["iyi.jpg", "stored", null],
+      ["yarım.jpg", "stored", null],
+      ["boş.jpg", "refused", "fileEmpty"],
+      ["not.txt", "refused", "fileType"],
+      ["kırık.jpg", "refused", "fileUnreadable"],
+    ]);
+    const shown = await seen(code);
+    expect(shown.refusedFiles).toEqual([
+      { name: "boş.jpg", reason: "fileEmpty" },
+      { name: "not.txt", reason: "fileType" },
+      { name: "kırık.jpg", reason: "fileUnreadable" },
+    ]);
+  });
+
+  it("takes five photographs and names the sixth", async () => {
+    const photos = await Promise.all([1, 2, 3, 4, 5, 6].map((seed) => photo(seed * 30, `${seed}.png`)));
+    const request = await requestOf(await codeOf({}, { photos }));
+    expect(request.attachments.map(({ name, state, error }) => [name, state, error]).slice(4)).toEqual([
+      ["5.png", "stored", null],
+      ["6.png", "refused", "tooManyPhotos"],
+    ]);
+  });
+
+  it("names a photograph that waited longer than a day for its form", async () => {
+    const { token } = await upload(await as(db, NOBODY), await photo(99, "dünkü.png"));
+    const applied = await apply(await as(db, web, later(25)), {
+      typed: form({}),
+      photos: [],
+      kept: [token, "başkasının"],
+      address: address(),
+    });
+    const request = await requestOf("code" in applied ? applied.code : "");
+    expect(request.attachments).toMatchObject([{ name: "dünkü.png", state: "refused", error: "fileGone" }]);
   });
 
   it("stores nothing of what fills in the field that nobody sees", async () => {

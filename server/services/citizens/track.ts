@@ -2,6 +2,7 @@ import { mayReopenAt } from "@/server/domain/decide";
 import { notFound } from "@/server/domain/errors";
 import { readTrackingCode, requestNumber } from "@/server/domain/number";
 import { isMobile } from "@/server/domain/phone";
+import type { RefusedFile } from "@/server/domain/refused-file";
 import { isOpen, REOPEN_DAYS, type Status } from "@/server/domain/request";
 import { DAY_MS } from "@/server/domain/time";
 import { can, canRead } from "@/server/policies/can";
@@ -31,6 +32,8 @@ export type TrackedRequest = {
   answer: string | null;
   institution: { name: string; phone: string | null } | null;
   photoIds: number[];
+  /** Files of the citizen's that could not be taken. */
+  refusedFiles: RefusedFile[];
   confirmed: boolean;
   steps: PublicStep[];
   /** We write an SMS when it is answered. */
@@ -83,6 +86,7 @@ export async function track(ctx: Context, input: { code: string; address: string
     answer: there.answeredAt && there.answer ? names.hide(there.answer) : null,
     institution: there.institutionId ? names.institution(there.institutionId) : null,
     photoIds: await answerPhotoIds(ctx.db, own),
+    refusedFiles: await refusedFilesOf(ctx, own.id, names.hide),
     confirmed: own.confirmation === "confirmed",
     steps: [
       ...publicStory(own.events, names),
@@ -96,6 +100,17 @@ export async function track(ctx: Context, input: { code: string; address: string
     disputeUntil: own.answeredAt && new Date(own.answeredAt.getTime() + REOPEN_DAYS * DAY_MS),
     asksForPhone: Boolean(own.citizen?.phone),
   };
+}
+
+/** A name may be a person's: whoever only has the link reads it as they read everything. */
+async function refusedFilesOf({ db }: Context, requestId: number, hide: StoryNames["hide"]): Promise<RefusedFile[]> {
+  const files = await db.attachment.findMany({
+    where: { requestId, state: "refused", by: { not: "staff" } },
+    orderBy: { id: "asc" },
+    select: { name: true, error: true },
+    take: 20,
+  });
+  return files.map(({ name, error }) => ({ name: hide(name), reason: error ?? "fileUnreadable" }));
 }
 
 const namesOf = ({ municipality }: Context, people: Parameters<typeof hidePersonal>[1]): StoryNames => ({

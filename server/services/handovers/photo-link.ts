@@ -26,7 +26,7 @@ const sealed = (attachmentId: number, until: number): string => {
 export async function readHandedPhoto(ctx: Context, { token }: { token: string }): Promise<FileToShow> {
   const id = opened(token, ctx.now);
   const file = id === null ? null : await ctx.db.attachment.findUnique({ where: { id } });
-  const kept = file?.storeKey ? await readStored(file.storeKey, "full") : null;
+  const kept = file?.state === "stored" && file.storeKey ? await readStored(file.storeKey, "full") : null;
   if (!file || !kept) throw notFound("file");
   return { ...kept, name: file.name };
 }

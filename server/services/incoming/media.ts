@@ -1,6 +1,8 @@
 import { DomainError } from "@/server/domain/errors";
 import { storeFile } from "@/server/files";
+import { isRaw } from "@/server/files/kinds";
 import { claimIn } from "../attachments/claim";
+import { CONVERTING, enqueueConversion } from "../attachments/conversion";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 
@@ -12,7 +14,7 @@ export async function mediaToFetch(
   mustBeSystem(ctx, "fetch");
   const attachment = await ctx.db.attachment.findUnique({ where: { id: input.attachmentId } });
   const [, vendor, mediaId] = /^(\w+):(.+)$/.exec(attachment?.source ?? "") ?? [];
-  return attachment?.state === "waiting" && vendor && mediaId ? { vendor, mediaId } : null;
+  return attachment?.state === "waiting" && !attachment.storeKey && vendor && mediaId ? { vendor, mediaId } : null;
 }
 
 /**
@@ -23,9 +25,13 @@ export async function keepMedia(ctx: Context, input: { attachmentId: number; byt
   mustBeSystem(ctx, "fetch");
   try {
     const stored = await storeFile(input.bytes, claimIn(ctx), "chat");
-    await ctx.db.attachment.updateMany({
-      where: { id: input.attachmentId, state: "waiting" },
-      data: { ...stored, state: "stored", error: null },
+    const raw = isRaw(stored.mime);
+    await ctx.db.$transaction(async (tx) => {
+      const { count } = await tx.attachment.updateMany({
+        where: { id: input.attachmentId, state: "waiting" },
+        data: { ...stored, ...(raw ? { error: CONVERTING } : { state: "stored", error: null }) },
+      });
+      if (raw && count > 0) await enqueueConversion(tx, input.attachmentId);
     });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

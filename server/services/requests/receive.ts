@@ -6,6 +6,7 @@ import { readGiven } from "@/server/domain/given";
 import { type Intake, intakeSchema } from "@/server/domain/intake";
 import { TRACKING_LENGTH, trackingCodeFrom } from "@/server/domain/number";
 import { maskNumbers } from "@/server/domain/phone";
+import type { RefusedFile } from "@/server/domain/refused-file";
 import { type Request, UNTOUCHED } from "@/server/domain/request";
 import { suggest, summaryOf } from "@/server/domain/routing";
 import { addDeltas, deltasOf } from "@/server/domain/statistics";
@@ -13,7 +14,7 @@ import { DAY_MS, yearOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { randomCodeBytes } from "@/server/secrets";
 import { nameEvent } from "../attachments/attach";
-import { tieFiles } from "../attachments/tie";
+import { noteRefused, tieFiles } from "../attachments/tie";
 import { settleByRequest } from "../calls/call-backs/settle";
 import { openCases } from "../cimer/open-case";
 import { findOrMakeCitizen } from "../citizens/find-or-make";
@@ -27,7 +28,11 @@ import { recordIn, type Step } from "./record";
 
 export type Given = z.output<typeof intakeSchema>;
 /** `receipt`: whether the citizen is told that it was received; not of old records that are brought over. No door asks for it. */
-export type Receiving = { receipt?: boolean };
+export type Receiving = {
+  receipt?: boolean;
+  /** Files that came with it and could not be taken. */
+  refusedFiles?: readonly RefusedFile[];
+};
 export type Received = { request: Request; repeated: boolean };
 
 /**
@@ -74,7 +79,12 @@ function mayReceive({ actor }: Context, given: Given): void {
   if (!allowed) throw new DomainError("FORBIDDEN", "forbidden", { act: "receive" });
 }
 
-async function open(ctx: Context, tx: Tx, given: Given, { receipt = true }: Receiving): Promise<Request> {
+async function open(
+  ctx: Context,
+  tx: Tx,
+  given: Given,
+  { receipt = true, refusedFiles = [] }: Receiving,
+): Promise<Request> {
   const citizenId = given.citizen ? await findOrMakeCitizen(ctx, tx, given.channel, given.citizen) : null;
   const opened = await insertRequest(ctx, tx, draftOf(ctx, given, citizenId));
   if (!opened) throw new Error("The channel's id is taken");
@@ -85,6 +95,7 @@ async function open(ctx: Context, tx: Tx, given: Given, { receipt = true }: Rece
   if (receipt) await tell(ctx, tx, { request: created, notice: "received", eventId });
   const { attachmentIds } =
     given.files.length > 0 ? await tieFiles(ctx, tx, created.id, given.files) : { attachmentIds: [] };
+  await noteRefused(ctx, tx, created.id, refusedFiles);
   const { requests, deltas } = await recordIn(ctx, tx, onwards(given, created.id, attachmentIds));
   if (attachmentIds.length > 0) await nameEvent(tx, created.id, attachmentIds);
   await keepSums(tx, addDeltas([deltasOf(null, created), deltas]));

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CITIZEN_ACTS } from "@/components/citizen/acts";
 import { CitizenShell } from "@/components/citizen/citizen-shell";
+import { RefusedFiles } from "@/components/citizen/refused-files";
 import { Said } from "@/components/citizen/said";
 import { TrackedActs } from "@/components/citizen/tracked-acts";
 import { TrackedAnswer } from "@/components/citizen/tracked-answer";
@@ -38,6 +39,10 @@ export default async function TrackPage({ params, searchParams }: Props) {
       {done && <Said>{t(`track.done.${done}`)}</Said>}
       <TrackedHead request={request} now={ctx.now} />
       <TrackedAnswer request={request} />
+      <RefusedFiles
+        files={request.refusedFiles}
+        addTo={request.status === "withdrawn" ? undefined : `/takip/${request.code}/ekle`}
+      />
       <TrackedSteps request={request} />
       <TrackedActs request={request} />
     </CitizenShell>

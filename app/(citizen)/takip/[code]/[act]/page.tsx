@@ -14,7 +14,7 @@ import type { TrackedRequest } from "@/server/services/citizens/track";
 
 type Props = { params: Promise<{ code: string; act: string }> };
 
-const BLANK: ActState = { text: "", lastFour: "", kept: [], failure: null, lost: [] };
+const BLANK: ActState = { text: "", lastFour: "", kept: [], refused: [], failure: null, lost: [] };
 
 /** A form that is given back is shown without its request where the database is away. */
 async function tracked(code: string, given: ActState | null) {
