@@ -17,12 +17,15 @@ it.each(["", "x", "{}", "[1]", '[{"name":""}]', JSON.stringify(Array.from({ leng
 
 it("gives only names and reasons that can be kept and shown, whatever it is given", () => {
   fc.assert(
-    fc.property(fc.array(fc.record({ name: fc.string({ unit: "binary" }), reason: fc.string() })), (files) => {
-      for (const { name, reason } of readRefused(JSON.stringify(files))) {
-        expect(name.length).toBeLessThanOrEqual(120);
-        expect(name).not.toMatch(/[\p{C}]/u);
-        expect(reason).toBe("fileUnreadable");
-      }
-    }),
+    fc.property(
+      fc.array(fc.record({ name: fc.string({ unit: "binary" }), reason: fc.string() }), { maxLength: 3 }),
+      (files) => {
+        for (const { name, reason } of readRefused(JSON.stringify(files))) {
+          expect(name.length).toBeLessThanOrEqual(120);
+          expect(name).not.toMatch(/[\p{C}]/u);
+          expect(reason).toBe("fileUnreadable");
+        }
+      },
+    ),
   );
 });
