@@ -51,4 +51,10 @@ const feasts = FEASTS.flatMap(([eve, name, days]): HolidayRow[] => [
 export const HOLIDAYS: HolidayRow[] = [...fixed, ...feasts].sort((one, other) => one.day.localeCompare(other.day));
 
 /** Minutes after midnight. */
-export const OFFICE_HOURS = { opens: 480, closes: 1020, halfDayCloses: 780, halfDayCounts: true };
+export const OFFICE_HOURS = {
+  opens: 480,
+  closes: 1020,
+  halfDayCloses: 780,
+  halfDayCounts: true,
+  leaveProlongsLegal: false,
+};

@@ -43,6 +43,7 @@ const SETTINGS: CalendarSettings = {
   opens: 480,
   closes: 1020,
   halfDayCloses: 780,
+  leaveProlongsLegal: false,
 };
 const calendar = workCalendar(SETTINGS);
 const strict = workCalendar({ ...SETTINGS, halfDayCounts: false });

@@ -28,16 +28,32 @@ export type CalendarSettings = {
   closes: number;
   /** The minute at which a half day closes: 780 is 13:00. */
   halfDayCloses: number;
+  /** Whether administrative leave prolongs the limits that laws set, too. */
+  leaveProlongsLegal: boolean;
 };
 
-/** The office's working time. Spans are worked out once per day and kept, so that walking costs one look-up a day. */
-export type WorkCalendar = {
+/** Working time. Spans are worked out once per day and kept, so that walking costs one look-up a day. */
+export type WorkingTime = {
   readonly fullDay: WorkingSpan;
   readonly spanOf: (dayNumber: number) => WorkingSpan | null;
 };
 
+/**
+ * The office's working time, and beside it the one by which legal limits run. Administrative leave is no holiday of law 2429, and the
+ * chambers of the Council of State are divided on whether it prolongs a limit; so it prolongs none unless the municipality says so.
+ */
+export type WorkCalendar = WorkingTime & { readonly legal: WorkingTime };
+
 /** Builds the calendar. Throws RangeError when the office hours are not whole minutes in order, or a holiday is no day. */
 export function workCalendar(settings: CalendarSettings): WorkCalendar {
+  const { holidays, leaveProlongsLegal } = settings;
+  const office = workingTime(settings);
+  if (leaveProlongsLegal) return { ...office, legal: office };
+  const byLaw = holidays.filter(({ kind }) => kind !== "administrative_leave");
+  return { ...office, legal: workingTime({ ...settings, holidays: byLaw }) };
+}
+
+function workingTime(settings: CalendarSettings): WorkingTime {
   const { opens, closes, halfDayCloses, halfDayCounts } = settings;
   if (![opens, closes, halfDayCloses].every(Number.isInteger) || opens < 0 || closes > 1440 || opens >= closes) {
     throw new RangeError(`Not office hours: ${opens} to ${closes}, half day to ${halfDayCloses}`);
@@ -64,17 +80,17 @@ export function workCalendar(settings: CalendarSettings): WorkCalendar {
 }
 
 /** The office hours of a day, or null on a day off. Throws RangeError on a text that is no day. */
-export function workingSpan(calendar: WorkCalendar, day: Day): WorkingSpan | null {
+export function workingSpan(calendar: WorkingTime, day: Day): WorkingSpan | null {
   return calendar.spanOf(dayNumber(day));
 }
 
 /** Whether the office opens at all on this day. */
-export function isWorkingDay(calendar: WorkCalendar, day: Day): boolean {
+export function isWorkingDay(calendar: WorkingTime, day: Day): boolean {
   return workingSpan(calendar, day) !== null;
 }
 
 /** The instant itself when the office is open then, else the next opening. Closing time itself is no longer open. */
-export function clampToWork(calendar: WorkCalendar, at: Date): Date {
+export function clampToWork(calendar: WorkingTime, at: Date): Date {
   let number = dayNumberOf(at);
   const span = calendar.spanOf(number);
   if (span) {
@@ -91,7 +107,7 @@ export function clampToWork(calendar: WorkCalendar, at: Date): Date {
  * The instant by which this much working time has passed since `from`. Zero minutes give the next working moment;
  * time used up exactly at closing ends at closing, not at the next opening. Throws RangeError when negative.
  */
-export function addWorkingMinutes(calendar: WorkCalendar, from: Date, minutes: number): Date {
+export function addWorkingMinutes(calendar: WorkingTime, from: Date, minutes: number): Date {
   if (!Number.isFinite(minutes) || minutes < 0) throw new RangeError(`Not a length of working time: ${minutes}`);
   const start = clampToWork(calendar, from).getTime();
   let number = Math.floor((start + ISTANBUL_OFFSET_MINUTES * MINUTE_MS) / DAY_MS);
@@ -114,7 +130,7 @@ export function addWorkingMinutes(calendar: WorkCalendar, from: Date, minutes: n
  * The latest instant from which this much working time passes until `to`: what `addWorkingMinutes` leads back from.
  * Zero minutes give `to` itself. Throws RangeError when negative.
  */
-export function workingMinutesBefore(calendar: WorkCalendar, to: Date, minutes: number): Date {
+export function workingMinutesBefore(calendar: WorkingTime, to: Date, minutes: number): Date {
   if (!Number.isFinite(minutes) || minutes < 0) throw new RangeError(`Not a length of working time: ${minutes}`);
   if (minutes === 0) return to;
   let left = minutes * MINUTE_MS;
@@ -131,7 +147,7 @@ export function workingMinutesBefore(calendar: WorkCalendar, to: Date, minutes: 
 }
 
 /** Whole minutes of working time between two instants; 0 when `to` is not after `from`. */
-export function workingMinutesBetween(calendar: WorkCalendar, from: Date, to: Date): number {
+export function workingMinutesBetween(calendar: WorkingTime, from: Date, to: Date): number {
   return Math.floor(workingMs(calendar, from, to) / MINUTE_MS);
 }
 
@@ -140,7 +156,7 @@ export function workingMinutesBetween(calendar: WorkCalendar, from: Date, to: Da
  * half day's closing it is the next opening, so the result is always within office hours and never overtaken by
  * something that began later. Throws RangeError when `n` is not a whole number of at least 0.
  */
-export function addWorkingDays(calendar: WorkCalendar, from: Date, n: number): Date {
+export function addWorkingDays(calendar: WorkingTime, from: Date, n: number): Date {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`Not a number of working days: ${n}`);
   const start = clampToWork(calendar, from);
   if (n === 0) return start;
@@ -150,13 +166,13 @@ export function addWorkingDays(calendar: WorkCalendar, from: Date, n: number): D
 }
 
 /** Working time between two instants in tenths of a full working day (54 minutes of nine hours), rounded up. */
-export function workingTenths(calendar: WorkCalendar, from: Date, to: Date): number {
+export function workingTenths(calendar: WorkingTime, from: Date, to: Date): number {
   const fullDayMs = (calendar.fullDay.closes - calendar.fullDay.opens) * MINUTE_MS;
   return Math.ceil((workingMs(calendar, from, to) * 10) / fullDayMs);
 }
 
 /** The number of the `n`th working day after a day; that day itself is not counted. */
-export function workingDayAfter(calendar: WorkCalendar, number: number, n: number): number {
+export function workingDayAfter(calendar: WorkingTime, number: number, n: number): number {
   let day = number;
   for (let left = n; left > 0; ) {
     day += 1;
@@ -169,7 +185,7 @@ function openingOf(number: number, span: WorkingSpan): Date {
   return new Date(startOfDayNumberMs(number) + span.opens * MINUTE_MS);
 }
 
-function workingMs(calendar: WorkCalendar, from: Date, to: Date): number {
+function workingMs(calendar: WorkingTime, from: Date, to: Date): number {
   const last = dayNumberOf(to);
   let total = 0;
   for (let number = dayNumberOf(from); number <= last; number += 1) {

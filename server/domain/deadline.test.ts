@@ -9,6 +9,7 @@ import {
   legalClassFor,
   pauseCounts,
   type Standard,
+  timeOf,
   urgency,
 } from "./deadline";
 import { addDays, at, dayOf, minuteOfDay } from "./time";
@@ -23,9 +24,11 @@ const HOLIDAYS: Holiday[] = [
   ...["2026-03-19", "2026-05-26", "2026-10-28"].map((day): Holiday => ({ day, kind: "half_day", name: "Arife" })),
   { day: "2026-05-25", kind: "administrative_leave", name: "İdari izin" },
 ];
-const hours = { opens: 480, closes: 1020, halfDayCloses: 780 };
+const hours = { opens: 480, closes: 1020, halfDayCloses: 780, leaveProlongsLegal: false };
 const calendar = workCalendar({ holidays: HOLIDAYS, halfDayCounts: true, ...hours });
 const strict = workCalendar({ holidays: HOLIDAYS, halfDayCounts: false, ...hours });
+/** Of a municipality that lets administrative leave prolong legal limits, too. */
+const prolonged = workCalendar({ holidays: HOLIDAYS, halfDayCounts: true, ...hours, leaveProlongsLegal: true });
 
 const when = (text: string) => at(text.slice(0, 10), Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16)));
 const days = (value: number): Standard => ({ value, unit: "working_days" });
@@ -76,7 +79,7 @@ describe("the clocks of the law", () => {
     ["15 working days over holidays", "information_act", "2026-05-04 10:00", "2026-06-01 17:00"],
     ["15 working days to a half day", "information_act", "2026-10-07 10:00", "2026-10-28 13:00"],
   ])("%s", (_name, legalClass, receivedAt, expected) => {
-    expect(deadlineFor(calendar, clock(receivedAt, { legalClass }))).toEqual(when(expected));
+    expect(deadlineFor(prolonged, clock(receivedAt, { legalClass }))).toEqual(when(expected));
   });
 
   it("gives 30 working days when another unit must be asked", () => {
@@ -86,7 +89,18 @@ describe("the clocks of the law", () => {
 
   it("lets a fee be paid until the closing of the 15th working day", () => {
     expect(feeLapsesAt(calendar, when("2026-01-05 10:00"))).toEqual(when("2026-01-26 17:00"));
-    expect(feeLapsesAt(calendar, when("2026-05-04 18:30"))).toEqual(when("2026-06-01 17:00"));
+    expect(feeLapsesAt(prolonged, when("2026-05-04 18:30"))).toEqual(when("2026-06-01 17:00"));
+  });
+
+  it("are not prolonged by administrative leave, save where the municipality says so; the service standard is", () => {
+    const of = (receivedAt: string, legalClass: LegalClass) => deadlineFor(calendar, clock(receivedAt, { legalClass }));
+    expect(of("2026-04-25 10:00", "petition")).toEqual(when("2026-05-25 17:00"));
+    expect(of("2026-04-25 10:00", "cimer")).toEqual(when("2026-05-25 17:00"));
+    expect(of("2026-05-04 10:00", "information_act")).toEqual(when("2026-05-26 13:00"));
+    expect(feeLapsesAt(calendar, when("2026-05-04 18:30"))).toEqual(when("2026-05-26 13:00"));
+    const standard = clock("2026-05-22 10:00", { standard: days(1) });
+    expect(deadlineFor(calendar, standard)).toEqual(when("2026-05-26 10:00"));
+    expect(deadlineFor(prolonged, standard)).toEqual(when("2026-05-26 10:00"));
   });
 
   it("stops for the fee notice of law 4982 and for nothing else", () => {
@@ -145,15 +159,16 @@ const clocks = fc.record<Clock>({
   pausedMinutes: fc.integer({ min: 0, max: 10_000 }),
   extended: fc.boolean(),
 });
-const calendars = fc.constantFrom(calendar, strict);
+const calendars = fc.constantFrom(calendar, strict, prolonged);
 
 describe("any deadline", () => {
   test("is never on a day off, outside office hours or before receipt", () => {
     fc.assert(
       fc.property(calendars, clocks, (calendar, given) => {
         const due = deadlineFor(calendar, given);
-        const span = workingSpan(calendar, dayOf(due));
-        expect(isWorkingDay(calendar, dayOf(due))).toBe(true);
+        const time = timeOf(calendar, given.legalClass);
+        const span = workingSpan(time, dayOf(due));
+        expect(isWorkingDay(time, dayOf(due))).toBe(true);
         expect(minuteOfDay(due)).toBeGreaterThanOrEqual(span?.opens ?? Number.NaN);
         expect(due.getTime()).toBeLessThanOrEqual(at(dayOf(due), span?.closes ?? Number.NaN).getTime());
         expect(due.getTime()).toBeGreaterThanOrEqual(given.receivedAt.getTime());
@@ -185,7 +200,8 @@ describe("any deadline", () => {
         const thirtieth = addDays(dayOf(given.receivedAt), 30);
         const due = dayOf(deadlineFor(calendar, { ...given, legalClass: "petition" }));
         expect(due >= thirtieth).toBe(true);
-        for (let day = thirtieth; day < due; day = addDays(day, 1)) expect(isWorkingDay(calendar, day)).toBe(false);
+        for (let day = thirtieth; day < due; day = addDays(day, 1))
+          expect(isWorkingDay(calendar.legal, day)).toBe(false);
       }),
     );
   });

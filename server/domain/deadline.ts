@@ -1,11 +1,11 @@
-import { addWorkingDays, addWorkingMinutes, type WorkCalendar, workingDayAfter } from "./calendar";
+import { addWorkingDays, addWorkingMinutes, type WorkCalendar, type WorkingTime, workingDayAfter } from "./calendar";
 import type { Channel } from "./channel";
 import { dayNumberOf, MINUTE_MS, startOfDayNumberMs } from "./time";
 
 /** How long a subject may take, as the municipality publishes it. */
 export type Standard = { value: number; unit: "working_hours" | "working_days" };
 
-/** While no subject is known, the answer is owed within this. */
+/** While no subject is confirmed, the answer is owed within this. */
 export const UNSORTED: Standard = { value: 3, unit: "working_days" };
 
 /** Which clock runs. The class sets it, not the channel: a call is not a signed petition. */
@@ -31,7 +31,8 @@ export type Clock = {
 };
 
 /**
- * The instant by which an answer is owed. It never falls on a day off.
+ * The instant by which an answer is owed. It never falls on a day off; administrative leave is one for the service standard only,
+ * unless the municipality lets it prolong legal limits.
  *
  * - `none`: the service standard, from the next working moment after receipt, and the paused working time after it.
  * - `petition`, `cimer`: closing time 30 calendar days after the day of receipt, else of the next working day.
@@ -47,14 +48,18 @@ export function deadlineFor(calendar: WorkCalendar, clock: Clock): Date {
       return serviceDeadline(calendar, clock);
     case "petition":
     case "cimer":
-      return closingFrom(calendar, dayNumberOf(clock.receivedAt) + PETITION_DAYS);
+      return closingFrom(calendar.legal, dayNumberOf(clock.receivedAt) + PETITION_DAYS);
     case "information_act": {
       const days = clock.extended ? INFORMATION_DAYS_EXTENDED : INFORMATION_DAYS;
-      const day = workingDayAfter(calendar, dayNumberOf(clock.receivedAt), days);
-      return afterPause(calendar, closingFrom(calendar, day), clock.pausedMinutes);
+      const day = workingDayAfter(calendar.legal, dayNumberOf(clock.receivedAt), days);
+      return afterPause(calendar.legal, closingFrom(calendar.legal, day), clock.pausedMinutes);
     }
   }
 }
+
+/** By which working time a class's clock runs. */
+export const timeOf = (calendar: WorkCalendar, legalClass: LegalClass): WorkingTime =>
+  legalClass === "none" ? calendar : calendar.legal;
 
 /** Whether a pause stops the clock: always the service standard's, never a legal one, save for law 4982's fee notice. */
 export function pauseCounts(legalClass: LegalClass, reason: "fee_notice" | "other"): boolean {
@@ -62,8 +67,8 @@ export function pauseCounts(legalClass: LegalClass, reason: "fee_notice" | "othe
 }
 
 /** When an unpaid fee notice lapses: closing time of the 15th working day after the day of the notice. */
-export const feeLapsesAt = (calendar: WorkCalendar, noticedAt: Date): Date =>
-  closingFrom(calendar, workingDayAfter(calendar, dayNumberOf(noticedAt), FEE_DAYS));
+export const feeLapsesAt = ({ legal }: WorkCalendar, noticedAt: Date): Date =>
+  closingFrom(legal, workingDayAfter(legal, dayNumberOf(noticedAt), FEE_DAYS));
 
 /**
  * The legal class of a new request. Information is asked for by law 4982 through CİMER or by a formal application;
@@ -89,7 +94,7 @@ export function urgency(dueAt: Date, now: Date, state: { open: boolean; paused: 
   return dayNumberOf(now) === dayNumberOf(dueAt) ? "today" : "later";
 }
 
-function serviceDeadline(calendar: WorkCalendar, { standard, receivedAt, pausedMinutes }: Clock): Date {
+function serviceDeadline(calendar: WorkingTime, { standard, receivedAt, pausedMinutes }: Clock): Date {
   if (standard.unit === "working_hours") {
     return addWorkingMinutes(calendar, receivedAt, standard.value * 60 + pausedMinutes);
   }
@@ -97,12 +102,12 @@ function serviceDeadline(calendar: WorkCalendar, { standard, receivedAt, pausedM
 }
 
 /** Later by paused working time; a deadline at closing time stays there when nothing was paused. */
-function afterPause(calendar: WorkCalendar, dueAt: Date, pausedMinutes: number): Date {
+function afterPause(calendar: WorkingTime, dueAt: Date, pausedMinutes: number): Date {
   return pausedMinutes === 0 ? dueAt : addWorkingMinutes(calendar, dueAt, pausedMinutes);
 }
 
 /** Closing time of this day, or of the next working day when it is a day off. */
-function closingFrom(calendar: WorkCalendar, dayNumber: number): Date {
+function closingFrom(calendar: WorkingTime, dayNumber: number): Date {
   for (let number = dayNumber; ; number += 1) {
     const span = calendar.spanOf(number);
     if (span) return new Date(startOfDayNumberMs(number) + span.closes * MINUTE_MS);

@@ -23,6 +23,7 @@ export function OfficeHours() {
     halfDayCloses: clockText(data.hours.halfDayCloses),
     closes: clockText(data.hours.closes),
     halfDayCounts: data.hours.halfDayCounts,
+    leaveProlongsLegal: data.hours.leaveProlongsLegal,
   });
   const save = useMutation(trpc.settings.saveHours.mutationOptions(useSaved(t("saved"))));
   const submit = () =>
@@ -31,6 +32,7 @@ export function OfficeHours() {
       halfDayCloses: clockMinutes(hours.halfDayCloses),
       closes: clockMinutes(hours.closes),
       halfDayCounts: hours.halfDayCounts,
+      leaveProlongsLegal: hours.leaveProlongsLegal,
     });
   return (
     <SettingForm title={t("title")} error={save.error} onSave={submit} className="max-w-4xl gap-3">
@@ -53,6 +55,12 @@ export function OfficeHours() {
           {t("save")}
         </Button>
       </div>
+      <Checkbox
+        label={t("leaveProlongsLegal")}
+        checked={hours.leaveProlongsLegal}
+        onChange={({ target }) => setHours({ ...hours, leaveProlongsLegal: target.checked })}
+      />
+      <p className="text-t12 text-ink-3">{t("leaveSource")}</p>
       <p className="text-t12 text-ink-3">{t("hint")}</p>
     </SettingForm>
   );

@@ -22,6 +22,7 @@ export const hoursSchema = z.object({
   closes: z.number().int().min(1).max(1440).default(1020),
   halfDayCloses: z.number().int().min(1).max(1440).default(780),
   halfDayCounts: z.boolean().default(false),
+  leaveProlongsLegal: z.boolean().default(false),
 });
 
 /** Working hours before a deadline at which the assignee is warned, and after it at which the manager is. */
