@@ -13,7 +13,7 @@ export type Cell = {
   assumed: boolean;
 };
 
-const COUNTED = ["received", "resolved", "declined", "referred", "merged", "withdrawn", "open"] as const;
+const COUNTED = ["received", "resolved", "declined", "referred", "merged", "withdrawn", "open", "reopened"] as const;
 export const CELLS = [...COUNTED, "recorded", "change", "rate", "onTime", "median", "p90"] as const;
 export type CellName = (typeof CELLS)[number];
 
@@ -61,6 +61,14 @@ export function cellOf(name: CellName, line: Line, rows: Rows, { period, demonst
         as: "count",
         counts: now[name],
         href: behind({ status: [name] }),
+        assumed: demonstration,
+      };
+    case "reopened":
+      return {
+        value: now.reopened,
+        as: "count",
+        counts: now.reopened,
+        href: behind({ reopened: "yes" }),
         assumed: demonstration,
       };
     case "change":

@@ -22,6 +22,7 @@ export function ChannelTable({ report }: { report: YearReport }) {
     "referred",
     "open",
     "onTime",
+    "reopened",
     ...(total.days ? (["median"] as const) : []),
   ];
   const plain = published === null;

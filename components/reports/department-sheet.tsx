@@ -15,7 +15,16 @@ import { ReportBar } from "./report-bar";
 import { Sheet, SheetHead } from "./sheet";
 import { useWords } from "./use-words";
 
-const MONTHLY: readonly CellName[] = ["received", "resolved", "rate", "declined", "referred", "open", "onTime"];
+const MONTHLY: readonly CellName[] = [
+  "received",
+  "resolved",
+  "rate",
+  "declined",
+  "referred",
+  "open",
+  "onTime",
+  "reopened",
+];
 
 export type DepartmentSheetProps = {
   report: DepartmentReport;

@@ -16,6 +16,7 @@ const MEASURES: readonly Measure[] = [
   "merged",
   "withdrawn",
   "open",
+  "reopened",
 ];
 
 /** A fraction as a Turkish spreadsheet reads it, in per cent; days as they are. */

@@ -90,9 +90,10 @@ export function Headline({ report }: { report: YearReport }) {
       </Box>
       <Box title={t("headline.onTime")} tag={onTimeOf(total.now) !== null && demonstration}>
         {figure("onTime", "figure")}
-        {total.days?.median != null && (
-          <p className={UNDER}>{t("headline.median", { days: show(total.days.median, "days") })}</p>
-        )}
+        <p className={UNDER}>
+          {total.days?.median != null && <>{t("headline.median", { days: show(total.days.median, "days") })} · </>}
+          {figure("reopened")} {t("headline.reopened")}
+        </p>
       </Box>
       <Box title={t("headline.calls")} tag={callsAssumed} apart>
         <FigureLink href={incomingBehind(period.from, period.to)} assumed={callsAssumed} size="figure">

@@ -20,6 +20,7 @@ export type Rows = {
   urgency?: "late";
   onTime?: "yes" | "no";
   answered?: "yes";
+  reopened?: "yes";
 };
 
 const keys = (ids: readonly Id[] = []): string[] => ids.map((id) => (id === null ? NONE : String(id)));

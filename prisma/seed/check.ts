@@ -11,8 +11,9 @@ const REQUESTS = `
     (count(*) FILTER (WHERE status = 'in_progress' AND (assignee_id IS NULL OR department_id IS NULL)))::int AS "in progress and nobody's",
     (count(*) FILTER (WHERE status = 'waiting' AND (waiting_until IS NULL OR waiting_for IS NULL)))::int AS "waiting for nothing",
     (count(*) FILTER (WHERE status IN ('assigned', 'waiting') AND department_id IS NULL))::int AS "given to no department",
-    (count(*) FILTER (WHERE (status IN ('resolved', 'declined', 'referred')) <>
-      (answered_at IS NOT NULL AND answered_on_time IS NOT NULL AND answered_tenths IS NOT NULL)))::int AS "answered at no time",
+    (count(*) FILTER (WHERE (status IN ('resolved', 'declined', 'referred')) <> (answered_at IS NOT NULL)
+      OR (answered_at IS NOT NULL OR reopened_count > 0) <> (answered_on_time IS NOT NULL)
+      OR (answered_on_time IS NULL) <> (answered_tenths IS NULL)))::int AS "answered at no time",
     (count(*) FILTER (WHERE (status = 'referred') <> (institution_id IS NOT NULL)))::int AS "referred to nobody",
     (count(*) FILTER (WHERE (status = 'merged') <> (merged_into_id IS NOT NULL)))::int AS "merged into nothing",
     (count(*) FILTER (WHERE merged_count <> coalesce(n, 0)))::int AS "main ones that miscount what was merged",

@@ -42,6 +42,7 @@ export const COLUMNS = {
     "answered_at",
     "answered_on_time",
     "answered_tenths",
+    "reopened_count",
     "answer",
     "confirmation",
     "merged_into_id",

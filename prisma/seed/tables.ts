@@ -102,6 +102,7 @@ function requestFields(
     instant(r.answeredAt),
     r.answeredOnTime,
     r.answeredTenths,
+    r.reopenedCount,
     r.answer,
     r.confirmation,
     r.mergedIntoId,

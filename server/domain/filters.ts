@@ -31,7 +31,10 @@ export const filterSchema = z.object({
   assignee: z.union([z.literal("me"), z.literal("-"), z.string().regex(/^\d{1,9}$/)]).optional(),
   claimed: z.literal("me").optional(),
   onTime: z.enum(["yes", "no"]).optional(),
+  /** Answered at least once. */
   answered: z.literal("yes").optional(),
+  /** Opened again after an answer. */
+  reopened: z.literal("yes").optional(),
   urgency: z.enum(["late", "today"]).optional(),
   mergedInto: z
     .string()

@@ -18,8 +18,12 @@ export const MEASURES = [
   "referred",
   "merged",
   "withdrawn",
+  /** Answered at least once, whether or not it was opened again. */
   "answered",
+  /** The first answer came by the deadline. */
   "onTime",
+  /** Opened again after an answer, at least once. */
+  "reopened",
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 export type Measures = Record<Measure, number>;
@@ -33,9 +37,9 @@ export type Counted = Pick<
   | "status"
   | "receivedAt"
   | "recordedAt"
-  | "answeredAt"
   | "answeredOnTime"
   | "answeredTenths"
+  | "reopenedCount"
 >;
 
 export type MonthDelta = { dimension: Dimension; month: Day; key: string } & Measures;
@@ -46,18 +50,7 @@ export type Deltas = { months: MonthDelta[]; days: DayDelta[]; queue: QueueDelta
 /** The key of "none": no department, no subject, no neighbourhood. */
 export const NONE = "-";
 
-export const noMeasures = (): Measures => ({
-  received: 0,
-  recorded: 0,
-  open: 0,
-  resolved: 0,
-  declined: 0,
-  referred: 0,
-  merged: 0,
-  withdrawn: 0,
-  answered: 0,
-  onTime: 0,
-});
+export const noMeasures = (): Measures => Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Measures;
 
 /** Dimensions whose pages show the days from received to answered. */
 const DAY_DIMENSIONS: readonly Dimension[] = ["channel", "department"];
@@ -84,8 +77,9 @@ function measuresOf(counted: Counted, sign: number): Measures {
   const status = counted.status;
   if (isOpen(status)) measures.open = sign;
   else measures[status as Exclude<Status, "new" | "assigned" | "in_progress" | "waiting">] = sign;
-  if (counted.answeredAt !== null) measures.answered = sign;
+  if (counted.answeredOnTime !== null) measures.answered = sign;
   if (counted.answeredOnTime) measures.onTime = sign;
+  if (counted.reopenedCount > 0) measures.reopened = sign;
   return measures;
 }
 
@@ -177,6 +171,6 @@ export function quantileDays(buckets: readonly { bucket: number; count: number }
 export const rateOf = (sum: Pick<Measures, "resolved" | "received">): number | null =>
   sum.received > 0 ? sum.resolved / sum.received : null;
 
-/** Answered by the deadline ÷ answered; null where nothing was answered. */
+/** First answers by the deadline ÷ all that were answered at least once; null where nothing was answered. */
 export const onTimeOf = (sum: Pick<Measures, "onTime" | "answered">): number | null =>
   sum.answered > 0 ? sum.onTime / sum.answered : null;

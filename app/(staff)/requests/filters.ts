@@ -11,6 +11,7 @@ const ONE = [
   "claimed",
   "onTime",
   "answered",
+  "reopened",
   "urgency",
   "mergedInto",
   "from",

@@ -7,8 +7,9 @@ import { dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { addNow, daysOf, emptySum, type Line, measuresOf } from "./line";
+import { MEASURE_COLUMNS } from "./measure-columns";
 import { firstOf, monthsOf, type Period, periodOf, yearBefore, yearsFrom } from "./period";
-import { KEPT_YEARS, MEASURE_COLUMNS } from "./year-rows";
+import { KEPT_YEARS } from "./year-rows";
 
 const BACKLOG = ["new", "assigned", "in_progress", "waiting"] as const;
 export type BacklogStatus = (typeof BACKLOG)[number];
@@ -16,7 +17,7 @@ export type BacklogStatus = (typeof BACKLOG)[number];
 const count = z.number().int();
 const rowsSchema = z.object({
   years: z.array(count),
-  months: z.array(z.tuple([z.string(), count, count, count, count, count, count, count, count, count, count])),
+  months: z.array(z.tuple([z.string()], count)),
   days: z.tuple([z.array(count), z.array(count)]),
   backlog: z.array(z.tuple([z.enum(BACKLOG), count])),
   late: count,

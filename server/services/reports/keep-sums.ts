@@ -1,5 +1,6 @@
 import type { Tx } from "@/server/db";
 import type { Deltas } from "@/server/domain/statistics";
+import { DELTA_ADDED, DELTA_COLUMNS, DELTA_VALUES, MEASURE_COLUMNS } from "./measure-columns";
 
 /**
  * Adds what a transaction changed to the sums, in one statement and always in the same order of rows,
@@ -9,17 +10,11 @@ export async function keepSums(tx: Tx, { months, days, queue }: Deltas): Promise
   if (months.length + days.length + queue.length === 0) return;
   await tx.$executeRaw`
     WITH month_delta AS (
-      INSERT INTO month_sum (dimension, month, key, received, recorded, open, resolved, declined, referred, merged, withdrawn, answered, on_time)
-      SELECT d.dimension, d.month, d.key, d.received, d.recorded, d.open, d.resolved, d.declined, d.referred, d.merged, d.withdrawn, d.answered, d."onTime"
-      FROM jsonb_to_recordset(${JSON.stringify(months)}::jsonb) AS d
-        (dimension text, month date, key text, received int, recorded int, open int, resolved int, declined int, referred int, merged int, withdrawn int, answered int, "onTime" int)
+      INSERT INTO month_sum (dimension, month, key, ${MEASURE_COLUMNS})
+      SELECT d.dimension, d.month, d.key, ${DELTA_VALUES}
+      FROM jsonb_to_recordset(${JSON.stringify(months)}::jsonb) AS d (dimension text, month date, key text, ${DELTA_COLUMNS})
       ORDER BY d.dimension, d.month, d.key
-      ON CONFLICT (dimension, month, key) DO UPDATE SET
-        received = month_sum.received + excluded.received, recorded = month_sum.recorded + excluded.recorded, open = month_sum.open + excluded.open,
-        resolved = month_sum.resolved + excluded.resolved, declined = month_sum.declined + excluded.declined,
-        referred = month_sum.referred + excluded.referred, merged = month_sum.merged + excluded.merged,
-        withdrawn = month_sum.withdrawn + excluded.withdrawn, answered = month_sum.answered + excluded.answered,
-        on_time = month_sum.on_time + excluded.on_time
+      ON CONFLICT (dimension, month, key) DO UPDATE SET ${DELTA_ADDED}
     ), day_delta AS (
       INSERT INTO day_sum (year, dimension, key, bucket, count)
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d (year int, dimension text, key text, bucket int, count int)

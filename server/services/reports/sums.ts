@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@/server/db";
 import { Prisma } from "@/server/db";
 import { CALL_SUMS } from "./call-sums";
+import { MEASURE_COLUMNS, MEASURE_OR_NONE } from "./measure-columns";
 
 /** The sums as they follow from the requests: the same rows as the kept ones, for `bucketOf` and `deltasOf` in SQL. */
 const MONTHS = Prisma.sql`
@@ -15,8 +16,9 @@ const MONTHS = Prisma.sql`
     (count(*) FILTER (WHERE r.status = 'referred'))::int AS referred,
     (count(*) FILTER (WHERE r.status = 'merged'))::int AS merged,
     (count(*) FILTER (WHERE r.status = 'withdrawn'))::int AS withdrawn,
-    (count(r.answered_at))::int AS answered,
-    (count(*) FILTER (WHERE r.answered_on_time))::int AS on_time
+    (count(r.answered_on_time))::int AS answered,
+    (count(*) FILTER (WHERE r.answered_on_time))::int AS on_time,
+    (count(*) FILTER (WHERE r.reopened_count > 0))::int AS reopened
   FROM (SELECT *, date_trunc('month', received_at AT TIME ZONE 'Europe/Istanbul')::date AS month FROM request OFFSET 0) r
   GROUP BY GROUPING SETS ((month, channel), (month, department_id), (month, category_id), (month, neighbourhood_id))
   ), recorded AS (
@@ -26,9 +28,7 @@ const MONTHS = Prisma.sql`
     count(*)::int AS recorded
   FROM (SELECT *, date_trunc('month', coalesce(recorded_at, received_at) AT TIME ZONE 'Europe/Istanbul')::date AS month FROM request OFFSET 0) r
   GROUP BY GROUPING SETS ((month, channel), (month, department_id), (month, category_id), (month, neighbourhood_id)))
-  SELECT dimension, month, key, coalesce(received, 0) AS received, coalesce(recorded, 0) AS recorded, coalesce(open, 0) AS open,
-    coalesce(resolved, 0) AS resolved, coalesce(declined, 0) AS declined, coalesce(referred, 0) AS referred,
-    coalesce(merged, 0) AS merged, coalesce(withdrawn, 0) AS withdrawn, coalesce(answered, 0) AS answered, coalesce(on_time, 0) AS on_time
+  SELECT dimension, month, key, ${MEASURE_OR_NONE}
   FROM received FULL JOIN recorded USING (dimension, month, key)`;
 
 const DAYS = Prisma.sql`
@@ -50,21 +50,7 @@ const LEDGER = Prisma.sql`
 const KEPT = [
   {
     table: "month_sum",
-    columns: [
-      "dimension",
-      "month",
-      "key",
-      "received",
-      "recorded",
-      "open",
-      "resolved",
-      "declined",
-      "referred",
-      "merged",
-      "withdrawn",
-      "answered",
-      "on_time",
-    ],
+    columns: ["dimension", "month", "key", MEASURE_COLUMNS.sql],
     from: MONTHS,
     live: "received <> 0 OR recorded <> 0",
   },

@@ -2,18 +2,18 @@ import { z } from "zod";
 import { Prisma } from "@/server/db";
 import { DIMENSIONS } from "@/server/domain/statistics";
 import type { Context } from "../context";
+import { MEASURE_COLUMNS, MEASURE_TOTALS } from "./measure-columns";
 import { firstOf, type Period, type Span } from "./period";
 
 const { sql } = Prisma;
 
 const count = z.number().int();
-const measures = [count, count, count, count, count, count, count, count, count, count] as const;
 
 const rowsSchema = z.object({
   /** Month by month, this year and the year before: month, channel, then the measures in their order. */
-  channels: z.array(z.tuple([z.string(), z.string(), ...measures])),
+  channels: z.array(z.tuple([z.string(), z.string()], count)),
   /** Added up over the period: dimension, key, measures. */
-  lines: z.array(z.tuple([z.enum(DIMENSIONS), z.string(), ...measures])),
+  lines: z.array(z.tuple([z.enum(DIMENSIONS), z.string()], count)),
   /** Received in the period, but after the months that are compared. */
   rest: z.array(z.tuple([z.enum(DIMENSIONS), z.string(), count])),
   /** Received in the compared months of the year before. */
@@ -25,27 +25,10 @@ const rowsSchema = z.object({
 });
 export type YearRows = z.infer<typeof rowsSchema>;
 
-/** In the order of `MEASURES`. */
-export const MEASURE_COLUMNS = sql`received, recorded, open, resolved, declined, referred, merged, withdrawn, answered, on_time`;
-
 /** The first and the last year of which there are sums; none where there are none. */
 export const KEPT_YEARS = sql`to_json(array_remove(ARRAY[
   (SELECT extract(year FROM min(month))::int FROM month_sum WHERE dimension = 'channel'),
   (SELECT extract(year FROM max(month))::int FROM month_sum WHERE dimension = 'channel')], NULL))`;
-
-const sums = (...columns: string[]) => Prisma.raw(columns.map((column) => `sum(${column})`).join(", "));
-const ALL = sums(
-  "received",
-  "recorded",
-  "open",
-  "resolved",
-  "declined",
-  "referred",
-  "merged",
-  "withdrawn",
-  "answered",
-  "on_time",
-);
 
 /** One line for each department, subject and neighbourhood, over a span; none where there is no span. */
 const linesOver = (span: Span | null, columns: Prisma.Sql) =>
@@ -57,6 +40,7 @@ const linesOver = (span: Span | null, columns: Prisma.Sql) =>
     : NOTHING;
 
 const NOTHING = sql`'[]'::json`;
+const RECEIVED = sql`sum(received)`;
 
 /** They are kept for whole years. */
 const daysIn = (
@@ -76,9 +60,9 @@ export async function readYear({ db }: Context, period: Period): Promise<YearRow
     SELECT json_build_object(
       'channels', (SELECT coalesce(json_agg(json_build_array(month, key, ${MEASURE_COLUMNS})), '[]') FROM month_sum
         WHERE dimension = 'channel' AND ${twoYears}),
-      'lines', ${linesOver(period, ALL)},
-      'rest', ${linesOver(compare && !compare.whole ? { from: compare.now.to, to: period.to } : null, sums("received"))},
-      'before', ${linesOver(compare?.before ?? null, sums("received"))},
+      'lines', ${linesOver(period, MEASURE_TOTALS)},
+      'rest', ${linesOver(compare && !compare.whole ? { from: compare.now.to, to: period.to } : null, RECEIVED)},
+      'before', ${linesOver(compare?.before ?? null, RECEIVED)},
       'days', ${month === null ? daysIn(year) : NOTHING},
       'calls', (SELECT coalesce(json_agg(json_build_array(month, offered, answered, missed)), '[]') FROM call_sum WHERE ${twoYears}),
       'years', ${KEPT_YEARS}

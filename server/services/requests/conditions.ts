@@ -108,7 +108,8 @@ function namedConditions(ctx: Context, filter: Filter) {
     runs: urgency ? sql`r.paused_at IS NULL` : null,
     kind: oneOf(sql`r.kind`, kind),
     onTime: filter.onTime ? sql`r.answered_on_time = ${filter.onTime === "yes"}` : null,
-    answered: filter.answered ? sql`r.answered_at IS NOT NULL` : null,
+    answered: filter.answered ? sql`r.answered_on_time IS NOT NULL` : null,
+    reopened: filter.reopened ? sql`r.reopened_count > 0` : null,
   };
 }
 
