@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/trpc/client";
-import type { Suggestion } from "@/server/domain/routing";
+import { isSure, type Suggestion } from "@/server/domain/routing";
 import type { Similar } from "@/server/services/requests/similar";
 import type { Draft } from "./draft";
 import { useLater } from "./use-later";
@@ -12,7 +12,7 @@ const SHORTEST = 3;
 /** What it is about is said early; the question travels in an address, which must not grow without end. */
 const LONGEST = 800;
 
-/** Subject and department as they will be saved: what was chosen, else what the words speak for. */
+/** Subject and department as they will be saved: what was chosen, else what the words speak for clearly enough to be filled in. */
 export type Chosen = { categoryId: number | null; departmentId: number | null; suggested: boolean };
 
 export type Suggested = { suggestions: readonly Suggestion[]; similar: readonly Similar[]; chosen: Chosen };
@@ -32,7 +32,7 @@ export function useSuggested(draft: Draft): Suggested {
   const shown = blank ? undefined : data;
   const suggestions = shown?.suggestions ?? [];
   const [best] = suggestions;
-  const suggested = categoryId === null && best !== undefined;
+  const suggested = categoryId === null && best !== undefined && isSure(best.confidence);
   return {
     suggestions,
     similar: shown?.similar ?? [],

@@ -23,10 +23,6 @@ export type Choice = {
 type Row = Pick<RequestRow, "categoryId" | "suggestedCategoryId" | "suggestedConfidence">;
 type Subject = { departmentId: number | null; institutionId: number | null };
 
-/** Intake puts the likeliest subject in; once it is another, somebody settled it. */
-const isSuggested = ({ categoryId, suggestedCategoryId }: Omit<Row, "suggestedConfidence">): boolean =>
-  categoryId === null || suggestedCategoryId === null || categoryId === suggestedCategoryId;
-
 /**
  * All one may choose from, likeliest first: the subject that is settled or was suggested at intake, then what the text
  * speaks for besides.
@@ -46,7 +42,7 @@ export function choicesOf(
             categoryId: first,
             departmentId: subject.departmentId,
             institutionId: subject.institutionId,
-            confidence: isSuggested(row) ? (row.suggestedConfidence ?? same?.confidence ?? null) : null,
+            confidence: row.categoryId === null ? (row.suggestedConfidence ?? same?.confidence ?? null) : null,
             words: same?.because ?? [],
           },
         ]

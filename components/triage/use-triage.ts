@@ -9,6 +9,7 @@ import { useLookups } from "@/components/requests/parts/use-lookups";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Change, Facts } from "@/server/domain/changes";
 import type { Act } from "@/server/domain/request";
+import { isSure } from "@/server/domain/routing";
 import type { RequestRow } from "@/server/services/requests/list";
 import type { List } from "../requests/list/use-list";
 import { choicesOf } from "./choice";
@@ -49,6 +50,8 @@ export function useTriage(list: List, preview: Preview, hrefOf: (row: RequestRow
   const choice = choices.find(({ place }) => row && picked?.id === row.id && place === picked.place) ?? choices[0];
   const facts =
     choice && target && choice.categoryId !== target.categoryId ? { categoryId: choice.categoryId } : undefined;
+  /** Whoever answers or declines confirms a subject only where one was picked or speaks for itself. */
+  const settled = (row !== null && picked?.id === row.id) || isSure(choice?.confidence ?? null);
   const may = (act: Act) => !view || view.acts.includes(act);
 
   const took = (gone: RequestRow, change: Change) => {
@@ -67,7 +70,7 @@ export function useTriage(list: List, preview: Preview, hrefOf: (row: RequestRow
   const run = (act: TriageAct) => {
     if (!target || !may(act)) return;
     if (act === "route") route();
-    else if (asksFirst(act)) setAsking({ act, facts });
+    else if (asksFirst(act)) setAsking({ act, facts: settled ? facts : undefined });
     else void send(target, { act: "claim" }, { aloud: true });
   };
   const choose = (place: number) => {

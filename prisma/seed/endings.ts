@@ -37,9 +37,11 @@ export function ending(course: Course, end: number, random: Random, work: (until
         act: "refer",
         institutionId,
         ...(random.chance(0.6) ? { note: random.pick(REFERRALS) } : {}),
+        ...(course.categoryId === null ? { facts: { categoryId: leaf.id } } : {}),
       } as const;
-      if (random.chance(0.8)) return [{ at: end, by: random.pick(AGENT_IDS), change }];
-      return [...work(end), { at: end, by: headOf(department), change }];
+      const { standard } = basics;
+      if (random.chance(0.8)) return [{ at: end, by: random.pick(AGENT_IDS), change, standard }];
+      return [...work(end), { at: end, by: headOf(department), change, standard }];
     }
     case "declined": {
       const change = { act: "decline", reason: random.pick(texts.declines) } as const;

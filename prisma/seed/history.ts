@@ -1,4 +1,4 @@
-import { deadlineFor } from "@/server/domain/deadline";
+import { deadlineFor, UNSORTED } from "@/server/domain/deadline";
 import { type Request, UNTOUCHED } from "@/server/domain/request";
 import { suggest } from "@/server/domain/routing";
 import { actsOf } from "./acts";
@@ -50,16 +50,14 @@ function receiver({ channel }: Basics, random: Random): By {
 }
 
 function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
-  const { leaf, channel, kind, legalClass, standard } = basics;
+  const { leaf, channel, kind, legalClass } = basics;
   const spot = spotOf(plan, index);
   const told = toldOf(basics, spot, random);
   const year = yearAt(basics.receivedAt);
   const suggestion = suggestionFor(plan, index, basics, told.description, random);
   const unsorted = channel === "whatsapp" || channel === "web";
-  const open = FATES[at(plan.fate, index)] === "new";
-  const guessed = unsorted && (open || random.chance(0.1)) ? suggestion.category : leaf;
-  const chosen = guessed ?? leaf;
-  const own = { value: chosen.standardValue, unit: chosen.standardUnit };
+  const chosen = unsorted ? null : leaf;
+  const own = chosen ? { value: chosen.standardValue, unit: chosen.standardUnit } : UNSORTED;
   const citizen = at(plan.citizen, index);
   const tip = kind === "tip";
   const request: Request = {
@@ -70,7 +68,7 @@ function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
     trackingCode: trackingCodeOf(index + 1),
     channel,
     kind,
-    categoryId: chosen.id,
+    categoryId: chosen?.id ?? null,
     citizenId: citizen || null,
     identityWithheld: tip && (citizen === 0 ? channel === "cimer" : random.chance(0.05)),
     neighbourhoodId: spot.neighbourhoodId,
@@ -85,8 +83,8 @@ function receivedOf(plan: Plan, index: number, basics: Basics, random: Random) {
     receivedAt: new Date(basics.receivedAt),
     clockFrom: new Date(basics.receivedAt),
     legalClass,
-    standardValue: chosen === leaf ? standard.value : own.value,
-    standardUnit: chosen === leaf ? standard.unit : own.unit,
+    standardValue: own.value,
+    standardUnit: own.unit,
     dueAt: new Date(0),
   };
   const clock = { legalClass, standard: own, receivedAt: request.clockFrom, pausedMinutes: 0 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHAT_CHANNELS } from "./channel";
+import { CHAT_CHANNELS, CORRECTABLE_CHANNELS } from "./channel";
 import { answersSchema } from "./handover-answers";
 import { CONFIRMATIONS, KINDS, PRIORITIES } from "./request";
 
@@ -11,6 +11,8 @@ export const answerText = text(2000);
 export const reasonText = text(1000);
 
 export const factsSchema = z.object({
+  /** Only the manager, and only of what a person recorded: a channel that brought a request itself is a fact. */
+  channel: z.enum(CORRECTABLE_CHANNELS).optional(),
   kind: z.enum(KINDS).optional(),
   categoryId: id.nullable().optional(),
   neighbourhoodId: id.nullable().optional(),
@@ -21,6 +23,9 @@ export const factsSchema = z.object({
   longitude: z.number().min(-180).max(180).nullable().optional(),
 });
 export type Facts = z.infer<typeof factsSchema>;
+
+/** What whoever sorts a request confirms by the same act: the suggested subject. */
+const confirming = { facts: factsSchema.omit({ channel: true }).optional() };
 
 /**
  * One person under two entries: `citizenId` is whose request it is from now on, `otherId` the other entry. `tie` names the tie, by
@@ -39,7 +44,7 @@ export const changeSchema = z.discriminatedUnion("act", [
     act: z.literal("route"),
     departmentId: id,
     note: z.string().trim().max(1000, "tooLong").optional(),
-    facts: factsSchema.optional(),
+    ...confirming,
   }),
   z.object({ act: z.literal("recall") }),
   z.object({ act: z.literal("return"), reason: reasonText }),
@@ -53,14 +58,15 @@ export const changeSchema = z.discriminatedUnion("act", [
   }),
   z.object({ act: z.literal("resume") }),
   z.object({ act: z.literal("lapse") }),
-  z.object({ act: z.literal("resolve"), answer: answerText }),
-  z.object({ act: z.literal("decline"), reason: reasonText }),
+  z.object({ act: z.literal("resolve"), answer: answerText, ...confirming }),
+  z.object({ act: z.literal("decline"), reason: reasonText, ...confirming }),
   /** What the institution's own system asks for besides goes with it, and stands in no event. */
   z.object({
     act: z.literal("refer"),
     institutionId: id,
     note: z.string().trim().max(1000, "tooLong").optional(),
     answers: answersSchema.optional(),
+    ...confirming,
   }),
   z.object({ act: z.literal("merge"), mainId: id }),
   z.object({ act: z.literal("unmerge") }),

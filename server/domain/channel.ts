@@ -42,6 +42,9 @@ export const RECORDED_BY_STAFF = [
   "him",
 ] as const satisfies readonly Channel[];
 
+/** What staff recorded by one of these may be found to have come by another; what came from CİMER has CİMER's number and clock. */
+export const CORRECTABLE_CHANNELS = RECORDED_BY_STAFF.filter((channel) => channel !== "cimer");
+
 /** Channels where citizens write to us, and where they can be answered. */
 export const CHAT_CHANNELS = ["whatsapp", ...SOCIAL_MEDIA] as const satisfies readonly Channel[];
 export type ChatChannel = (typeof CHAT_CHANNELS)[number];

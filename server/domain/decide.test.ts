@@ -23,7 +23,14 @@ const holidays: Holiday[] = [
   { day: "2026-04-23", kind: "public_holiday", name: "Ulusal Egemenlik ve Çocuk Bayramı" },
   { day: "2026-01-20", kind: "administrative_leave", name: "İdari izin" },
 ];
-const calendar = workCalendar({ holidays, halfDayCounts: false, opens: 480, closes: 1020, halfDayCloses: 780 });
+const calendar = workCalendar({
+  holidays,
+  halfDayCounts: false,
+  opens: 480,
+  closes: 1020,
+  halfDayCloses: 780,
+  leaveProlongsLegal: false,
+});
 const MONDAY = new Date("2026-01-19T08:00:00Z");
 const HOUR = 3_600_000;
 
@@ -69,6 +76,7 @@ const fresh = (given: Partial<Request> = {}): Request => ({
   answeredAt: null,
   answeredOnTime: null,
   answeredTenths: null,
+  reopenedCount: 0,
   answer: null,
   confirmation: "not_asked",
   mergedIntoId: null,
@@ -233,7 +241,8 @@ describe("any sequence of acts", () => {
         walk(steps, (request) => {
           expect(STATUSES).toContain(request.status);
           expect(request.answeredAt !== null).toBe(isAnswered(request.status));
-          expect(request.answeredOnTime !== null).toBe(isAnswered(request.status));
+          expect(request.answeredOnTime !== null).toBe(isAnswered(request.status) || request.reopenedCount > 0);
+          expect(request.answeredTenths !== null).toBe(request.answeredOnTime !== null);
           expect(request.mergedIntoId !== null).toBe(request.status === "merged");
           if (request.pausedAt !== null) expect(request.status).toBe("waiting");
           if (request.status === "assigned") expect(request.departmentId).not.toBeNull();
@@ -275,7 +284,7 @@ describe("any sequence of acts", () => {
               pausedMinutes: 0,
               extended: extendedAt !== null,
             });
-            expect(isWorkingDay(calendar, dayOf(request.dueAt))).toBe(true);
+            expect(isWorkingDay(calendar.legal, dayOf(request.dueAt))).toBe(true);
             expect(request.dueAt.getTime()).toBeGreaterThanOrEqual(least.getTime());
             if (request.feeNoticedAt) {
               expect(["waiting", "merged"]).toContain(request.status);
@@ -323,6 +332,48 @@ const information = (given: Partial<Request> = {}) =>
     ...given,
   });
 const FEE: Change = { act: "wait", waitingFor: "ücret", until: MONDAY, reason: "fee_notice" };
+
+describe("the first answer", () => {
+  const answer = (request: Request, when: string) => decide(request, CHANGES.resolve, at(new Date(when)));
+  const reopened = (when: string, again: string) =>
+    decide(answer(fresh({ departmentId: 3 }), when), CHANGES.reopen, at(new Date(again)));
+
+  it("keeps its verdict and its days when the request is opened again, and when it is answered anew", () => {
+    const late = reopened("2026-01-26T08:00:00Z", "2026-01-27T08:00:00Z");
+    expect(late).toMatchObject({ status: "assigned", answeredAt: null, answeredOnTime: false, reopenedCount: 1 });
+    const again = answer(late, "2026-01-27T09:00:00Z");
+    expect(again).toMatchObject({ answeredOnTime: false, answeredTenths: late.answeredTenths });
+    expect(again.answeredAt).toEqual(new Date("2026-01-27T09:00:00Z"));
+    const inTime = reopened("2026-01-19T09:00:00Z", "2026-01-20T08:00:00Z");
+    expect(answer(inTime, "2026-06-01T09:00:00Z")).toMatchObject({ answeredOnTime: true, reopenedCount: 1 });
+  });
+
+  it("is judged by the deadline of the subject that is confirmed with it", () => {
+    const day: Change = { act: "resolve", answer: "Yapıldı", facts: { categoryId: 2 } };
+    const circumstances = {
+      ...at(new Date("2026-01-21T12:00:00Z")),
+      standard: { value: 1, unit: "working_days" as const },
+    };
+    expect(decide(fresh({ categoryId: null }), day, circumstances)).toMatchObject({
+      categoryId: 2,
+      standardValue: 1,
+      answeredOnTime: false,
+    });
+  });
+
+  it("is not judged anew by what is corrected after it", () => {
+    const answered = answer(fresh(), "2026-01-26T08:00:00Z");
+    const change: Change = { act: "correct", facts: { categoryId: 2, neighbourhoodId: 5, channel: "desk" } };
+    const standard = { value: 30, unit: "working_days" as const };
+    expect(decide(answered, change, { ...at(MONDAY), standard })).toEqual({
+      ...answered,
+      categoryId: 2,
+      neighbourhoodId: 5,
+      channel: "desk",
+      version: answered.version + 1,
+    });
+  });
+});
 
 describe("what an act does", () => {
   it("holds a pause against nobody: the deadline moves by the working time that was waited", () => {
@@ -374,10 +425,10 @@ describe("what an act does", () => {
       status: "waiting",
       feeNoticedAt: MONDAY,
       pausedAt: MONDAY,
-      waitingUntil: new Date("2026-02-10T14:00:00Z"),
+      waitingUntil: new Date("2026-02-09T14:00:00Z"),
     });
     const paid = decide(waiting, CHANGES.resume, at(new Date("2026-01-21T08:00:00Z")));
-    expect(paid).toMatchObject({ status: "in_progress", feeNoticedAt: null, pausedMinutes: 540 });
+    expect(paid).toMatchObject({ status: "in_progress", feeNoticedAt: null, pausedMinutes: 1080 });
     expect(paid.dueAt).toEqual(new Date("2026-02-11T14:00:00Z"));
   });
 

@@ -1,8 +1,8 @@
 import { addWorkingMinutes, type WorkCalendar, workingMinutesBetween, workingTenths } from "./calendar";
 import type { Change, Facts } from "./changes";
-import { deadlineFor, feeLapsesAt, pauseCounts, type Standard } from "./deadline";
+import { deadlineFor, feeLapsesAt, pauseCounts, type Standard, timeOf } from "./deadline";
 import { DomainError } from "./errors";
-import { type Act, allowedFrom, isAnswered, REOPEN_DAYS, type Request, RULES, type Status } from "./request";
+import { type Act, allowedFrom, isAnswered, isOpen, REOPEN_DAYS, type Request, RULES, type Status } from "./request";
 
 /** What a decision needs to know besides the request and the change. */
 export type Circumstances = {
@@ -30,8 +30,9 @@ export function decide(request: Request, change: Change, circumstances: Circumst
   }
   const to = target(request, change.act);
   const moves = RULES[change.act].to !== "same";
-  const patch = { ...(moves ? leave(request, to, circumstances) : {}), ...effect(request, change, circumstances) };
-  return { ...request, ...patch, status: to, version: request.version + 1 };
+  const left = { ...request, ...(moves ? leave(request, to, circumstances) : {}) };
+  const sorted = "facts" in change && change.facts ? { ...left, ...correct(left, change.facts, circumstances) } : left;
+  return { ...sorted, ...effect(request, sorted, change, circumstances), status: to, version: request.version + 1 };
 }
 
 function target(request: Request, act: Act): Status {
@@ -53,20 +54,21 @@ function leave(request: Request, to: Status, { now, calendar }: Circumstances): 
     ...(to === "merged" ? {} : { waitingFor: null, waitingUntil: null, feeNoticedAt: null }),
   };
   if (!request.pausedAt) return ended;
-  const minutes = workingMinutesBetween(calendar, request.pausedAt, now);
+  const time = timeOf(calendar, request.legalClass);
+  const minutes = workingMinutesBetween(time, request.pausedAt, now);
   return {
     ...ended,
     pausedMinutes: request.pausedMinutes + minutes,
-    dueAt: addWorkingMinutes(calendar, request.dueAt, minutes),
+    dueAt: addWorkingMinutes(time, request.dueAt, minutes),
   };
 }
 
-function effect(request: Request, change: Change, circumstances: Circumstances): Patch {
+/** `sorted`: the request with its pause ended and the facts confirmed that the change carries. */
+function effect(request: Request, sorted: Request, change: Change, circumstances: Circumstances): Patch {
   const { now, staffId } = circumstances;
   switch (change.act) {
     case "route":
       return {
-        ...correct(request, change.facts ?? {}, circumstances),
         departmentId: change.departmentId,
         lastDepartmentId: request.departmentId ?? request.lastDepartmentId,
         assigneeId: change.departmentId === request.departmentId ? request.assigneeId : null,
@@ -82,13 +84,13 @@ function effect(request: Request, change: Change, circumstances: Circumstances):
       return { assigneeId: request.assigneeId ?? staffId };
     case "resolve":
       return {
-        ...answered(request, change.answer, circumstances),
+        ...answered(sorted, change.answer, circumstances),
         departmentId: request.departmentId ?? circumstances.quickDeskId,
       };
     case "decline":
-      return answered(request, change.reason, circumstances);
+      return answered(sorted, change.reason, circumstances);
     case "refer":
-      return { ...answered(request, change.note ?? null, circumstances), institutionId: change.institutionId };
+      return { ...answered(sorted, change.note ?? null, circumstances), institutionId: change.institutionId };
     case "merge":
       if (change.mainId === request.id) throw new DomainError("INVALID", "mergeWithItself");
       return { mergedIntoId: change.mainId, statusBeforeMerge: request.status, mergedCount: 0 };
@@ -106,8 +108,6 @@ function effect(request: Request, change: Change, circumstances: Circumstances):
       return reopen(request, circumstances);
     case "assign":
       return { assigneeId: change.assigneeId };
-    case "correct":
-      return correct(request, change.facts, circumstances);
     case "prioritise":
       return { priority: change.priority };
     case "claim":
@@ -131,6 +131,7 @@ function effect(request: Request, change: Change, circumstances: Circumstances):
     case "tie":
     case "untie":
       return { citizenId: change.citizenId };
+    case "correct":
     case "withdraw":
     case "note":
     case "ask":
@@ -185,26 +186,25 @@ const clockOf = (request: Request) => ({
   extended: request.extendedAt !== null,
 });
 
-/** The moment the citizen could read the answer settles whether it was on time. A running pause is not held against anyone. */
+/** The moment the citizen could read the first answer settles whether it was on time, for good; an ended pause is not held against anyone. */
 function answered(request: Request, answer: string | null, { now, calendar }: Circumstances): Patch {
-  const pausedNow = request.pausedAt ? workingMinutesBetween(calendar, request.pausedAt, now) : 0;
-  const dueAt = pausedNow > 0 ? addWorkingMinutes(calendar, request.dueAt, pausedNow) : request.dueAt;
   return {
     answer,
     answeredAt: now,
-    answeredOnTime: now <= dueAt,
-    answeredTenths: workingTenths(calendar, request.receivedAt, now),
+    ...(request.answeredOnTime === null && {
+      answeredOnTime: now <= request.dueAt,
+      answeredTenths: workingTenths(calendar, request.receivedAt, now),
+    }),
   };
 }
 
-/** A reopened request gets a clock of its own: the old deadline was met or missed and stays in the history. */
+/** A reopened request gets a clock of its own; whether the first answer was on time, and after how long it came, stays. */
 function reopen(request: Request, { now, calendar }: Circumstances): Patch {
   return {
     departmentId: request.departmentId ?? request.lastDepartmentId,
     answer: null,
     answeredAt: null,
-    answeredOnTime: null,
-    answeredTenths: null,
+    reopenedCount: request.reopenedCount + 1,
     confirmation: "not_asked",
     institutionId: null,
     clockFrom: now,
@@ -214,10 +214,14 @@ function reopen(request: Request, { now, calendar }: Circumstances): Patch {
   };
 }
 
-/** Facts as corrected; another subject brings its own service standard and so another deadline, which moves no legal one. */
+/**
+ * Facts as corrected. Another subject brings its own service standard and so another deadline, which moves no legal one, and none that
+ * was met or missed already.
+ */
 function correct(request: Request, facts: Facts, { calendar, standard }: Circumstances): Patch {
   const patch: Patch = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   if (facts.categoryId === undefined || facts.categoryId === request.categoryId || !standard) return patch;
+  if (!isOpen(request.status)) return patch;
   return {
     ...patch,
     standardValue: standard.value,

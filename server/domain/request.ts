@@ -58,7 +58,8 @@ export const ACTS = {
   hear: { from: STATUSES, to: "same", by: ["citizen", "channel", "system"] },
   attach: { from: STATUSES, to: "same", by: [...everyone, "citizen", "channel", "system"] },
   assign: { from: ["assigned", "in_progress", "waiting"], to: "same", by: ["own_head"] },
-  correct: { from: OPEN, to: "same", by: everyone },
+  /** What is no longer open only the manager corrects. */
+  correct: { from: STATUSES, to: "same", by: everyone },
   prioritise: { from: OPEN, to: "same", by: [...desk, "own_head"] },
   /** Law 4982: another unit or body must be asked, so the answer may take 30 working days. */
   extend: { from: OPEN, to: "same", by: ["pr_manager", "own_head"] },
@@ -136,9 +137,12 @@ export type Request = {
   extendedAt: Date | null;
   feeNoticedAt: Date | null;
   answeredAt: Date | null;
+  /** Whether the first answer was on time; a reopening changes nothing of it. */
   answeredOnTime: boolean | null;
-  /** Working time from received to answered, in tenths of a working day. */
+  /** Working time from received to the first answer, in tenths of a working day. */
   answeredTenths: number | null;
+  /** How often it was opened again after an answer. */
+  reopenedCount: number;
   answer: string | null;
   confirmation: Confirmation;
   mergedIntoId: number | null;
@@ -167,6 +171,7 @@ export const UNTOUCHED = {
   answeredAt: null,
   answeredOnTime: null,
   answeredTenths: null,
+  reopenedCount: 0,
   answer: null,
   confirmation: "not_asked",
   mergedIntoId: null,

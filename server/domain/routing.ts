@@ -19,6 +19,10 @@ export type Suggestion = {
   because: string[];
 };
 
+/** From this confidence on a suggestion is filled in for a person to confirm; below it is only offered. */
+const SURE = 75;
+export const isSure = (confidence: number | null): boolean => confidence !== null && confidence >= SURE;
+
 /** What one keyword weighs: a phrase says more than a word, a long word more than a short one. */
 const weight = (keyword: string): number => keyword.split(" ").length * 2 + Math.min(4, keyword.length / 4);
 

@@ -1,5 +1,6 @@
 import { type Actor, departmentsOf, hasRole } from "@/server/domain/actor";
-import { type Act, ALL_ACTS, allowedFrom, type Hand, type Request, RULES } from "@/server/domain/request";
+import { CORRECTABLE_CHANNELS } from "@/server/domain/channel";
+import { type Act, ALL_ACTS, allowedFrom, type Hand, isOpen, type Request, RULES } from "@/server/domain/request";
 import type { Scope } from "@/server/domain/scopes";
 
 /** May this actor do this to this request? One sentence a rule; the screens ask the same file. */
@@ -53,6 +54,16 @@ function holds(actor: Actor, hand: Hand, request: Seen): boolean {
 const answersAtFirstContact = (actor: Actor, request: Seen): boolean =>
   hasRole(actor, "agent", "pr_manager") && request.departmentId === null;
 
+/** The channel of what a person recorded is the manager's to correct; one that brought a request itself is a fact. */
+export const canCorrectChannel = (
+  actor: Actor,
+  request: Pick<Request, "channel">,
+  recordedBy: Actor["kind"],
+): boolean =>
+  hasRole(actor, "pr_manager") &&
+  recordedBy === "staff" &&
+  CORRECTABLE_CHANNELS.some((channel) => channel === request.channel);
+
 /** By role and department alone, whatever the request's status. */
 export function mayEver(actor: Actor, act: Act, request: Seen): boolean {
   if (act === "resolve") {
@@ -60,6 +71,7 @@ export function mayEver(actor: Actor, act: Act, request: Seen): boolean {
       holds(actor, "own_head", request) || holds(actor, "own_staff", request) || answersAtFirstContact(actor, request)
     );
   }
+  if (act === "correct" && !isOpen(request.status)) return hasRole(actor, "pr_manager");
   if (act === "release") {
     const claimer = actor.kind === "staff" && request.claimedById === actor.staffId && canRead(actor, request);
     return claimer || hasRole(actor, "pr_manager") || holds(actor, "own_head", request);

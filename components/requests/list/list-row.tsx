@@ -15,7 +15,7 @@ import { StatusLabel } from "../parts/status-label";
 import { useLookups } from "../parts/use-lookups";
 import type { Kind } from "./columns";
 import { Gone } from "./gone";
-import { SuggestedUnit, subjectIdOf } from "./suggestion";
+import { SubjectName, SuggestedUnit } from "./suggestion";
 import { rowId } from "./use-list";
 
 export type ListRowProps = {
@@ -51,7 +51,7 @@ export const ListRow = memo(function ListRow({
 }: ListRowProps) {
   const t = useTranslations("requests.list");
   const deadline = useDeadlineText();
-  const { subject, neighbourhood, department } = useLookups();
+  const { neighbourhood, department } = useLookups();
   const due = deadlineKind(row, now);
   const urgent = due === "late" || due === "today" || due === "paused";
   return (
@@ -77,7 +77,9 @@ export const ListRow = memo(function ListRow({
             className="truncate outline-none"
             onClick={(event) => onPress(row.id, event)}
           >
-            <b>{subject(subjectIdOf(row)) || t("noSubject")}</b>{" "}
+            <b>
+              <SubjectName row={row} />
+            </b>{" "}
             <span className={current ? undefined : "text-ink-2"}>{row.summary}</span>
           </RowLink>
           <span className="ml-auto flex gap-1.5">

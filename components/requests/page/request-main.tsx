@@ -31,7 +31,13 @@ function Meta({ request }: { request: RequestView }) {
         <ChannelLetters channel={request.channel} /> {terms(`channel.${request.channel}`)}
       </span>
       <span>{terms(`kind.${request.kind}`)}</span>
-      {request.categoryId !== null && <span>{categoryPath(request.categoryId)}</span>}
+      <span>
+        {request.categoryId !== null
+          ? categoryPath(request.categoryId)
+          : request.suggestedCategoryId !== null
+            ? t("unsortedSuggested", { subject: categoryPath(request.suggestedCategoryId) })
+            : t("unsorted")}
+      </span>
       {request.legalClass !== "none" && <span>{t(`formal.${request.legalClass}`)}</span>}
       {reporters > 1 && <span>{t("citizens", { count: reporters })}</span>}
       {request.confirmation !== "not_asked" && <span>{t(request.confirmation)}</span>}

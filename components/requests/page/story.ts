@@ -19,7 +19,7 @@ export type Sentence = { key: string; values: Record<string, string | number>; q
 const text = (value: unknown): string | null => (typeof value === "string" && value.trim() !== "" ? value : null);
 const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
-const FACTS = ["kind", "categoryId", "neighbourhoodId", "street", "doorNo", "summary"];
+const FACTS = ["channel", "kind", "categoryId", "neighbourhoodId", "street", "doorNo", "summary"];
 
 function facts(data: Event["data"]): [string, unknown][] {
   const given = data.facts;

@@ -21,7 +21,7 @@ function useNames(): Names {
     if (value === null || value === undefined || value === "") return t("timeline.none");
     if (name === "categoryId") return categoryPath(Number(value));
     if (name === "neighbourhoodId") return neighbourhood(Number(value));
-    if (name === "kind") return terms(`kind.${String(value)}`);
+    if (name === "kind" || name === "channel") return terms(`${name}.${String(value)}`);
     return String(value);
   };
   return {

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useErrorText } from "@/components/trpc/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { type Change, changeSchema } from "@/server/domain/changes";
+import { type Change, changeSchema, type Facts } from "@/server/domain/changes";
 import type { Notice } from "@/server/domain/notices";
 import type { Request } from "@/server/domain/request";
 import type { ActTarget } from "./act-target";
@@ -16,6 +16,8 @@ import { WaysTo } from "./ways";
 /** What every dialog of an act is given. */
 export type ActDialogProps = {
   target: ActTarget;
+  /** What is confirmed by the same act where it can be, such as the suggested subject. */
+  facts?: Facts | undefined;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** After it was done: the request as it stands now. */
@@ -46,7 +48,7 @@ type FrameProps = ActDialogProps & {
 type Errors = Record<string, string>;
 
 /** The frame of an act: checks what is typed as the server will, sends it, and keeps it where that is refused. */
-export function ActDialog({ target, open, onOpenChange, onDone, onUndone, ...frame }: FrameProps) {
+export function ActDialog({ target, open, onOpenChange, onDone, onUndone, facts, ...frame }: FrameProps) {
   const { title, description, label, danger, notice, read, check, onSent, children } = frame;
   const t = useTranslations("requests.dialogs");
   const form = useId();
@@ -62,7 +64,7 @@ export function ActDialog({ target, open, onOpenChange, onDone, onUndone, ...fra
     onOpenChange(next);
   };
   const submit = async (version: number) => {
-    const checked = changeSchema.safeParse(read());
+    const checked = changeSchema.safeParse({ facts, ...read() });
     const wrong = Object.entries(check?.() ?? {}).map(([field, key]) => [field, sentence(key)]);
     if (!checked.success || wrong.length > 0) {
       const unread = (checked.error?.issues ?? []).map(({ path, message }) => [

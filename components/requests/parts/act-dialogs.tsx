@@ -2,10 +2,9 @@
 
 import dynamic from "next/dynamic";
 import type { ComponentType } from "react";
-import type { Facts } from "@/server/domain/changes";
 import type { ActDialogProps } from "./act-dialog";
 
-type Loaded = ComponentType<ActDialogProps & { facts?: Facts }>;
+type Loaded = ComponentType<ActDialogProps>;
 
 /** Acts that ask something first. Each dialog is loaded when it is first wanted. */
 const DIALOGS = {
@@ -45,7 +44,6 @@ export const asksFirst = (act: string): act is AskingAct => act in DIALOGS;
 export type ActDialogsProps = Omit<ActDialogProps, "open" | "onOpenChange"> & {
   /** Which dialog is open; none where it is null. */
   asking: AskingAct | null;
-  facts?: Facts;
   onClose: () => void;
 };
 

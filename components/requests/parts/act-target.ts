@@ -17,8 +17,9 @@ export type ActTarget = Pick<
   | "street"
   | "summary"
 > &
-  Partial<Pick<Request, "doorNo" | "legalClass" | "priority" | "latitude" | "longitude">> & {
+  Partial<Pick<Request, "channel" | "doorNo" | "legalClass" | "priority" | "latitude" | "longitude">> & {
     suggestedCategoryId?: number | null;
+    mayCorrectChannel?: boolean;
   };
 
 export const numberOf = (target: Pick<ActTarget, "year" | "seq">): string => requestNumber(target.year, target.seq);

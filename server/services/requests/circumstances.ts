@@ -1,8 +1,10 @@
 import type { Tx } from "@/server/db";
 import type { Change } from "@/server/domain/changes";
+import type { Channel } from "@/server/domain/channel";
 import { type Circumstances, mayReopenAt } from "@/server/domain/decide";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { REOPEN_DAYS, type Request } from "@/server/domain/request";
+import { canCorrectChannel } from "@/server/policies/can";
 import type { Context } from "../context";
 
 /** Looks up what a change names, and refuses what is not there: department, subject, institution, assignee. */
@@ -16,11 +18,16 @@ export async function circumstancesOf(ctx: Context, tx: Tx, request: Request, ch
         throw notFound("department");
       return { ...base, ...standardOf(ctx, change.facts) };
     case "correct":
+      if (change.facts.channel && change.facts.channel !== request.channel)
+        await mustMayMove(ctx, tx, request, change.facts.channel);
+      return { ...base, ...standardOf(ctx, change.facts) };
+    case "resolve":
+    case "decline":
       return { ...base, ...standardOf(ctx, change.facts) };
     case "refer":
       if (!municipality.institutions.some(({ id, active }) => id === change.institutionId && active))
         throw notFound("institution");
-      return base;
+      return { ...base, ...standardOf(ctx, change.facts) };
     case "reopen":
       if (actor.kind === "citizen" && !mayReopenAt(request, now))
         throw new DomainError("WRONG_STATE", "reopenTooLate", { days: REOPEN_DAYS });
@@ -47,6 +54,18 @@ function standardOf(
   const category = municipality.categories.find(({ id }) => id === facts.categoryId);
   if (!category) throw notFound("category");
   return { standard: category.standard };
+}
+
+/** To another channel, under which no other request may stand by the same id. */
+async function mustMayMove({ actor }: Context, tx: Tx, request: Request, channel: Channel): Promise<void> {
+  const { externalId, events } = await tx.request.findUniqueOrThrow({
+    where: { id: request.id },
+    select: { externalId: true, events: { where: { act: "receive" }, select: { actor: true }, take: 1 } },
+  });
+  if (!canCorrectChannel(actor, request, events[0]?.actor ?? "system"))
+    throw new DomainError("FORBIDDEN", "forbidden", { act: "correct" });
+  if (externalId && (await tx.request.count({ where: { channel, externalId } })) > 0)
+    throw new DomainError("INVALID", "invalid", {}, { "change.facts.channel": "channelTaken" });
 }
 
 async function mustWorkThere(tx: Tx, staffId: number, departmentId: number | null): Promise<void> {

@@ -26,8 +26,16 @@ export function eventData(before: Request, after: Request, change: Change): Reco
       return { facts: corrected(before, change.facts) };
     case "prioritise":
       return { from: before.priority, priority: change.priority };
+    case "resolve":
+      return { answer: change.answer, facts: corrected(before, change.facts) };
+    case "decline":
+      return { reason: change.reason, facts: corrected(before, change.facts) };
     case "refer":
-      return { institutionId: change.institutionId, note: change.note ?? null };
+      return {
+        institutionId: change.institutionId,
+        note: change.note ?? null,
+        facts: corrected(before, change.facts),
+      };
     case "tie":
     case "untie": {
       const { act, ...carried } = change;

@@ -5,7 +5,7 @@ import { notFound } from "@/server/domain/errors";
 import { MEDIA, MESSAGE_STATES } from "@/server/domain/notices";
 import { maskNumbers, maskPhone } from "@/server/domain/phone";
 import { type Act, type Request, STATUSES } from "@/server/domain/request";
-import { actsOf, canRead, canSeePersonalData, may } from "@/server/policies/can";
+import { actsOf, canCorrectChannel, canRead, canSeePersonalData, may } from "@/server/policies/can";
 import { hidePersonal } from "../citizens/hide-personal";
 import type { Context } from "../context";
 
@@ -93,7 +93,15 @@ const detailsSchema = z.object({
 type Details = z.infer<typeof detailsSchema>;
 
 /** `mayResend`, `mayStop`: whether this person may send a message anew, or write down that the citizen wants none. */
-export type RequestView = Request & Details & { acts: Act[]; personal: boolean; mayResend: boolean; mayStop: boolean };
+export type RequestView = Request &
+  Details & {
+    suggestedCategoryId: number | null;
+    acts: Act[];
+    personal: boolean;
+    mayResend: boolean;
+    mayStop: boolean;
+    mayCorrectChannel: boolean;
+  };
 
 const HIDDEN = "";
 
@@ -113,6 +121,11 @@ export async function getRequest(ctx: Context, { year, seq }: { year: number; se
     ...masked(details, request, personal),
     acts: actsOf(ctx.actor, request),
     personal,
+    mayCorrectChannel: canCorrectChannel(
+      ctx.actor,
+      request,
+      details.events.find(({ act }) => act === "receive")?.actor ?? "system",
+    ),
     mayResend: may(ctx.actor, "resend_message"),
     mayStop: may(ctx.actor, "record_request") && request.citizenId !== null && !request.identityWithheld,
   };

@@ -200,14 +200,16 @@ describe("what is like each row of triage", () => {
     const counts = new Map(
       (await countSimilar(ctx, { ids: requests.map(({ id }) => id) })).map(({ id, count }) => [id, count]),
     );
-    for (const { id, neighbourhoodId, categoryId } of requests) {
+    const matterOf = (row: (typeof requests)[number]) => row.categoryId ?? row.suggestedCategoryId;
+    for (const request of requests) {
+      const { id, neighbourhoodId } = request;
       const like = open.filter(
         (other) =>
           other.id !== id &&
           neighbourhoodId !== null &&
-          categoryId !== null &&
+          matterOf(request) !== null &&
           other.neighbourhoodId === neighbourhoodId &&
-          other.categoryId === categoryId,
+          matterOf(other) === matterOf(request),
       );
       expect(counts.get(id) ?? 0).toBe(Math.min(10, like.length));
     }

@@ -5,6 +5,7 @@ import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
 import { verifySums } from "../reports/sums";
 import { receive } from "./receive";
+import { record } from "./record";
 
 let db: Db;
 let cast: Cast;
@@ -22,7 +23,7 @@ it("opens a request with number, suggestion, deadline, event and receipt", async
   expect(request).toMatchObject({
     year: 2026,
     status: "new",
-    categoryId: cast.pothole.id,
+    categoryId: null,
     suggestedCategoryId: cast.pothole.id,
     summary: "Okulun önündeki çukur iyice büyüdü",
     dueAt: new Date("2026-01-22T08:00:00Z"),
@@ -32,6 +33,45 @@ it("opens a request with number, suggestion, deadline, event and receipt", async
   expect(await db.message.findMany({ where: { requestId: request.id } })).toMatchObject([
     { notice: "received", state: "queued", medium: "sms" },
   ]);
+});
+
+it("leaves a suggestion one until a person confirms it: unsorted in deadline and figures, then the subject's own", async () => {
+  const agent = await as(db, cast.agent);
+  const keys = async () =>
+    (await db.monthSum.findMany({ where: { dimension: "category", received: { gt: 0 } } })).map(({ key }) => key);
+  const { request } = await receive(await as(db, web), intake({ channel: "web", description: "Salıncak kopmuş" }));
+  expect(request).toMatchObject({ categoryId: null, suggestedCategoryId: cast.swing.id, standardValue: 3 });
+  expect(request.dueAt).toEqual(new Date("2026-01-22T08:00:00Z"));
+  expect(await keys()).not.toContain(String(cast.swing.id));
+  const facts = { categoryId: cast.swing.id };
+  const routed = await record(agent, { id: request.id, change: { act: "route", departmentId: cast.parks.id, facts } });
+  expect(routed).toMatchObject({
+    categoryId: cast.swing.id,
+    standardValue: 1,
+    dueAt: new Date("2026-01-20T08:00:00Z"),
+  });
+  expect(await keys()).toContain(String(cast.swing.id));
+  const chosen = await receive(agent, intake({ categoryId: cast.pothole.id, description: "Salıncak kopmuş" }));
+  expect(chosen.request).toMatchObject({ categoryId: cast.pothole.id, suggestedCategoryId: cast.swing.id });
+  expect(await verifySums(db)).toEqual([]);
+});
+
+it.each(["resolve", "decline", "refer"] as const)("confirms the subject by %s too", async (act) => {
+  const changes = {
+    resolve: { act: "resolve", answer: "Bilgi verildi." },
+    decline: { act: "decline", reason: "Yapılamaz." },
+    refer: { act: "refer", institutionId: cast.izsu.id },
+  } as const;
+  const manager = await as(db, cast.manager);
+  const { request } = await receive(manager, intake());
+  const facts = { categoryId: cast.swing.id };
+  expect(await record(manager, { id: request.id, change: { ...changes[act], facts } })).toMatchObject(facts);
+  expect(await db.requestEvent.findFirst({ where: { requestId: request.id, act } })).toMatchObject({
+    data: { facts: { categoryId: { from: null, to: cast.swing.id } } },
+  });
+  const unknown = { ...changes[act], facts: { categoryId: 999_999 } };
+  const { request: other } = await receive(manager, intake());
+  await expect(record(manager, { id: other.id, change: unknown })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 it("makes one request of the same thing sent fifty times at once", async () => {

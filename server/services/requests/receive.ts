@@ -139,13 +139,13 @@ function onwards(given: Given, id: number, attachmentIds: number[]): Step[] {
   return steps;
 }
 
-/** The subject that was chosen, else the suggestion when it is sure enough to be shown as one. */
+/** The subject that somebody chose, and beside it what the text speaks for: a suggestion stays one until a person confirms it. */
 function sorted(municipality: Municipality, given: Given) {
   const subjects = municipality.categories.filter(
     ({ active, id }) => active && !municipality.categories.some(({ parentId }) => parentId === id),
   );
   const [best] = suggest(given.description, subjects, 1);
-  const categoryId = given.categoryId ?? best?.categoryId ?? null;
+  const categoryId = given.categoryId ?? null;
   if (given.categoryId && !municipality.categories.some(({ id }) => id === given.categoryId))
     throw notFound("category");
   if (given.neighbourhoodId && !municipality.neighbourhoods.some(({ id }) => id === given.neighbourhoodId))

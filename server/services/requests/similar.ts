@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "@/server/db";
 import { CHANNELS } from "@/server/domain/channel";
 import { DomainError } from "@/server/domain/errors";
 import { STATUSES } from "@/server/domain/request";
@@ -6,6 +7,8 @@ import { MOST_SIMILAR, metresBetween, type Suggestion, suggest } from "@/server/
 import { may, mayListRequests } from "@/server/policies/can";
 import type { Context } from "../context";
 import { visibleSql } from "./where";
+
+const { sql } = Prisma;
 
 export type Place = { neighbourhoodId: number | null; latitude?: number | null; longitude?: number | null };
 
@@ -28,6 +31,9 @@ export type Similar = Omit<z.infer<typeof similarSchema>[number], "latitude" | "
 
 const SHOWN = 5;
 
+/** What a request is about as far as is known: its subject, else the one suggested for it. As in the index of open matters. */
+const matterOf = (row: Prisma.Sql) => sql`coalesce(${row}.category_id, ${row}.suggested_category_id)`;
+
 /** Open requests on the same subject in the same neighbourhood, nearest first where both places are known, else newest. */
 async function similarTo(
   ctx: Context,
@@ -41,7 +47,7 @@ async function similarTo(
       SELECT r.id, r.year, r.seq, r.channel::text, r.status::text, r.summary, r.street, r.department_id AS "departmentId",
         r.received_at AS "receivedAt", r.latitude, r.longitude
       FROM request r
-      WHERE r.status IN ('new', 'assigned', 'in_progress', 'waiting') AND r.neighbourhood_id = ${neighbourhoodId} AND r.category_id = ${categoryId}
+      WHERE r.status IN ('new', 'assigned', 'in_progress', 'waiting') AND r.neighbourhood_id = ${neighbourhoodId} AND ${matterOf(sql`r`)} = ${categoryId}
         AND r.id <> ${exceptId} AND ${visibleSql(ctx.actor)}
       ORDER BY r.id DESC LIMIT 40`,
   );
@@ -69,7 +75,7 @@ export async function countSimilar(ctx: Context, { ids }: { ids: number[] }): Pr
       SELECT r.id, near.count FROM request r CROSS JOIN LATERAL (
         SELECT count(*)::int AS count FROM (
           SELECT 1 FROM request o WHERE o.status IN ('new', 'assigned', 'in_progress', 'waiting')
-            AND o.neighbourhood_id = r.neighbourhood_id AND o.category_id = r.category_id AND o.id <> r.id
+            AND o.neighbourhood_id = r.neighbourhood_id AND ${matterOf(sql`o`)} = ${matterOf(sql`r`)} AND o.id <> r.id
           LIMIT ${MOST_SIMILAR}) n) near
       WHERE r.id = ANY(${ids}) AND near.count > 0`,
   );

@@ -6,6 +6,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { CORRECTABLE_CHANNELS } from "@/server/domain/channel";
 import { KINDS, type Kind } from "@/server/domain/request";
 import { ActDialog, type ActDialogProps } from "../act-dialog";
 import { type ActTarget, numberOf } from "../act-target";
@@ -17,7 +18,8 @@ const idOf = (key: string | null): number | null => (key === null ? null : Numbe
 const asTyped = (target: ActTarget) => ({
   summary: target.summary,
   kind: target.kind as string,
-  category: keyOf(target.categoryId ?? target.suggestedCategoryId),
+  channel: target.channel as string,
+  category: keyOf(target.categoryId),
   neighbourhood: keyOf(target.neighbourhoodId),
   street: target.street ?? "",
   doorNo: target.doorNo ?? "",
@@ -26,7 +28,7 @@ const asTyped = (target: ActTarget) => ({
 /** Kind, subject and place as they really are; another subject brings its own deadline. */
 export function CorrectDialog(props: ActDialogProps) {
   const t = useTranslations("requests.dialogs");
-  const terms = useTranslations("requests.terms.kind");
+  const terms = useTranslations("requests.terms");
   const { target } = props;
   const { categories, categoryPath, departmentName, neighbourhoods } = useLookups();
   const [typed, setTyped] = useState(() => asTyped(target));
@@ -41,6 +43,7 @@ export function CorrectDialog(props: ActDialogProps) {
       neighbourhoodId: idOf(typed.neighbourhood),
       street: typed.street.trim() || null,
       ...(target.doorNo !== undefined && { doorNo: typed.doorNo.trim() || null }),
+      ...(target.mayCorrectChannel && { channel: typed.channel }),
     },
   });
   return (
@@ -63,7 +66,7 @@ export function CorrectDialog(props: ActDialogProps) {
               <Select
                 value={typed.kind}
                 onChange={(event) => set({ kind: event.target.value })}
-                options={KINDS.map((kind) => ({ value: kind, label: terms(kind) }))}
+                options={KINDS.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) }))}
               />
             </Field>
             <Field label={t("correct.neighbourhood")} error={errorOf("facts.neighbourhoodId")}>
@@ -78,6 +81,18 @@ export function CorrectDialog(props: ActDialogProps) {
             <Field label={t("correct.street")} error={errorOf("facts.street")}>
               <Input value={typed.street} onChange={(event) => set({ street: event.target.value })} />
             </Field>
+            {target.mayCorrectChannel && (
+              <Field label={t("correct.channel")} error={errorOf("facts.channel")}>
+                <Select
+                  value={typed.channel}
+                  onChange={(event) => set({ channel: event.target.value })}
+                  options={CORRECTABLE_CHANNELS.map((channel) => ({
+                    value: channel,
+                    label: terms(`channel.${channel}`),
+                  }))}
+                />
+              </Field>
+            )}
             {target.doorNo !== undefined && (
               <Field label={t("correct.doorNo")} error={errorOf("facts.doorNo")}>
                 <Input value={typed.doorNo} onChange={(event) => set({ doorNo: event.target.value })} />

@@ -5,16 +5,14 @@ import { useState } from "react";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import type { Facts } from "@/server/domain/changes";
 import { ActDialog, type ActDialogProps } from "../act-dialog";
 import { numberOf } from "../act-target";
 import { useDraft } from "../use-draft";
 import { useLookups } from "../use-lookups";
 
-/** `facts`: what is confirmed by the same act, such as the suggested subject. */
-export function RouteDialog({ facts, ...props }: ActDialogProps & { facts?: Facts }) {
+export function RouteDialog(props: ActDialogProps) {
   const t = useTranslations("requests.dialogs");
-  const { target } = props;
+  const { target, facts } = props;
   const { departments, categoryRow } = useLookups();
   const suggested = categoryRow(facts?.categoryId ?? target.categoryId ?? target.suggestedCategoryId)?.departmentId;
   const [chosen, choose] = useState<string | null>();
@@ -29,7 +27,6 @@ export function RouteDialog({ facts, ...props }: ActDialogProps & { facts?: Fact
         act: "route",
         departmentId: Number(value),
         ...(note.trim() && { note }),
-        ...(facts && { facts }),
       })}
       onSent={clear}
     >
