@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHAT_CHANNELS, CORRECTABLE_CHANNELS } from "./channel";
+import { DETAIL_FIELDS } from "./details";
 import { answersSchema } from "./handover-answers";
 import { CONFIRMATIONS, KINDS, PRIORITIES } from "./request";
 
@@ -92,6 +93,15 @@ export const changeSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("claim") }),
   z.object({ act: z.literal("release") }),
   z.object({ act: z.literal("take_over") }),
+  /** A detail that could not be used was looked at. `facts`, `citizenId`: where what was put right stands from now on; neither is kept in the event. */
+  z.object({
+    act: z.literal("settle_detail"),
+    detailId: id,
+    field: z.enum(DETAIL_FIELDS),
+    how: z.enum(["used", "dismissed"]),
+    facts: factsSchema.optional(),
+    citizenId: id.optional(),
+  }),
   z.object({ act: z.literal("enter_answer") }),
   z.object({ act: z.literal("unenter_answer") }),
   z.object({ act: z.literal("adopt"), mergedId: id, count: z.number().int().positive() }),
@@ -118,7 +128,7 @@ export const changeSchema = z.discriminatedUnion("act", [
 export type Change = z.infer<typeof changeSchema>;
 
 /** What a person may ask for by itself: the others are made by a verb that looks after the other side too. */
-const OF_VERBS: readonly Change["act"][] = ["merge", "unmerge", "adopt", "orphan", "tie", "untie"];
+const OF_VERBS: readonly Change["act"][] = ["merge", "unmerge", "adopt", "orphan", "tie", "untie", "settle_detail"];
 export const askedChangeSchema = changeSchema.refine(({ act }) => !OF_VERBS.includes(act), {
   path: ["act"],
   error: "invalid",

@@ -84,6 +84,7 @@ const fresh = (given: Partial<Request> = {}): Request => ({
   mergedCount: 0,
   claimedById: null,
   claimedAt: null,
+  waitingDetails: 0,
   ...given,
 });
 
@@ -136,6 +137,7 @@ const CHANGES: Record<Act, Change> = {
     silenced: false,
   },
   confirm: { act: "confirm", confirmation: "confirmed" },
+  settle_detail: { act: "settle_detail", detailId: 1, field: "phone", how: "dismissed" },
   hand_over: {
     act: "hand_over",
     institutionId: 4,

@@ -128,6 +128,12 @@ function effect(request: Request, sorted: Request, change: Change, circumstances
     case "unenter_answer":
       if (request.channel !== "cimer") throw new DomainError("WRONG_STATE", "notCimer");
       return {};
+    case "settle_detail":
+      return {
+        ...correct(request, change.facts ?? {}, circumstances),
+        citizenId: change.citizenId ?? request.citizenId,
+        waitingDetails: Math.max(0, request.waitingDetails - 1),
+      };
     case "tie":
     case "untie":
       return { citizenId: change.citizenId };

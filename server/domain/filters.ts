@@ -36,6 +36,8 @@ export const filterSchema = z.object({
   /** Opened again after an answer. */
   reopened: z.literal("yes").optional(),
   urgency: z.enum(["late", "today"]).optional(),
+  /** `waiting`: something that came with it could not be used and waits to be looked at. */
+  details: z.literal("waiting").optional(),
   mergedInto: z
     .string()
     .regex(/^\d{1,9}$/)

@@ -1,7 +1,6 @@
 import type { CallEvent } from "./call";
 import type { ChatChannel } from "./channel";
 import type { DeliveryReport } from "./delivery";
-import { cut } from "./odd-text";
 
 /** What a citizen sent on a channel, free of the vendor's shapes. */
 export type MediaKind = "image" | "video" | "audio" | "document" | "sticker";
@@ -66,15 +65,13 @@ export const MEDIA_NAMES: Record<MediaKind, string> = {
   sticker: "Çıkartma",
 };
 
-const LONGEST = 8000;
-
 /** The message in words, as a request's description and its timeline keep it: never shorter than three characters. */
 export function wordsOf({ text, media, location }: Pick<IncomingMessage, "text" | "media" | "location">): string {
   const place = location ? `Konum gönderdi: ${placeOf(location)}` : "";
   const said = [text.trim(), place].filter(Boolean).join("\n");
   const words =
     said || [...new Set(media.map(({ kind }) => `${MEDIA_NAMES[kind]} gönderdi.`))].join(" ") || "Boş mesaj gönderdi.";
-  return cut(words.length < 3 ? `“${words}”` : words, LONGEST);
+  return words.length < 3 ? `“${words}”` : words;
 }
 
 function placeOf({ latitude, longitude, label }: NonNullable<IncomingMessage["location"]>): string {

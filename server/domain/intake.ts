@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answerText } from "./changes";
 import { CHANNELS } from "./channel";
 import { CIMER_TYPES } from "./cimer/types";
+import { detailSchema } from "./details";
 import { readPhone } from "./phone";
 import { KINDS } from "./request";
 import { isTckn } from "./tckn";
@@ -34,13 +35,16 @@ export const citizenSchema = z.object({
   identity: z.object({ externalId: z.string().min(1), displayName: z.string().nullish() }).nullish(),
 });
 
+/** What a text of ours holds; what a machine sends beyond it goes on among the details. */
+export const LONGEST_DESCRIPTION = 8000;
+
 /** A request as it arrives by any of the ten channels, before it has a number. */
 export const intakeSchema = z.object({
   channel: z.enum(CHANNELS),
   /** The channel's own id of what arrived; whoever sends it again gets the same request. */
   externalId: z.string().min(1).max(200),
   kind: z.enum(KINDS).default("demand"),
-  description: z.string().trim().min(3, "descriptionTooShort").max(8000, "tooLong"),
+  description: z.string().trim().min(3, "descriptionTooShort").max(LONGEST_DESCRIPTION, "tooLong"),
   categoryId: id.nullish(),
   neighbourhoodId: id.nullish(),
   street: short(120).nullish(),
@@ -67,6 +71,8 @@ export const intakeSchema = z.object({
     .nullish(),
   /** The post that it stands under in public, by the channel's id. */
   thread: z.string().min(1).max(200).nullish(),
+  /** What came with it and could not be used, or stands in no field of its own. */
+  details: z.array(detailSchema).default([]),
   /** Tokens of files that were uploaded before. */
   files: z.array(z.string().max(1000)).max(10).default([]),
 });

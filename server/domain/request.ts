@@ -74,6 +74,8 @@ export const ACTS = {
   confirm: { from: ["resolved"], to: "same", by: [...desk, "citizen"] },
   /** What another institution's system said of it; only the hand-over itself writes it down. */
   hand_over: { from: STATUSES, to: "same", by: ["system"] },
+  /** Somebody has looked at a detail that could not be used. */
+  settle_detail: { from: STATUSES, to: "same", by: everyone },
   /** CİMER has no door for us: somebody types the answer into its own screen, and says so here. */
   enter_answer: { from: [...ANSWERED, "merged"], to: "same", by: desk },
   unenter_answer: { from: [...ANSWERED, "merged"], to: "same", by: desk },
@@ -150,6 +152,8 @@ export type Request = {
   mergedCount: number;
   claimedById: number | null;
   claimedAt: Date | null;
+  /** How many of the details that came with it could not be used and wait for somebody to look at them. */
+  waitingDetails: number;
 };
 
 /** What stands in a request to which nothing has happened since it was received. */
@@ -179,6 +183,7 @@ export const UNTOUCHED = {
   mergedCount: 0,
   claimedById: null,
   claimedAt: null,
+  waitingDetails: 0,
 } as const satisfies Partial<Request>;
 
 /** When a request reached us. */

@@ -37,6 +37,7 @@ const TOLD = {
   orphan: null,
   tie: null,
   untie: null,
+  settle_detail: null,
   enter_answer: null,
   unenter_answer: null,
 } as const satisfies Record<Act | "receive", string | null>;

@@ -69,6 +69,7 @@ const LAW: Record<Act, { atRoads: Person[]; inTriage: Person[] }> = {
   untie: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   confirm: { atRoads: ["agent", "manager", "citizen"], inTriage: ["agent", "manager", "citizen"] },
   hand_over: { atRoads: ["system"], inTriage: ["system"] },
+  settle_detail: { atRoads: ["agent", "manager", "head", "worker"], inTriage: ["agent", "manager"] },
   enter_answer: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   unenter_answer: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
 };

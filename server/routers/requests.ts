@@ -2,7 +2,7 @@ import { z } from "zod";
 import { askedChangeSchema } from "@/server/domain/changes";
 import { SOCIAL_MEDIA } from "@/server/domain/channel";
 import { filterSchema } from "@/server/domain/filters";
-import { intakeSchema } from "@/server/domain/intake";
+import { recordedSchema } from "@/server/domain/set-aside";
 import { citizensByPhone } from "../services/citizens/by-phone";
 import { setNoSms, wisherSchema } from "../services/citizens/no-sms";
 import { reveal } from "../services/citizens/reveal";
@@ -17,6 +17,7 @@ import { merge, unmerge } from "../services/requests/merge";
 import { requestOfPost } from "../services/requests/of-post";
 import { bePresent, leave } from "../services/requests/presence";
 import { receive } from "../services/requests/receive";
+import { settleDetail, settleSchema } from "../services/requests/settle-detail";
 import { countSimilar, suggestFor } from "../services/requests/similar";
 import { teamOf } from "../services/requests/team";
 import { procedure, router } from "../trpc";
@@ -34,7 +35,7 @@ export const requests = router({
     .input(z.object({ text: z.string().max(8000), categoryId: id.nullish(), exceptId: id.optional(), ...place }))
     .query(({ ctx, input }) => suggestFor(ctx, input)),
   similar: procedure.input(z.object({ ids: z.array(id).max(200) })).query(({ ctx, input }) => countSimilar(ctx, input)),
-  receive: procedure.input(intakeSchema).mutation(({ ctx, input }) => receive(ctx, input)),
+  receive: procedure.input(recordedSchema).mutation(({ ctx, input }) => receive(ctx, input)),
   act: procedure
     .input(
       z.object({ id, version, change: askedChangeSchema, files: z.array(z.string().max(1000)).max(10).default([]) }),
@@ -51,6 +52,7 @@ export const requests = router({
       }),
     )
     .mutation(({ ctx, input }) => actMany(ctx, input)),
+  settleDetail: procedure.input(settleSchema).mutation(({ ctx, input }) => settleDetail(ctx, input)),
   setNoSms: procedure
     .input(z.object({ of: wisherSchema, noSms: z.boolean() }))
     .mutation(({ ctx, input }) => setNoSms(ctx, input)),

@@ -13,6 +13,7 @@ const ONE = [
   "answered",
   "reopened",
   "urgency",
+  "details",
   "mergedInto",
   "from",
   "to",

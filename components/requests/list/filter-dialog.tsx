@@ -33,7 +33,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** What stands in the dialog: the first value of each name; several stay as they are until they are changed. */
 function givenIn(filter: Filter): Given {
   const first = (value: Filter[FilterName]) => (Array.isArray(value) ? value[0] : value);
-  const names: FilterName[] = [...MANY, "urgency", "onTime", "handed", "assignee", "from", "to", "dated"];
+  const names: FilterName[] = [...MANY, "urgency", "onTime", "handed", "details", "assignee", "from", "to", "dated"];
   const given = Object.fromEntries(names.map((name) => [name, first(filter[name]) ?? ""]));
   return { ...given, to: filter.to ? addDays(filter.to, -1) : "" };
 }
@@ -142,8 +142,10 @@ function useChoices(): { name: FilterName; options?: SelectOption[] }[] {
   const { categories, departments, institutions, neighbourhoods, subject } = useLookups();
   const rows = (list: readonly { id: number; name: string; active: boolean }[]): SelectOption[] =>
     list.filter(({ active }) => active).map(({ id, name }) => ({ value: String(id), label: name }));
-  const said = (name: "urgency" | "onTime" | "handed" | "dated", values: readonly string[]): SelectOption[] =>
-    values.map((value) => ({ value, label: t(`values.${name}.${value}`) }));
+  const said = (
+    name: "urgency" | "onTime" | "handed" | "details" | "dated",
+    values: readonly string[],
+  ): SelectOption[] => values.map((value) => ({ value, label: t(`values.${name}.${value}`) }));
   return [
     { name: "status", options: ["open", ...STATUSES].map((value) => ({ value, label: terms(`status.${value}`) })) },
     { name: "urgency", options: said("urgency", ["late", "today"]) },
@@ -159,6 +161,7 @@ function useChoices(): { name: FilterName; options?: SelectOption[] }[] {
     { name: "department", options: [...rows(departments), { value: "-", label: t("none") }] },
     { name: "institution", options: rows(institutions) },
     { name: "handed", options: said("handed", HANDED) },
+    { name: "details", options: said("details", ["waiting"]) },
     { name: "onTime", options: said("onTime", ["yes", "no"]) },
     { name: "from" },
     { name: "to" },

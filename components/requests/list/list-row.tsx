@@ -84,6 +84,7 @@ export const ListRow = memo(function ListRow({
           </RowLink>
           <span className="ml-auto flex gap-1.5">
             {near > 0 && <Tag title={t("similarHint")}>{t("similar", { count: similarText(near) })}</Tag>}
+            {row.waitingDetails > 0 && <Tag title={t("unusedHint")}>{t("unused", { count: row.waitingDetails })}</Tag>}
             {row.mergedCount > 0 && <Tag>{t("citizens", { count: row.mergedCount + 1 })}</Tag>}
           </span>
         </span>

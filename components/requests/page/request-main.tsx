@@ -11,6 +11,7 @@ import { useLookups } from "../parts/use-lookups";
 import { Photos } from "./photos";
 import { PlaceOffer } from "./place-offer";
 import { Timeline } from "./timeline";
+import { RestOfText, UnusedDetails } from "./unused-details";
 
 /** Within so long a message only travelled. */
 const TRAVEL_MS = 10 * 60_000;
@@ -78,6 +79,8 @@ export function RequestMain({ request }: { request: RequestView }) {
         </p>
       )}
       <p className="mt-4 max-w-text pb-3.5 text-t16 text-pretty whitespace-pre-line">{request.description}</p>
+      <RestOfText request={request} />
+      <UnusedDetails request={request} />
       <Photos attachments={request.attachments} />
       <PlaceOffer request={request} />
       {request.answer && (

@@ -108,6 +108,12 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
       return { key: "prioritise", values: { priority: names.fact("priority", data.priority) }, quote: null };
     case "confirm":
       return plain(data.confirmation === "disputed" ? "disputed" : "confirmed", data.why);
+    case "settle_detail":
+      return {
+        key: data.how === "dismissed" ? "detailDismissed" : "detailUsed",
+        values: { field: names.fact("detail", data.field) },
+        quote: null,
+      };
     default:
       return plain();
   }

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { readPhone } from "../phone";
+import { type Detail, waitingDetail } from "../details";
+import { readName, saysNothing } from "../plain-text";
 import { DAY_MS } from "../time";
 import { fold } from "../turkish";
 import { readDate } from "./date";
@@ -23,16 +23,15 @@ export type CimerFacts = {
   neighbourhoodId: number | null;
   withheld: boolean;
   due: Date | null;
+  /** What in the row could not be used and no request needs. Contacts are read where the request is opened. */
+  details: Detail[];
 };
 
 export type ReadRow = { number: string; withheld: boolean; problems: Problem[]; facts: CimerFacts | null };
 
-const LONGEST_TEXT = 8000;
-const LONGEST_NAME = 120;
 /** BİMER, from which CİMER came, began in 2006. */
 const FIRST_DATE = new Date("2006-01-01T00:00:00Z");
 
-const NOTHING = ["", "yok", "belirtilmemis", "belirtilmedi", "bos", "0"];
 const YES = [
   "evet",
   "e",
@@ -55,15 +54,16 @@ export function cellOf(cells: readonly string[], columns: CimerColumns, field: C
   return cell.replace(/^="(.*)"$/s, "$1").replace(/^'(?=[=+\-@])/, "");
 }
 
-/** Understands one row. Each problem names the field to mend; what is said nowhere is no problem unless it is needed. */
+/** Understands one row. Each problem names the field to mend; what no request needs is no problem, and stands on the request as it was given. */
 export function readRow(
   cells: readonly string[],
   columns: CimerColumns,
   { now, places }: { now: Date; places: PlaceFinder },
 ): ReadRow {
   const cell = (field: CimerField) => cellOf(cells, columns, field);
-  const given = (field: CimerField) => (NOTHING.includes(fold(cell(field))) ? "" : cell(field));
+  const given = (field: CimerField) => (saysNothing(cell(field)) ? "" : cell(field));
   const problems: Problem[] = [];
+  const details: Detail[] = [];
   const wrong = (field: CimerField, key: string, params?: Problem["params"]) =>
     problems.push({ field, key, ...(params && { params }) });
 
@@ -80,28 +80,25 @@ export function readRow(
 
   const text = cell("text");
   if (text.length < 3) wrong("text", "textMissing");
-  if (text.length > LONGEST_TEXT) wrong("text", "textTooLong", { most: LONGEST_TEXT, length: text.length });
 
   const typed = readType(cell("type"));
-  if (given("type") !== "" && !typed) wrong("type", "typeUnknown");
+  if (given("type") !== "" && !typed) details.push(waitingDetail("kind", given("type"), "typeUnknown"));
 
   const withheld = isWithheld(cell, given);
   if (withheld === null) wrong("withheld", "withheldUnreadable");
   const open = withheld === false;
-  if (open && cell("name").length > LONGEST_NAME) wrong("name", "nameTooLong", { most: LONGEST_NAME });
-  if (open && given("phone") !== "" && !readPhone(given("phone"))) wrong("phone", "phoneUnreadable");
-  if (open && given("email") !== "" && !isEmail(given("email"))) wrong("email", "emailUnreadable");
 
-  const due = given("due") === "" ? null : readDate(given("due"));
-  if (given("due") !== "" && !due) wrong("due", "dateUnreadable");
-  else if (due && date && due < date) wrong("due", "dueBeforeDate");
+  const named = given("due") === "" ? null : readDate(given("due"));
+  const due = named && date && named < date ? null : named;
+  if (given("due") !== "" && !due)
+    details.push(waitingDetail("due", given("due"), named ? "dueBeforeDate" : "dueUnreadable"));
 
   const facts = {
     number,
     date: date ?? now,
     type: /4982|bilgi edinme/.test(fold(cell("law"))) ? ("information" as const) : typed,
     text,
-    name: open ? given("name") : "",
+    name: open ? readName(cell("name")) : "",
     phone: open ? given("phone") : "",
     email: open ? given("email") : "",
     address: open ? given("address") : "",
@@ -109,18 +106,15 @@ export function readRow(
       places.named(cell("neighbourhood")) ?? places.within(`${cell("neighbourhood")} ${cell("address")}`),
     withheld: !open,
     due,
+    details,
   };
   return { number, withheld: !open, problems, facts: problems.length === 0 ? facts : null };
 }
 
-const isEmail = (text: string): boolean => z.email().safeParse(text).success;
-
-/** By its flag, or because no word tells who applied; null where the flag says neither yes nor no. */
+/** Where the row says so: by its flag, or in place of the name; null where the flag says neither yes nor no. */
 function isWithheld(cell: (field: CimerField) => string, given: (field: CimerField) => string): boolean | null {
   const flag = fold(cell("withheld"));
   if (YES.includes(flag)) return true;
-  if (flag !== "" && !NO.includes(flag)) return null;
-  const name = fold(given("name"));
-  if (/^(?:kimlik |kimligi |isim |adi )?gizli/.test(name)) return true;
-  return name === "" && given("phone") === "" && given("email") === "";
+  if (given("withheld") !== "" && !NO.includes(flag)) return null;
+  return /^(?:kimlik |kimligi |isim |adi )?gizli/.test(fold(given("name")));
 }

@@ -1,19 +1,16 @@
 import { z } from "zod";
-import { phoneSchema } from "../intake";
+import { type Detail, waitingDetail } from "../details";
 import { oddText } from "../odd-text";
-import { KINDS } from "../request";
 
 /** What POST requests may carry. Whatever is there and empty counts as not there; what we have no place for is left out. */
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, "tooLong")
-    .refine((value) => oddText(value) === null, "textUnreadable");
+const whole = z
+  .string()
+  .trim()
+  .refine((value) => oddText(value) === null, "textUnreadable");
+const text = (most: number) => whole.max(most, "tooLong");
 const degrees = (most: number) =>
   z.coerce.number("placeUnreadable").min(-most, "placeUnreadable").max(most, "placeUnreadable");
 
-export const LONGEST_DESCRIPTION = 4000;
 /** A caller's own id of what it sends: kept with the request, so no longer than its column allows. */
 const LONGEST_OWN_ID = 120;
 
@@ -22,19 +19,18 @@ const formSchema = z
     service_code: z.string({ error: "required" }),
     lat: degrees(90).optional(),
     long: degrees(180).optional(),
-    address_string: text(1000).optional(),
-    address_id: text(200).optional(),
-    description: text(LONGEST_DESCRIPTION).optional(),
-    first_name: text(60).optional(),
-    last_name: text(59).optional(),
-    email: z.email("emailUnreadable").max(200, "tooLong").optional(),
-    phone: phoneSchema.optional(),
+    address_string: whole.optional(),
+    address_id: whole.optional(),
+    // However long, and whatever a contact says: `receive` reads it, and sets aside what cannot be used.
+    description: whole.optional(),
+    first_name: whole.optional(),
+    last_name: whole.optional(),
+    email: whole.optional(),
+    phone: whole.optional(),
     account_id: text(100).optional(),
-    media_url: z
-      .array(z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: "mediaUnreadable" }).max(900, "tooLong"))
-      .max(5, "tooManyMedia"),
+    media_url: z.array(whole),
     external_id: text(LONGEST_OWN_ID).optional(),
-    attributes: z.object({ kind: z.enum(KINDS, "kindUnknown").optional() }),
+    attributes: z.object({ kind: whole.optional() }),
   })
   .superRefine(({ lat, long, address_string, address_id }, check) => {
     const half = (lat === undefined) !== (long === undefined);
@@ -43,6 +39,22 @@ const formSchema = z
     else if (none) check.addIssue({ code: "custom", path: ["lat"], message: "placeRequired" });
   });
 export type PostedRequest = z.output<typeof formSchema>;
+
+const MOST_FILES = 5;
+/** A file's address that may be fetched: only such a one is on the public internet, and only so nobody reads along. */
+const linkSchema = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(900);
+
+/** The addresses of files that are fetched; every other one is set aside as it was given. */
+export function linksOf(form: PostedRequest): { links: string[]; details: Detail[] } {
+  const links: string[] = [];
+  const details: Detail[] = [];
+  for (const url of form.media_url) {
+    if (!linkSchema.safeParse(url).success) details.push(waitingDetail("media", url, "mediaUnreadable"));
+    else if (links.length === MOST_FILES) details.push(waitingDetail("media", url, "tooManyMedia"));
+    else links.push(url);
+  }
+  return { links, details };
+}
 
 /** `ownId`: what the caller calls it in a header, which goes before what the form says. Throws ZodError with the fields to mend. */
 export function readForm(form: URLSearchParams, ownId: string | null): PostedRequest {

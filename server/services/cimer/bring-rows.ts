@@ -73,9 +73,6 @@ function settled(line: number, number: string, outcome: Opened | undefined, star
 
 /** What `receive` refuses, told at the field that is likeliest to be mended. */
 function problemOf(error: unknown): Problem {
-  const field = error instanceof DomainError ? Object.keys(error.fields)[0]?.split(".").at(-1) : "";
-  if (field === "phone") return { field: "phone", key: "phoneUnreadable" };
-  if (field === "email") return { field: "email", key: "emailUnreadable" };
   if (error instanceof DomainError && error.key === "clockInFuture") return { field: "date", key: "dateFuture" };
   return { field: "number", key: "notOpened" };
 }

@@ -157,7 +157,7 @@ describe("its rows", () => {
     expect(rows.map(({ line, state, problems }) => [line, state, ...problems.map(({ key }) => key)])).toEqual([
       [2, "new"],
       [3, "known"],
-      [4, "invalid", "dateUnreadable", "phoneUnreadable"],
+      [4, "invalid", "dateUnreadable"],
       [6, "new"],
       [7, "known", "numberTwice"],
       [8, "invalid", "numberTwice"],

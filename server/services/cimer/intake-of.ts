@@ -6,7 +6,6 @@ import { hidePersonal, type Named } from "../citizens/hide-personal";
 import type { PlainIntake } from "../requests/receive-all";
 
 const LONGEST_STREET = 120;
-const LONGEST_TEXT = 8000;
 /** An office closes at 17:00 where the day is a day off. */
 const USUAL_CLOSING = 17 * 60;
 
@@ -14,13 +13,12 @@ const USUAL_CLOSING = 17 * 60;
 export function intakeOf(facts: CimerFacts, applicant: Named, calendar: WorkCalendar): PlainIntake {
   const { withheld, address } = facts;
   const text = withheld ? hidePersonal(facts.text, [applicant]) : facts.text;
-  const withAddress = `${text}\n\nAdres: ${address}`;
   const isLong = address.length > LONGEST_STREET;
   return {
     channel: "cimer",
     externalId: facts.number,
     kind: facts.type ? kindOfType(facts.type) : "demand",
-    description: isLong && withAddress.length <= LONGEST_TEXT ? withAddress : text,
+    description: isLong ? `${text}\n\nAdres: ${address}` : text,
     neighbourhoodId: facts.neighbourhoodId,
     street: isLong ? null : address,
     citizen: withheld ? null : { name: facts.name, phone: facts.phone, email: facts.email },
@@ -28,6 +26,7 @@ export function intakeOf(facts: CimerFacts, applicant: Named, calendar: WorkCale
     receivedAt: facts.date,
     cimerType: facts.type,
     dueAt: facts.due && closing(facts.due, calendar),
+    details: facts.details,
   };
 }
 

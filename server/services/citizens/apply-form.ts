@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isMobile, readPhone } from "@/server/domain/phone";
+import { readPhones } from "@/server/domain/phone";
 import { KINDS } from "@/server/domain/request";
 
 /** The public form as it is posted: texts only, so that it can be shown again as it was typed. */
@@ -79,8 +79,11 @@ const formSchema = z
   .superRefine(({ contact, phone, email }, check) => {
     const problem = (path: FormField, message: string) => check.addIssue({ code: "custom", path: [path], message });
     if (contact === "phone" && phone === "") problem("phone", "phoneMissing");
-    else if (contact === "phone" && !readPhone(phone)) problem("phone", "phoneUnreadable");
-    else if (contact === "phone" && !isMobile(phone)) problem("phone", "phoneNotMobile");
+    else if (contact === "phone") {
+      const { phone: lead } = readPhones(phone);
+      if (!lead) problem("phone", "phoneUnreadable");
+      else if (lead.kind !== "mobile") problem("phone", "phoneNotMobile");
+    }
     if (contact === "email" && email === "") problem("email", "emailMissing");
     else if (contact === "email" && !z.email().safeParse(email).success) problem("email", "emailUnreadable");
   });

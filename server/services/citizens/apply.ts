@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "@/server/domain/errors";
 import type { Intake } from "@/server/domain/intake";
-import { readPhone } from "@/server/domain/phone";
+import { readPhones } from "@/server/domain/phone";
 import type { RefusedFile } from "@/server/domain/refused-file";
 import { DAY_MS } from "@/server/domain/time";
 import { isRaw } from "@/server/files/kinds";
@@ -118,7 +118,7 @@ function placeAndFiles(
 
 /** By telephone it is requests that are counted, not posts: a form sent twice counts once. */
 async function notTooManyToday({ db, now }: Context, { externalId, citizen }: Intake): Promise<void> {
-  const phone = readPhone(citizen?.phone ?? "")?.e164;
+  const phone = readPhones(citizen?.phone ?? "").phone?.e164;
   if (!phone) return;
   const today = await db.request.findMany({
     where: { citizen: { phone }, channel: "web", receivedAt: { gt: new Date(now.getTime() - DAY_MS) } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "@/server/db";
 import { CHANNELS } from "@/server/domain/channel";
 import { DomainError } from "@/server/domain/errors";
 import { STATUSES } from "@/server/domain/request";
@@ -35,20 +36,32 @@ export type CitizenCard = z.infer<typeof cardSchema>;
 const MIN_DIGITS = 6;
 const PEOPLE = 5;
 
-/** Citizens whose telephone begins with what was typed so far, as `0532…`, `532…` or `+90532…`. Fewer than six digits find nobody, nor is anybody found who has only ever withheld who they are. */
+/** Citizens whose telephone, or another number that they gave, begins with what was typed so far, as `0532…`, `532…` or `+90532…`. Fewer than six digits find nobody, nor is anybody found who has only ever withheld who they are. */
 export async function citizensByPhone(ctx: Context, input: { digits: string }): Promise<CitizenCard[]> {
   if (!may(ctx.actor, "record_request")) throw new DomainError("FORBIDDEN", "forbidden", { act: "citizens" });
   const digits = input.digits.replace(/\D/g, "").replace(/^(0090|90|0)/, "");
   if (digits.length < MIN_DIGITS) return [];
-  const rows = await ctx.db.$queryRaw<unknown[]>`
-    SELECT c.id, c.name, c.phone, c.no_sms AS "noSms", c.neighbourhood_id AS "neighbourhoodId", c.street, c.door_no AS "doorNo",
+  const begun = `+90${digits}%`;
+  const first = await cards(ctx, Prisma.sql`c.phone LIKE ${begun}`);
+  if (first.length === PEOPLE) return first;
+  const others = await cards(
+    ctx,
+    Prisma.sql`c.id IN (SELECT r.citizen_id FROM request_detail d JOIN request r ON r.id = d.request_id
+      WHERE d.field = 'phone' AND d.value LIKE ${begun} AND NOT r.identity_withheld)`,
+  );
+  return [...first, ...others.filter(({ id }) => !first.some((one) => one.id === id))].slice(0, PEOPLE);
+}
+
+async function cards({ db }: Context, where: Prisma.Sql): Promise<CitizenCard[]> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT c.id, c.name, coalesce(c.phone, '') AS phone, c.no_sms AS "noSms", c.neighbourhood_id AS "neighbourhoodId", c.street, c.door_no AS "doorNo",
       (SELECT coalesce(json_agg(q), '[]') FROM (
         SELECT r.id, r.year, r.seq, r.channel, r.status, r.category_id AS "categoryId", r.summary, r.received_at AS "receivedAt",
           r.neighbourhood_id AS "neighbourhoodId", r.street, r.door_no AS "doorNo"
         FROM request r WHERE r.citizen_id = c.id AND NOT r.identity_withheld
         ORDER BY r.id DESC LIMIT 12) q) AS requests
     FROM citizen c
-    WHERE c.phone LIKE ${`+90${digits}%`}
+    WHERE ${where}
       AND (NOT EXISTS (SELECT FROM request r WHERE r.citizen_id = c.id)
         OR EXISTS (SELECT FROM request r WHERE r.citizen_id = c.id AND NOT r.identity_withheld))
     ORDER BY c.phone, c.id LIMIT ${PEOPLE}`;

@@ -24,6 +24,17 @@ export async function reveal(
     },
   });
   const { citizen } = request;
-  if (input.what === "phone") return citizen?.phone ? showPhone(citizen.phone) : null;
+  if (input.what === "phone") return phonesOf(ctx, request.id, citizen?.phone ?? null);
   return citizen?.tcknCipher ? decrypt("tckn cipher", citizen.tcknCipher) : null;
+}
+
+/** Every telephone that was given, the first one first. */
+async function phonesOf({ db }: Context, requestId: number, first: string | null): Promise<string | null> {
+  const others = await db.requestDetail.findMany({
+    where: { requestId, field: "phone", value: { not: null } },
+    orderBy: { id: "asc" },
+    select: { value: true },
+  });
+  const all = new Set([first, ...others.map(({ value }) => value)].flatMap((one) => (one ? [showPhone(one)] : [])));
+  return all.size > 0 ? [...all].join(" · ") : null;
 }

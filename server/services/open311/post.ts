@@ -1,8 +1,8 @@
-import type { Intake } from "@/server/domain/intake";
 import { requestNumber } from "@/server/domain/number";
 import { cut } from "@/server/domain/odd-text";
-import type { PostedRequest } from "@/server/domain/open311/form";
+import { linksOf, type PostedRequest } from "@/server/domain/open311/form";
 import type { Receipt } from "@/server/domain/open311/shapes";
+import type { RawIntake } from "@/server/domain/set-aside";
 import { words } from "@/server/domain/turkish";
 import type { Context } from "../context";
 import { expectMedia } from "../incoming/expect-media";
@@ -22,8 +22,9 @@ const LINK = "link";
 export async function postRequest(ctx: Context, caller: Caller, form: PostedRequest): Promise<Receipt> {
   const key = needKey(caller);
   const externalId = form.external_id ? namedId(key.id, form.external_id) : await unnamedId(ctx, key.id, form);
-  const { request } = await receive(ctx, { ...intakeOf(ctx, form, key), externalId });
-  const media = form.media_url.map((id) => ({ id, kind: "image" as const, mime: "image/*", filename: null }));
+  const { links, details } = linksOf(form);
+  const { request } = await receive(ctx, { ...intakeOf(ctx, form, key), details, externalId });
+  const media = links.map((id) => ({ id, kind: "image" as const, mime: "image/*", filename: null }));
   if (media.length > 0)
     await ctx.db.$transaction((tx) => expectMedia(ctx, tx, { requestId: request.id, vendor: LINK, media }));
   return {
@@ -33,7 +34,7 @@ export async function postRequest(ctx: Context, caller: Caller, form: PostedRequ
   };
 }
 
-function intakeOf(ctx: Context, form: PostedRequest, key: NonNullable<Caller["key"]>): Omit<Intake, "externalId"> {
+function intakeOf(ctx: Context, form: PostedRequest, key: NonNullable<Caller["key"]>): Omit<RawIntake, "externalId"> {
   const subject = subjectOf(ctx, form.service_code);
   const name = [form.first_name, form.last_name].filter(Boolean).join(" ") || null;
   const identity = form.account_id ? { externalId: `${key.id}:${form.account_id}`, displayName: name } : null;

@@ -1,7 +1,6 @@
 import { requestNumber } from "@/server/domain/number";
 import { cut } from "@/server/domain/odd-text";
 import { type Exposure, exposureOf } from "@/server/domain/open311/exposure";
-import { LONGEST_DESCRIPTION } from "@/server/domain/open311/form";
 import type { ServiceRequest } from "@/server/domain/open311/shapes";
 import { toW3c } from "@/server/domain/open311/w3c";
 import { maskNumbers } from "@/server/domain/phone";
@@ -41,7 +40,7 @@ export function toldRequest(ctx: Context, row: Told, exposure: Exposure, lastAt:
     note: whole ? noteOf(ctx, row, there, hide) : null,
     service_name: category?.name ?? GENERAL.name,
     service_code: category?.slug ?? GENERAL.code,
-    description: whole ? cut(hide(row.description), LONGEST_DESCRIPTION) : (category?.name ?? null),
+    description: whole ? shortened(hide(row.description)) : (category?.name ?? null),
     agency_responsible: agencyOf(ctx, there),
     service_notice: null,
     requested_datetime: toW3c(row.receivedAt),
@@ -80,3 +79,9 @@ function noteOf(ctx: Context, row: Told, there: Standing, hide: (text: string) =
       return merged ? { key: "merged", text: null, name: requestNumber(there.year, there.seq) } : null;
   }
 }
+
+/** What GeoReport v2 allows; a longer text says that it goes on. */
+const LONGEST_DESCRIPTION = 4000;
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_DESCRIPTION ? `${cut(text, LONGEST_DESCRIPTION - 1)}…` : text;

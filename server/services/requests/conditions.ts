@@ -42,7 +42,7 @@ export function conditionsOf(ctx: Context, filter: Filter, wanted: Prisma.Sql | 
 type Named = ReturnType<typeof namedConditions> & { wanted: Prisma.Sql | null };
 
 /** Each alone finds few rows, whatever the years bring. */
-const FEW = ["wanted", "mergedInto", "claimed", "handed"] as const satisfies readonly (keyof Named)[];
+const FEW = ["wanted", "mergedInto", "claimed", "handed", "details"] as const satisfies readonly (keyof Named)[];
 
 /** One value of one of these has an index that also gives the order; of several, the one that mostly finds fewest. */
 const BY_DUE = ["assignee", "own", "department"] as const satisfies readonly (keyof Named)[];
@@ -92,6 +92,7 @@ function namedConditions(ctx: Context, filter: Filter) {
     mergedInto: filter.mergedInto ? sql`r.merged_into_id = ${Number(filter.mergedInto)}` : null,
     claimed: filter.claimed ? sql`r.claimed_by_id = ${staffIdOf(actor)}` : null,
     handed: filter.handed ? handedSql(filter.handed) : null,
+    details: filter.details ? sql`r.id IN (SELECT d.request_id FROM request_detail d WHERE d.state = 'waiting')` : null,
     own: scopeOf(actor).all ? null : visibleSql(actor),
     department: asked.department.join() === asked.own.join() ? null : among(sql`r.department_id`, asked.department),
     category: among(sql`r.category_id`, asked.category),

@@ -36,6 +36,8 @@ export function eventData(before: Request, after: Request, change: Change): Reco
         note: change.note ?? null,
         facts: corrected(before, change.facts),
       };
+    case "settle_detail":
+      return { detailId: change.detailId, field: change.field, how: change.how };
     case "tie":
     case "untie": {
       const { act, ...carried } = change;

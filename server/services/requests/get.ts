@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { CHANNELS } from "@/server/domain/channel";
 import { CIMER_TYPES } from "@/server/domain/cimer/types";
+import { DETAIL_FIELDS, DETAIL_STATES, isPersonal } from "@/server/domain/details";
 import { notFound } from "@/server/domain/errors";
 import { MEDIA, MESSAGE_STATES } from "@/server/domain/notices";
 import { maskNumbers, maskPhone } from "@/server/domain/phone";
 import { type Act, type Request, STATUSES } from "@/server/domain/request";
 import { actsOf, canCorrectChannel, canRead, canSeePersonalData, may } from "@/server/policies/can";
+import { decrypt } from "@/server/secrets";
 import { hidePersonal } from "../citizens/hide-personal";
 import type { Context } from "../context";
 
@@ -88,6 +90,18 @@ const detailsSchema = z.object({
       answer: z.string().nullable(),
     })
     .nullable(),
+  /** What came with it and could not be used, or stands in no field of its own. `raw`: null for who may not see it. */
+  details: z.array(
+    z.object({
+      id: z.number(),
+      field: z.enum(DETAIL_FIELDS),
+      raw: z.string().nullable(),
+      cipher: z.string().nullish(),
+      value: z.string().nullable(),
+      reason: z.string(),
+      state: z.enum(DETAIL_STATES),
+    }),
+  ),
   call: z.object({ id: z.number(), startedAt: moment, talkSeconds: z.number() }).nullable(),
 });
 type Details = z.infer<typeof detailsSchema>;
@@ -151,6 +165,8 @@ async function detailsOf({ db }: Context, year: number, seq: number): Promise<De
       'cimer', (SELECT json_build_object('number', k.number, 'date', k.date, 'type', k.type, 'answeredAt', k.answered_at, 'enteredAt', k.entered_at, 'enteredBy', s.name,
           'answer', (SELECT coalesce(r.answer, main.answer) FROM request r LEFT JOIN request main ON main.id = r.merged_into_id WHERE r.id = k.request_id))
         FROM cimer_case k LEFT JOIN staff s ON s.id = k.entered_by_id WHERE k.request_id = (SELECT id FROM self)),
+      'details', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'field', d.field, 'raw', d.raw, 'cipher', encode(d.cipher, 'base64'), 'value', d.value, 'reason', d.reason, 'state', d.state) ORDER BY d.id), '[]')
+        FROM request_detail d WHERE d.request_id = (SELECT id FROM self)),
       'call', (SELECT json_build_object('id', l.id, 'startedAt', l.started_at, 'talkSeconds', l.talk_seconds) FROM call l WHERE l.request_id = (SELECT id FROM self) ORDER BY l.id LIMIT 1)
     ) AS details`;
   return detailsSchema.parse(row.details);
@@ -174,8 +190,26 @@ function masked(details: Details, request: Request, personal: boolean): Details 
       personal && !request.identityWithheld
         ? details.attachments
         : details.attachments.map((attachment) => ({ ...attachment, latitude: null, longitude: null })),
+    details: details.details.map((detail) => ({
+      ...detail,
+      cipher: null,
+      value: null,
+      raw: rawOut(detail, personal, request.identityWithheld),
+    })),
     messages: personal ? details.messages : details.messages.map((message) => ({ ...message, body: HIDDEN })),
   };
+}
+
+/** As it was given, for those who work with citizens; of an identity number, which `reveal` alone shows, only its end; of a telephone that is known, as much as of the first one. */
+function rawOut(
+  { field, raw, cipher, value, state }: Details["details"][number],
+  personal: boolean,
+  withheld: boolean,
+) {
+  if (!isPersonal(field)) return personal ? raw : maskNumbers(raw ?? "");
+  if (!personal || withheld) return null;
+  if (field === "phone" && state !== "waiting") return value ? maskPhone(value) : maskNumbers(raw ?? "");
+  return cipher ? decrypt("tckn cipher", Buffer.from(cipher, "base64")).replace(/.(?=..)/gu, "•") : raw;
 }
 
 /** The answer as it leaves the house: where identity is withheld it does not call its reader by name. */

@@ -29,6 +29,7 @@ const rowSchema = z.object({
   suggestedCategoryId: z.number().nullable(),
   suggestedConfidence: z.number().nullable(),
   mergedCount: z.number(),
+  waitingDetails: z.number(),
   receivedAt: z.date(),
   recordedAt: z.date().nullable(),
   dueAt: z.date(),

@@ -8,6 +8,7 @@ import type { Context } from "../context";
 import { tellReceived } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
 import { insertRequests } from "./insert";
+import { insertDetails } from "./insert-details";
 import { owe } from "./owe";
 import { checkIntake, draftOf, type Given, type Received, type Receiving, receive } from "./receive";
 
@@ -92,6 +93,11 @@ async function openAll(
   await openCases(
     tx,
     opened.map(({ request }, place) => ({ request, given: all[place] ?? first })),
+  );
+  await insertDetails(
+    ctx,
+    tx,
+    opened.map(({ request }, place) => ({ requestId: request.id, details: all[place]?.details ?? [] })),
   );
   for (const { request, eventId } of opened) await owe(ctx, tx, { before: null, request, change: null, eventId });
   const told = receipt ? opened.map(({ request: { id }, eventId }) => ({ id, eventId })) : [];

@@ -1,14 +1,16 @@
 import type { z } from "zod";
 import type { Tx } from "@/server/db";
 import { deadlineFor, legalClassFor, UNSORTED } from "@/server/domain/deadline";
+import { type Detail, keptDetail } from "@/server/domain/details";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { readGiven } from "@/server/domain/given";
 import { type Intake, intakeSchema } from "@/server/domain/intake";
 import { TRACKING_LENGTH, trackingCodeFrom } from "@/server/domain/number";
-import { maskNumbers } from "@/server/domain/phone";
+import { maskNumbers, showPhone } from "@/server/domain/phone";
 import type { RefusedFile } from "@/server/domain/refused-file";
 import { type Request, UNTOUCHED } from "@/server/domain/request";
 import { suggest, summaryOf } from "@/server/domain/routing";
+import { type RawIntake, setAside } from "@/server/domain/set-aside";
 import { addDeltas, deltasOf } from "@/server/domain/statistics";
 import { DAY_MS, yearOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
@@ -23,6 +25,7 @@ import { tell } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
 import type { Municipality } from "../settings/municipality";
 import { insertRequest, type Unnumbered } from "./insert";
+import { insertDetails } from "./insert-details";
 import { owe } from "./owe";
 import { recordIn, type Step } from "./record";
 
@@ -39,7 +42,11 @@ export type Received = { request: Request; repeated: boolean };
  * Opens a request: number, deadline, event, receipt and sums in one transaction.
  * Whatever arrives a second time under the same channel and external id answers as the first time and changes nothing.
  */
-export async function receive(ctx: Context, intake: Intake | Given, how: Receiving = {}): Promise<Received> {
+export async function receive(
+  ctx: Context,
+  intake: Intake | Given | RawIntake,
+  how: Receiving = {},
+): Promise<Received> {
   const given = checkIntake(ctx, intake);
   try {
     return { request: await ctx.db.$transaction((tx) => open(ctx, tx, given, how)), repeated: false };
@@ -64,8 +71,12 @@ const checkedSchema = intakeSchema.refine(
 );
 
 /** Throws where it may not be opened so. */
-export function checkIntake(ctx: Context, intake: Intake | Given): Given {
-  const given = readGiven(checkedSchema, intake);
+export function checkIntake(ctx: Context, intake: Intake | Given | RawIntake): Given {
+  const asks = ctx.actor.kind === "staff" && !ctx.actor.key;
+  const { categories, neighbourhoods } = ctx.municipality;
+  const exists = (name: "categoryId" | "neighbourhoodId", wanted: number) =>
+    (name === "categoryId" ? categories : neighbourhoods).some(({ id }) => id === wanted);
+  const given = readGiven(checkedSchema, setAside(intake, { asks, exists }));
   mayReceive(ctx, given);
   return given;
 }
@@ -90,6 +101,8 @@ async function open(
   if (!opened) throw new Error("The channel's id is taken");
   const { request: created, eventId } = opened;
   await openCases(tx, [{ request: created, given }]);
+  const others = await otherContacts(tx, given, citizenId);
+  await insertDetails(ctx, tx, [{ requestId: created.id, details: [...given.details, ...others] }]);
   if (given.callId) await carryCall(ctx, tx, given.callId, created.id);
   await owe(ctx, tx, { before: null, request: created, change: null, eventId });
   if (receipt) await tell(ctx, tx, { request: created, notice: "received", eventId });
@@ -100,6 +113,17 @@ async function open(
   if (attachmentIds.length > 0) await nameEvent(tx, created.id, attachmentIds);
   await keepSums(tx, addDeltas([deltasOf(null, created), deltas]));
   return requests.at(-1) ?? created;
+}
+
+/** What an account that is known gives this time and is not what is known of it: that stays, this stands on the request. */
+async function otherContacts(tx: Tx, { citizen }: Given, citizenId: number | null): Promise<Detail[]> {
+  if (citizenId === null || !citizen?.identity || !(citizen.phone || citizen.email)) return [];
+  const known = await tx.citizen.findUnique({ where: { id: citizenId }, select: { phone: true, email: true } });
+  const { phone, email } = citizen;
+  return [
+    ...(phone && phone !== known?.phone ? [keptDetail("phone", showPhone(phone), "phoneOther", phone)] : []),
+    ...(email && email !== known?.email ? [keptDetail("email", email, "emailOther")] : []),
+  ];
 }
 
 /** The row as it is opened, before it has a number. */
@@ -127,6 +151,7 @@ export function draftOf(ctx: Context, given: Given, citizenId: number | null): U
     sourceUrl: given.sourceUrl || null,
     thread: given.thread ?? null,
     recordedAt: receivedAt < ctx.now ? ctx.now : null,
+    waitingDetails: given.details.filter(({ state }) => state === "waiting").length,
     year: yearOf(ctx.now),
   };
 }

@@ -18,7 +18,9 @@ export function wantedOf(ctx: Context, q: string): Wanted | null {
   if (phone)
     return {
       by: "rows",
-      where: sql`r.citizen_id IN (SELECT id FROM citizen WHERE phone = ${phone.e164}) AND NOT r.identity_withheld`,
+      where: sql`r.id IN (
+        SELECT o.id FROM request o JOIN citizen c ON c.id = o.citizen_id WHERE c.phone = ${phone.e164}
+        UNION SELECT request_id FROM request_detail WHERE field = 'phone' AND value = ${phone.e164}) AND NOT r.identity_withheld`,
     };
   if (/^\d{1,6}$/.test(q.trim()))
     return { by: "rows", where: sql`r.year IN (SELECT year FROM year_counter) AND r.seq = ${Number(q)}` };

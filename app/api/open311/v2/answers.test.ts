@@ -169,12 +169,6 @@ it.each<[string, Record<string, string | null>, number, RegExp]>([
   ["half a place", { long: null }, 400, /^long/],
   ["a place that is none", { lat: "kuzey" }, 400, /^lat/],
   ["a place off the earth", { lat: "98" }, 400, /^lat/],
-  ["too many words", { description: "a".repeat(4001) }, 400, /^description/],
-  ["a telephone that is none", { phone: "12" }, 400, /^phone/],
-  ["an e-mail that is none", { email: "ornek" }, 400, /^email/],
-  ["a link without https", { media_url: "http://foto.ornek.example/1.jpg" }, 400, /^media_url/],
-  ["a link to an address", { media_url: "https://10.0.0.1/1.jpg" }, 400, /^media_url/],
-  ["an unknown kind", { "attribute[kind]": "rant" }, 400, /^attributes.kind/],
 ])("refuses %s, and writes nothing", async (_, change, status, description) => {
   const before = await db.request.count();
   for (const format of ["json", "xml"]) {
@@ -188,10 +182,50 @@ it.each<[string, Record<string, string | null>, number, RegExp]>([
   expect(await db.request.count()).toBe(before);
 });
 
+it.each<[string, Record<string, string>, string[], string | null]>([
+  [
+    "two telephones",
+    { phone: "0532 000 50 01 / 0232 000 50 01" },
+    ["phone phoneOther kept 0 232 000 50 01"],
+    "+905320005001",
+  ],
+  ["a telephone that is none", { phone: "12" }, ["phone phoneUnreadable waiting 12"], null],
+  ["a foreign number without +", { phone: "49 151 23456789" }, ["phone phoneUnreadable waiting 49 151 23456789"], null],
+  ["an e-mail that is none", { email: "ornek" }, ["email emailUnreadable waiting ornek"], "+905000000014"],
+  [
+    "a link without https",
+    { media_url: "http://foto.ornek.example/1.jpg" },
+    ["media mediaUnreadable waiting http://foto.ornek.example/1.jpg"],
+    "+905000000014",
+  ],
+  [
+    "a link to an address",
+    { media_url: "https://10.0.0.1/1.jpg" },
+    ["media mediaUnreadable waiting https://10.0.0.1/1.jpg"],
+    "+905000000014",
+  ],
+  ["an unknown kind", { "attribute[kind]": "rant" }, ["kind kindUnreadable waiting rant"], "+905000000014"],
+  ["more words than GeoReport allows", { description: "a".repeat(4001) }, [], "+905000000014"],
+])("records what comes with %s, and keeps what cannot be used as it was given", async (_, change, details, phone) => {
+  const number = await numberOf(await post(changed({ account_id: null, phone: "0500 000 00 14", ...change })));
+  const row = await db.request.findFirstOrThrow({ orderBy: { id: "desc" }, include: { details: true, citizen: true } });
+  expect(no(row)).toBe(number);
+  expect(row.details.map(({ field, reason, state, raw }) => `${field} ${reason} ${state} ${raw}`)).toEqual(details);
+  expect(row.waitingDetails).toBe(details.filter((detail) => detail.includes(" waiting ")).length);
+  expect(row.citizen?.phone ?? null).toBe(phone);
+});
+
+it("keeps another telephone of an account that is known by one", async () => {
+  await numberOf(await post(changed({ account_id: "A-31", phone: "0500 000 00 31", description: "Çukur bir" })));
+  await numberOf(await post(changed({ account_id: "A-31", phone: "0500 000 00 32", description: "Çukur iki" })));
+  const { details } = await db.request.findFirstOrThrow({ orderBy: { id: "desc" }, include: { details: true } });
+  expect(details).toMatchObject([{ field: "phone", reason: "phoneOther", state: "kept", value: "+905000000032" }]);
+});
+
 it("tells all that is wrong at once, in the caller's language", async () => {
-  const response = await post(changed({ email: "x", phone: "12" }), { "accept-language": "en-GB,en" });
+  const response = await post(changed({ lat: "98", service_code: null }), { "accept-language": "en-GB,en" });
   const faults = SCHEMAS.errors.parse(await response.json());
-  expect(faults.map(({ description }) => description.split(":")[0]).sort()).toEqual(["email", "phone"]);
+  expect(faults.map(({ description }) => description.split(":")[0]).sort()).toEqual(["lat", "service_code"]);
   expect(faults[0]?.description).not.toMatch(/okunamadı/);
 });
 
@@ -405,7 +439,7 @@ it("knows no token that cannot be one", async () => {
 });
 
 it("tells each fault once", async () => {
-  const response = await post(changed({ media_url: "http://10.0.0.1/a.jpg" }));
+  const response = await post(changed({ lat: "98" }));
   expect(response.status).toBe(400);
   expect(await response.json()).toHaveLength(1);
 });
