@@ -69,6 +69,7 @@ describe("refused by the server", () => {
       ...{ act: "hand_over", institutionId: 1, step: "closed", status: "closed" },
       ...{ number: "1", text: null, staffId: null },
     },
+    settle_detail: { act: "settle_detail", detailId: 1, field: "phone", how: "dismissed" },
     enter_answer: { act: "enter_answer" },
     unenter_answer: { act: "unenter_answer" },
   };
