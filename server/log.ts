@@ -1,17 +1,52 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { env } from "./env";
+import { perProcess } from "./lazy";
 
 const LEVELS = ["debug", "info", "warn", "error"] as const;
 type Level = (typeof LEVELS)[number];
 type Fields = Record<string, string | number | boolean | null>;
 
-/** One JSON line an event, on standard output. No personal data: ids, codes and counts only. */
+/** What a line is about besides: the HTTP request, or the job, in whose course it was written. */
+type Scope = { request: string } | { job: string; task: string };
+
+const scopes = perProcess("log-scopes", () => new AsyncLocalStorage<Scope>());
+
+/** Runs `work` so that every line written in its course names the request or the job. */
+export const inScope = <T>(scope: Scope, work: () => T): T => scopes.run(scope, work);
+
+/** The number of the HTTP request that is being answered, as people are told it where something went wrong. */
+export function requestId(): string | null {
+  const scope = scopes.getStore();
+  return scope && "request" in scope ? scope.request : null;
+}
+
+/** One JSON line an event, on standard output: time in UTC, level, event. No personal data: ids, codes and counts only. */
 export function log(level: Level, event: string, fields: Fields = {}): void {
   if (LEVELS.indexOf(level) < LEVELS.indexOf(env.LOG_LEVEL)) return;
-  process.stdout.write(`${JSON.stringify({ level, event, ...fields })}\n`);
+  const time = new Date().toISOString();
+  process.stdout.write(`${JSON.stringify({ time, level, event, ...scopes.getStore(), ...fields })}\n`);
 }
 
 export function logError(event: string, error: unknown, fields: Fields = {}): void {
   const { name, message, stack } =
     error instanceof Error ? error : { name: "Unknown", message: String(error), stack: undefined };
-  log("error", event, { ...fields, name, message, stack: stack ?? null });
+  log("error", event, { ...fields, name, message: withoutValues(message), stack: framesOf(stack) });
 }
+
+/**
+ * A message without what may be a person's: Prisma prints the values of a call before its last line, others put an e-mail address or a
+ * number in. Numbers of seven digits and more, but a request's, are taken for telephones and identity numbers.
+ */
+export const withoutValues = (message: string): string =>
+  (message.trimEnd().split("\n").at(-1) ?? "")
+    .replace(/[^\s@"'<>]+@[^\s@"'<>]+/g, "…")
+    .replace(/(?<!\d)(?!20\d\d-\d{6}(?!\d))\+?\d[\d ()-]{5,}\d/g, "…")
+    .slice(0, 1000);
+
+/** Where it happened: the message, which stands over it, is left out. */
+const framesOf = (stack: string | undefined): string | null =>
+  stack
+    ?.split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
+    .join("\n") || null;

@@ -1,14 +1,13 @@
-import { Logger, type LogLevel, run } from "graphile-worker";
-import { connect, type Db } from "./db";
-import { SYSTEM } from "./domain/actor";
+import { setTimeout } from "node:timers/promises";
+import { type JobHelpers, Logger, type LogLevel, type RunnerOptions, run, type TaskList } from "graphile-worker";
+import { connect } from "./db";
 import { directUrl, env } from "./env";
-import { filesOf, receiverOf, recordsOf, sendersOf } from "./integrations";
+import { beatRegularly, makeHeartbeat, releaseDeadLocks } from "./heartbeat";
 import { cronItems, tasksOf, urgentTasksOf } from "./jobs";
-import type { CallTools } from "./jobs/job";
-import { log, logError } from "./log";
+import { inScope, log, logError, withoutValues } from "./log";
 import { openPool } from "./postgres";
-import { connectionsOf, forgetConnections } from "./services/connections/connections";
-import { createContext } from "./services/context";
+import { isQueueError, watchQueue } from "./queue";
+import { toolsOf } from "./worker-tools";
 
 /** The process beside the web server: delivers, reads what arrived, and does what has its time. Any number may run. */
 const CONCURRENT_JOBS = 4;
@@ -27,66 +26,102 @@ type Fields = Parameters<typeof log>[2];
 
 /** Our own events are short names with counts; what the queue says of itself is kept as a message. */
 const logger = new Logger(({ taskIdentifier, jobId }) => (level, message, meta) => {
-  const about: Fields = { task: taskIdentifier ?? null, job: jobId ?? null };
+  const about: Fields = jobId ? { task: taskIdentifier ?? null, job: jobId } : {};
   if (/^\w+\.\w+$/.test(message)) log(level === "info" ? "info" : LEVELS[level], message, { ...about, ...plain(meta) });
-  else log(LEVELS[level], "worker", { ...about, message });
+  else log(LEVELS[level], "worker", { ...about, message: withoutValues(message) });
 });
+
+/** Whatever a job's course writes names the job. */
+const inJobScope = (tasks: TaskList): TaskList =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([task, work]) => [
+      task,
+      (payload: unknown, helpers: JobHelpers) => inScope({ job: helpers.job.id, task }, () => work?.(payload, helpers)),
+    ]),
+  );
 
 const plain = (meta: unknown): Fields =>
   Object.fromEntries(
     Object.entries(meta ?? {}).filter(([, value]) => ["string", "number", "boolean"].includes(typeof value)),
   );
 
-/** Vendors are looked up at each use: what is set up or switched off takes effect without a restart. */
-const toolsOf = (db: Db): CallTools => ({
-  db,
-  async senders() {
-    const { municipality, now } = await createContext(db, SYSTEM);
-    return sendersOf(await connectionsOf(db, now), municipality.smsGateways);
-  },
-  /** What the door took was the vendor's: where this process has not heard of it yet, it asks once more. */
-  async receiverOf(vendor) {
-    const { now } = await createContext(db, SYSTEM);
-    const known = receiverOf(await connectionsOf(db, now), vendor);
-    if (known) return known;
-    forgetConnections(db);
-    return receiverOf(await connectionsOf(db, now), vendor);
-  },
-  async records() {
-    const { now } = await createContext(db, SYSTEM);
-    return recordsOf(await connectionsOf(db, now));
-  },
-  async files() {
-    const { now } = await createContext(db, SYSTEM);
-    return filesOf(await connectionsOf(db, now));
-  },
-});
+/** How long a queue that could not start, or ended by itself, is let rest before it is started again: longer each time. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+/** Every so many beats the locks of dead workers are looked for. */
+const LOCKS_EVERY = 6;
 
 async function main(): Promise<void> {
   const url = directUrl(env);
   const db = connect(url, CONNECTIONS, "worker");
   const tools = toolsOf(db);
+  const queue = watchQueue(db);
+  const stopping = new AbortController();
+  process.on("unhandledRejection", (reason) => {
+    if (!isQueueError(reason)) throw reason;
+    log("warn", "queue.database_away", { message: reason.message });
+  });
+  process.once("SIGTERM", () => stopping.abort());
+  process.once("SIGINT", () => stopping.abort());
+
+  const heartbeat = makeHeartbeat(db, "worker", queue.pools);
+  let beats = 0;
+  const beating = beatRegularly(
+    async () => {
+      await heartbeat.beat();
+      const settled = await queue.settle();
+      if (settled > 0) log("warn", "queue.settled", { count: settled });
+      if (beats++ % LOCKS_EVERY > 0) return;
+      const released = await releaseDeadLocks(db);
+      if (released > 0) log("warn", "queue.released", { workers: released });
+    },
+    (error) => logError("heartbeat.failed", error),
+  );
+
   const pools = [CONCURRENT_JOBS + 2, 3].map((max) => openPool(url, { max, purpose: "worker" }));
-  const common = { noHandleSignals: true, pollInterval: 1000, logger };
-  const runners = await Promise.all([
-    run({
+  const common = {
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger,
+    events: queue.events,
+  };
+  const runs = [
+    {
       ...common,
       pgPool: pools[0],
       concurrency: CONCURRENT_JOBS,
-      taskList: tasksOf(tools),
+      taskList: inJobScope(tasksOf(tools)),
       parsedCronItems: cronItems(),
-    }),
-    run({ ...common, pgPool: pools[1], concurrency: 1, taskList: urgentTasksOf(tools) }),
-  ]);
+    },
+    { ...common, pgPool: pools[1], concurrency: 1, taskList: inJobScope(urgentTasksOf(tools)) },
+  ];
   log("info", "worker.started", { pid: process.pid });
-  const stop = () => {
-    for (const runner of runners) void runner.stop();
-  };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
-  await Promise.all(runners.map(({ promise }) => promise));
+  await Promise.all(runs.map((options) => runUntil(stopping.signal, options)));
+  await beating.stop();
+  await heartbeat.leave().catch((error) => logError("heartbeat.failed", error));
   await Promise.all([db.$disconnect(), ...pools.map((pool) => pool.end())]);
   log("info", "worker.stopped");
+}
+
+/** Runs a queue until it is told to stop; one that ends before, as where the database is away at the start, is run again. */
+async function runUntil(stopping: AbortSignal, options: RunnerOptions): Promise<void> {
+  let pause = FIRST_PAUSE_MS;
+  while (!stopping.aborted) {
+    const begun = performance.now();
+    try {
+      const runner = await run({ ...options });
+      const stop = () => void runner.stop().catch((error) => logError("queue.stop_failed", error));
+      if (stopping.aborted) stop();
+      else stopping.addEventListener("abort", stop, { once: true });
+      await runner.promise.finally(() => stopping.removeEventListener("abort", stop));
+      if (!stopping.aborted) log("error", "queue.ended");
+    } catch (error) {
+      logError("queue.ended", error);
+    }
+    if (performance.now() - begun > LONGEST_PAUSE_MS) pause = FIRST_PAUSE_MS;
+    if (!stopping.aborted) await setTimeout(pause, undefined, { signal: stopping }).catch(() => undefined);
+    pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+  }
 }
 
 main().catch((error: unknown) => {

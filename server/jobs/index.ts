@@ -1,6 +1,8 @@
 import { parseCronItems, type TaskList } from "graphile-worker";
 import { SYSTEM } from "@/server/domain/actor";
+import { forgetOld } from "@/server/heartbeat";
 import { cleanApi } from "@/server/services/api/clean";
+import { enqueueWaitingFiles } from "@/server/services/attachments/enqueue-waiting";
 import { removeUntied } from "@/server/services/attachments/remove-untied";
 import { closeLapsed } from "@/server/services/calls/close-lapsed";
 import { dropCallEvents } from "@/server/services/calls/drop-events";
@@ -26,37 +28,134 @@ import { readCallFiles } from "./read-call-files";
 import { readIncoming, readUrgent } from "./read-incoming";
 import { sweepMessages } from "./sweep-messages";
 
-/** What the worker does. A job without a time is only ever asked for; one with a time is the net under those that were missed. */
-type Entry = { job: Job<CallTools>; match?: string };
+/**
+ * What the worker does, and from which rows: a job only says that something waits, and may be lost or done twice. One with a time
+ * finds its rows by itself; one without is put into the queue anew by the job that it names.
+ */
+type Entry = { job: Job<CallTools>; from: string } & ({ match: string } | { enqueuedBy: string });
 const TIMETABLE: Record<string, Entry> = {
-  "deliver-messages": { job: deliverMessages, match: "* * * * *" },
-  "deliver-webhooks": { job: deliverWebhooks, match: "* * * * *" },
-  "read-incoming": { job: readIncoming, match: "* * * * *" },
-  "read-call-files": { job: readCallFiles, match: "*/5 * * * *" },
-  "collect-call-files": { job: collectCallFiles, match: "*/5 * * * *" },
-  "ask-for-calls": { job: askForCalls, match: "*/5 * * * *" },
-  "close-lapsed-calls": { job: counted("calls.lapsed", closeLapsed), match: "*/10 * * * *" },
-  "fetch-media": { job: fetchMedia },
-  "convert-picture": { job: convertPicture },
-  "import-cimer": { job: importCimer, match: "* * * * *" },
-  "forget-cimer-files": { job: counted("cimer.forgotten", forgetImports), match: "29 0 * * *" },
-  "sweep-messages": { job: sweepMessages, match: "* * * * *" },
-  "hand-over": { job: handOver, match: "* * * * *" },
-  "follow-handovers": { job: followHandovers, match: "*/2 * * * *" },
-  "wake-waiting": { job: counted("requests.woken", wakeWaiting), match: "*/5 * * * *" },
-  "warn-of-deadlines": { job: counted("warnings.written", warnOfDeadlines), match: "* * * * *" },
-  "drop-stale-warnings": { job: counted("warnings.dropped", dropStaleWarnings), match: "*/10 * * * *" },
-  "clean-presence": { job: counted("presence.cleaned", cleanPresence), match: "23 * * * *" },
-  "remove-untied-files": { job: counted("files.removed", removeUntied), match: "41 0 * * *" },
-  "empty-incoming": { job: counted("incoming.emptied", emptyIncoming), match: "53 0 * * *" },
-  "empty-call-files": { job: counted("callFiles.emptied", emptyCallFiles), match: "55 0 * * *" },
-  "drop-call-events": { job: counted("calls.eventsDropped", dropCallEvents), match: "57 0 * * *" },
-  "clean-api": { job: counted("api.cleaned", cleanApi), match: "27 0 * * *" },
-  "clean-rate-windows": { job: counted("rateWindows.cleaned", cleanRateWindows), match: "17 0 * * *" },
+  "deliver-messages": { job: deliverMessages, from: "message: queued and due", match: "* * * * *" },
+  "deliver-webhooks": {
+    job: deliverWebhooks,
+    from: "webhook_delivery: queued and due, or taken by a worker that died",
+    match: "* * * * *",
+  },
+  "read-incoming": { job: readIncoming, from: "incoming: waiting", match: "* * * * *" },
+  "read-call-files": { job: readCallFiles, from: "call_file: not done", match: "*/5 * * * *" },
+  "collect-call-files": {
+    job: collectCallFiles,
+    from: "the exchange's folder, from where call_file ends",
+    match: "*/5 * * * *",
+  },
+  "ask-for-calls": {
+    job: askForCalls,
+    from: "the vendor's own record, from the last time it was asked",
+    match: "*/5 * * * *",
+  },
+  "close-lapsed-calls": {
+    job: counted("calls.lapsed", closeLapsed),
+    from: "call: open for too long",
+    match: "*/10 * * * *",
+  },
+  "fetch-media": { job: fetchMedia, from: "attachment: waiting", enqueuedBy: "enqueue-files" },
+  "convert-picture": {
+    job: convertPicture,
+    from: "attachment: waiting, with its bytes",
+    enqueuedBy: "enqueue-files",
+  },
+  "enqueue-files": {
+    job: counted("files.enqueued", enqueueWaitingFiles),
+    from: "attachment: waiting, without a job",
+    match: "* * * * *",
+  },
+  "import-cimer": {
+    job: importCimer,
+    from: "cimer_import: stored, checking or importing, and nobody at it",
+    match: "* * * * *",
+  },
+  "forget-cimer-files": {
+    job: counted("cimer.forgotten", forgetImports),
+    from: "cimer_import: finished, with its file",
+    match: "29 0 * * *",
+  },
+  "sweep-messages": {
+    job: sweepMessages,
+    from: "message: taken by a worker that died, or unsettled",
+    match: "* * * * *",
+  },
+  "hand-over": { job: handOver, from: "handover: queued and due", match: "* * * * *" },
+  "follow-handovers": {
+    job: followHandovers,
+    from: "handover: given and not closed, or taken by a worker that died",
+    match: "*/2 * * * *",
+  },
+  "wake-waiting": {
+    job: counted("requests.woken", wakeWaiting),
+    from: "request: waiting until a moment that has come",
+    match: "*/5 * * * *",
+  },
+  "warn-of-deadlines": {
+    job: counted("warnings.written", warnOfDeadlines),
+    from: "request: open, near or past its deadline",
+    match: "* * * * *",
+  },
+  "drop-stale-warnings": {
+    job: counted("warnings.dropped", dropStaleWarnings),
+    from: "warning: of what is settled",
+    match: "*/10 * * * *",
+  },
+  "clean-presence": { job: counted("presence.cleaned", cleanPresence), from: "presence: old", match: "23 * * * *" },
+  "remove-untied-files": {
+    job: counted("files.removed", removeUntied),
+    from: "upload: tied to no request",
+    match: "41 0 * * *",
+  },
+  "empty-incoming": {
+    job: counted("incoming.emptied", emptyIncoming),
+    from: "incoming: done long ago, not empty",
+    match: "53 0 * * *",
+  },
+  "empty-call-files": {
+    job: counted("callFiles.emptied", emptyCallFiles),
+    from: "call_file: done long ago, not empty",
+    match: "55 0 * * *",
+  },
+  "drop-call-events": {
+    job: counted("calls.eventsDropped", dropCallEvents),
+    from: "call_event: old",
+    match: "57 0 * * *",
+  },
+  "clean-api": {
+    job: counted("api.cleaned", cleanApi),
+    from: "idempotent_call and webhook_delivery: old",
+    match: "27 0 * * *",
+  },
+  "clean-queue": {
+    job: ({ db }) => forgetOld(db),
+    from: "the queue's jobs that failed for good, heartbeats of processes that died",
+    match: "19 0 * * *",
+  },
+  "clean-rate-windows": {
+    job: counted("rateWindows.cleaned", cleanRateWindows),
+    from: "rate_window: old",
+    match: "17 0 * * *",
+  },
 };
 
 /** What somebody waits for, done beside all other jobs and never behind them. */
-const URGENT: Record<string, Entry> = { "read-urgent": { job: readUrgent, match: "* * * * *" } };
+const URGENT: Record<string, Entry> = {
+  "read-urgent": { job: readUrgent, from: "incoming: waiting and urgent", match: "* * * * *" },
+};
+
+const ALL = { ...TIMETABLE, ...URGENT };
+
+/** Every task with the rows that it is derived from; null where it finds them by itself, else the task that puts it into the queue anew. */
+export const tasksWithRows = () =>
+  Object.entries(ALL).map(([task, entry]) => ({
+    task,
+    from: entry.from,
+    enqueuedBy: "match" in entry ? null : entry.enqueuedBy,
+  }));
 
 /** A job that is one verb of the system and gives how many it touched. */
 function counted(event: string, verb: (ctx: Awaited<ReturnType<typeof contextOf>>) => Promise<number>): Job {
@@ -81,7 +180,7 @@ const tasksIn = (timetable: Record<string, Entry>, tools: CallTools): TaskList =
 /** A time that was missed while no worker ran is not made up for: each job does whatever waits. */
 export const cronItems = () =>
   parseCronItems(
-    Object.entries({ ...TIMETABLE, ...URGENT }).flatMap(([task, { match }]) =>
-      match ? [{ task, match, options: { maxAttempts: 1, jobKey: `cron:${task}` } }] : [],
+    Object.entries(ALL).flatMap(([task, entry]) =>
+      "match" in entry ? [{ task, match: entry.match, options: { maxAttempts: 1, jobKey: `cron:${task}` } }] : [],
     ),
   );
