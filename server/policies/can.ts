@@ -111,6 +111,8 @@ export type Duty =
   | "hand_over_files"
   | "manage_subjects"
   | "manage_templates"
+  | "see_system"
+  | "see_system_problems"
   | "see_audit";
 
 const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
@@ -137,6 +139,8 @@ const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   hand_over_files: ["agent", "pr_manager"],
   manage_subjects: ["admin", "pr_manager"],
   manage_templates: ["admin", "pr_manager"],
+  see_system: ["admin"],
+  see_system_problems: ["admin", "pr_manager", "agent"],
   see_audit: ["admin"],
 };
 

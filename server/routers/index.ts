@@ -12,6 +12,7 @@ import { requests } from "./requests";
 import { settings } from "./settings";
 import { sms } from "./sms";
 import { staff } from "./staff";
+import { system } from "./system";
 import { views } from "./views";
 import { warnings } from "./warnings";
 
@@ -29,6 +30,7 @@ export const appRouter = router({
   settings,
   sms,
   staff,
+  system,
   views,
   warnings,
 });
