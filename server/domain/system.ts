@@ -40,7 +40,7 @@ export type Problem =
   /** No worker gives a sign of life; `ageMs` since the last one did, null where none ever has. */
   { kind: "worker"; ageMs: number | null } | { kind: "waiting"; work: WorkKind; count: number; oldestMs: number };
 
-export const isAlive = ({ ageMs }: Pick<ProcessState, "ageMs">): boolean => ageMs <= DEAD_MS;
+const isAlive = ({ ageMs }: Pick<ProcessState, "ageMs">): boolean => ageMs <= DEAD_MS;
 
 /** What a person has to look after now, the gravest first. */
 export function problemsOf({ processes, waiting }: SystemState): Problem[] {
