@@ -51,7 +51,7 @@ const MAY_IMPORT = {
     "npm:zod",
   ],
   "server/heartbeat": ["server/domain", "server/db"],
-  "server/health": ["server/domain", "server/services", "npm:pg"],
+  "server/health": ["server/domain", "server/postgres", "server/services"],
   "server/queue": ["server/db", "npm:graphile-worker"],
   "server/trpc": ["server/database-errors", "server/domain", "server/services", "server/auth", "npm:*"],
   "server/routers": ["server/domain", "server/services", "server/integrations", "server/trpc", "npm:zod"],

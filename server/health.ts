@@ -1,9 +1,8 @@
-import pg from "pg";
 import { problemsOf, type SystemState } from "./domain/system";
+import { newClient, prepareSession } from "./postgres";
 import { parseSystemState, SYSTEM_STATE_SQL } from "./services/system/state";
 
 /** An answer is given within about this time, whatever the database does. */
-const CONNECT_MS = 1_500;
 const ANSWER_MS = 2_000;
 /** Many may ask at once, and in short intervals: they share one answer. */
 const FRESH_MS = 1_000;
@@ -47,11 +46,7 @@ export function makeHealth(url: string) {
   async function ask(): Promise<Health> {
     const begun = performance.now();
     const ms = () => Math.round(performance.now() - begun);
-    const client = new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: CONNECT_MS,
-      application_name: "cozum health",
-    });
+    const client = newClient(url, "web", "health");
     client.on("error", () => undefined);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<typeof TIMED_OUT>((resolve) => {
@@ -66,6 +61,7 @@ export function makeHealth(url: string) {
     });
     const question = (async () => {
       await client.connect();
+      await prepareSession(client, "web");
       const { rows } = await client.query<Record<string, unknown>>(SYSTEM_STATE_SQL);
       return healthOf(parseSystemState(rows[0]), ms());
     })();

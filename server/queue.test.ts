@@ -2,6 +2,7 @@ import { Logger, run, type TaskList } from "graphile-worker";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { forgetOld, makeHeartbeat, releaseDeadLocks } from "./heartbeat";
+import { openPool } from "./postgres";
 import { isQueueError, watchQueue } from "./queue";
 import { testDatabase } from "./testing/database";
 
@@ -56,17 +57,16 @@ async function runWithoutEnd(task: TaskList[string]) {
   process.on("unhandledRejection", (reason) => rejected.push(reason));
   await db.$executeRaw`
     CREATE FUNCTION refuse_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      IF current_setting('application_name') = 'queue' AND (TG_OP = 'DELETE' OR NEW.locked_by IS NULL) THEN
+      IF current_setting('application_name') = 'cozum worker' AND (TG_OP = 'DELETE' OR NEW.locked_by IS NULL) THEN
         RAISE EXCEPTION 'the disk is full' USING ERRCODE = '53100';
       END IF;
       RETURN coalesce(NEW, OLD);
     END $$`;
   await db.$executeRaw`CREATE TRIGGER refuse BEFORE UPDATE OR DELETE ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION refuse_end()`;
   const queue = watchQueue(db);
-  const address = new URL(url);
-  address.searchParams.set("application_name", "queue");
+  const pgPool = openPool(url, { max: 3, purpose: "worker" });
   const runner = await run({
-    connectionString: address.href,
+    pgPool,
     concurrency: 1,
     noHandleSignals: true,
     pollInterval: 100,
@@ -82,6 +82,7 @@ async function runWithoutEnd(task: TaskList[string]) {
     await db.$executeRaw`DROP TRIGGER refuse ON graphile_worker._private_jobs`;
     await db.$executeRaw`DROP FUNCTION refuse_end`;
     await runner.stop();
+    await pgPool.end();
     process.removeAllListeners("unhandledRejection");
     for (const listener of listeners) process.on("unhandledRejection", listener);
   }

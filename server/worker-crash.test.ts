@@ -26,7 +26,7 @@ function startWorker() {
 }
 
 async function withDb<T>(work: (db: Db) => Promise<T>): Promise<T> {
-  const db = connect(postgres.url, 4);
+  const db = connect(postgres.url, 4, "worker");
   try {
     return await work(db);
   } finally {

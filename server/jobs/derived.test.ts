@@ -1,6 +1,7 @@
 import { Logger, runOnce } from "graphile-worker";
 import sharp from "sharp";
 import { afterAll, expect, it } from "vitest";
+import { openPool } from "@/server/postgres";
 import { giveCallFile } from "@/server/services/calls/files";
 import { createContext } from "@/server/services/context";
 import { expectMedia } from "@/server/services/incoming/expect-media";
@@ -20,13 +21,16 @@ const graph = await startGraph(META);
 await makeConnection(db, "whatsapp", { verifyToken: "word", appSecret: "secret", ...META, graphUrl: graph.url });
 afterAll(() => graph.stop());
 
+const pgPool = openPool(url, { max: 6, purpose: "worker" });
+afterAll(() => pgPool.end());
+
 const truncate = () => db.$executeRaw`TRUNCATE graphile_worker._private_jobs`;
 const logger = new Logger(() => () => undefined);
 /** One minute of the timetable: every job that has a time, and whatever those put into the queue. */
 async function everyTime(): Promise<void> {
   for (const { task } of cronItems()) await db.$executeRaw`SELECT graphile_worker.add_job(${task}, max_attempts => 1)`;
   const taskList = { ...tasksOf(toolsOf(db)), ...urgentTasksOf(toolsOf(db)) };
-  await runOnce({ connectionString: url, taskList, concurrency: 4, noHandleSignals: true, logger });
+  await runOnce({ pgPool, taskList, concurrency: 4, noHandleSignals: true, logger });
 }
 
 let mediaId = 300_000_000_000_000;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { connect as connectTo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import { openClient } from "@/server/postgres";
 import { migrate } from "../../scripts/lib/migrate.mjs";
 import { startPostgres, THROWAWAY } from "../../scripts/lib/postgres.mjs";
 
@@ -20,8 +20,7 @@ export async function startCrashingPostgres() {
   let server = await start();
   const port = server.port;
   const url = server.url(DATABASE);
-  const admin = new pg.Client(server.url("postgres"));
-  await admin.connect();
+  const admin = await openClient(server.url("postgres"), "tool");
   await admin.query(`CREATE DATABASE ${DATABASE}`);
   await admin.end();
   await migrate(url);
