@@ -7,6 +7,7 @@ import { addressOf } from "@/app/(staff)/requests/filters";
 import { Pager } from "@/components/ui/pager";
 import { Empty, ErrorState, Loading } from "@/components/ui/states";
 import type { Filter } from "@/server/domain/filters";
+import { searchesNothing } from "@/server/domain/turkish";
 import { useFailure } from "../parts/failure";
 import type { List } from "./use-list";
 
@@ -49,6 +50,20 @@ export function ListBody({
         <Empty title={t("nothing")}>{t("nothingHere")}</Empty>
         {pager}
       </>
+    );
+  }
+  if (searchesNothing(filter.q)) {
+    return (
+      <Empty
+        title={t("searchesNothing")}
+        next={
+          <Link className="link" href={addressOf(path, { ...filter, q: undefined, cursor: undefined })}>
+            {t("withoutSearch")}
+          </Link>
+        }
+      >
+        {t("searchesNothingText")}
+      </Empty>
     );
   }
   if (list.items.length === 0) {

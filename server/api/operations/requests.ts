@@ -4,6 +4,7 @@ import { DomainError } from "@/server/domain/errors";
 import { type Filter, NO_FILTER, readCursor, SORTS } from "@/server/domain/filters";
 import { readPhone } from "@/server/domain/phone";
 import { KINDS, STATUSES } from "@/server/domain/request";
+import { searchesNothing } from "@/server/domain/turkish";
 import { hasScope } from "@/server/policies/can";
 import { externalIdOf } from "@/server/services/api/external-id";
 import { hideInRows, idOf, readRequest } from "@/server/services/api/read-request";
@@ -55,6 +56,7 @@ const nobody: RequestPage = { rows: [], next: null };
 
 async function find({ ctx, query: asked }: Call<unknown, Query>): Promise<RequestPage> {
   const { limit, phone, externalId, mergedInto, ...words } = asked;
+  if (searchesNothing(words.q)) throw new DomainError("INVALID", "searchesNothing");
   const filter: Filter = { ...NO_FILTER, ...words };
   if (mergedInto) filter.mergedInto = String(await idOf(ctx, mergedInto));
   if (phone !== undefined) filter.q = telephone(ctx, phone);

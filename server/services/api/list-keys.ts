@@ -2,7 +2,7 @@ import type { RoleIn } from "@/server/domain/actor";
 import { DomainError } from "@/server/domain/errors";
 import { SCOPES, type Scope } from "@/server/domain/scopes";
 import { addDays, dayOf } from "@/server/domain/time";
-import { fold } from "@/server/domain/turkish";
+import { holder } from "@/server/domain/turkish";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import type { KeyFilter, KeyState } from "./schemas";
@@ -51,11 +51,11 @@ const needDuty = ({ actor }: Context): void => {
 export async function listKeys(ctx: Context, { q, state }: KeyFilter): Promise<KeyRow[]> {
   needDuty(ctx);
   const keys = await ctx.db.apiKey.findMany({ select: SHOWN, orderBy: { id: "desc" } });
-  const words = fold(q).split(" ");
+  const holds = holder(q);
   return keys
     .map((key) => shown(key, ctx.now))
     .filter((row) => state === undefined || row.state === state)
-    .filter(({ name, prefix }) => words.every((word) => `${fold(name)} ${fold(prefix)}`.includes(word)));
+    .filter(({ name, prefix }) => holds(name, prefix));
 }
 
 /** One of them; null where there is none. */

@@ -8,10 +8,10 @@ import type { Context } from "../context";
 
 const { sql } = Prisma;
 
-/** What a person typed into the search box: a number, the end of one or a telephone, which name rows, or words. */
+/** What a person typed into the search box: a number, the end of one or a telephone, which name rows, or words. What names nothing finds nothing. */
 export type Wanted = { by: "rows"; where: Prisma.Sql } | { by: "words"; query: string };
 
-export function wantedOf(ctx: Context, q: string): Wanted | null {
+export function wantedOf(ctx: Context, q: string): Wanted {
   const number = readRequestNumber(q);
   if (number) return { by: "rows", where: sql`r.year = ${number.year} AND r.seq = ${number.seq}` };
   const phone = searchesPeople(ctx) ? readPhone(q) : null;
@@ -25,7 +25,9 @@ export function wantedOf(ctx: Context, q: string): Wanted | null {
   if (/^\d{1,6}$/.test(q.trim()))
     return { by: "rows", where: sql`r.year IN (SELECT year FROM year_counter) AND r.seq = ${Number(q)}` };
   const found = words(q);
-  return found.length > 0 ? { by: "words", query: found.map((word) => `${word}:*`).join(" & ") } : null;
+  return found.length > 0
+    ? { by: "words", query: found.map((word) => `'${word}':*`).join(" & ") }
+    : { by: "rows", where: sql`false` };
 }
 
 /** A telephone finds people, so it is asked only by those who work with them. */

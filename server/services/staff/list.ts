@@ -1,5 +1,5 @@
 import type { RoleIn } from "@/server/domain/actor";
-import { compareTurkish, fold } from "@/server/domain/turkish";
+import { compareTurkish, holder } from "@/server/domain/turkish";
 import type { Context } from "../context";
 import { mustManageStaff } from "./administer";
 import type { StaffFilter } from "./schemas";
@@ -43,12 +43,9 @@ export async function listStaff(ctx: Context, filter: StaffFilter): Promise<Staf
       roles: { select: { role: true, departmentId: true }, orderBy: { id: "asc" } },
     },
   });
-  const words = fold(filter.q).split(" ");
+  const holds = holder(filter.q);
   const rows = found
-    .filter((row) => {
-      const text = fold(`${row.name} ${row.email} ${row.title ?? ""}`);
-      return words.every((word) => text.includes(word));
-    })
+    .filter(({ name, email, title }) => holds(name, email, title))
     .sort(order(filter.sort))
     .map((row) => ({ ...row, lockedUntil: row.lockedUntil && row.lockedUntil > ctx.now ? row.lockedUntil : null }));
   const pages = Math.max(1, Math.ceil(rows.length / STAFF_PAGE));

@@ -1,5 +1,5 @@
 import { DomainError } from "@/server/domain/errors";
-import { compareTurkish, fold } from "@/server/domain/turkish";
+import { compareTurkish, holder } from "@/server/domain/turkish";
 import { type SubscriptionSort, WEBHOOK_STANDINGS, webhookStanding } from "@/server/domain/webhooks";
 import { hasScope, may } from "@/server/policies/can";
 import type { Context } from "../context";
@@ -78,10 +78,10 @@ const ORDERS: Record<SubscriptionSort, Compare> = {
 
 /** Those that are asked for by name, address and standing: a municipality has some dozens. */
 export async function findSubscriptions(ctx: Context, filter: SubscriptionFilter): Promise<SubscriptionRow[]> {
-  const words = fold(filter.q).split(" ");
+  const holds = holder(filter.q);
   const rows = (await listSubscriptions(ctx))
     .filter((row) => filter.state === undefined || webhookStanding(row) === filter.state)
-    .filter(({ name, url }) => words.every((word) => `${fold(name)} ${fold(url)}`.includes(word)));
+    .filter(({ name, url }) => holds(name, url));
   return rows.sort((one, other) => ORDERS[filter.sort](one, other) || one.id - other.id);
 }
 
