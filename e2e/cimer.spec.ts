@@ -79,7 +79,9 @@ test("a file of CİMER's becomes requests: columns, a row mended, progress, noth
   await expect(rows).toContainText("kimliği gizli");
   await expect(agent.getByRole("main")).not.toContainText("Örnek Gizli Vatandaş");
 
-  await agent.getByRole("checkbox", { name: "Eski kayıt aktarımı: alındı bilgisi gönderilmesin" }).check();
+  await agent.getByRole("checkbox", { name: /Eski kayıt aktarımı/ }).check();
+  await expect(agent.getByText("240 kayıt sonuçlanmış, 0 kayıt açık olarak alınacak.")).toBeVisible();
+  await agent.getByRole("checkbox", { name: "Sonucu yazmayan 240 kayıt çözülmüş sayılsın" }).uncheck();
   await axe(agent);
   await agent.getByRole("button", { name: "240 başvuruyu al" }).click();
   await expect(agent.getByRole("status").filter({ hasText: "240 başvuru açıldı" })).toBeVisible({ timeout: 30_000 });

@@ -32,7 +32,7 @@ export const cimer = router({
     .mutation(({ ctx, input }) => mendRow(ctx, input)),
   skipRow: procedure.input(row).mutation(({ ctx, input }) => skipRow(ctx, input)),
   start: procedure
-    .input(one.extend({ quiet: z.boolean().optional() }))
+    .input(one.extend({ quiet: z.boolean().optional(), assumeEnded: z.boolean().optional() }))
     .mutation(({ ctx, input }) => startImport(ctx, input)),
   answers: procedure.query(({ ctx }) => listAnswers(ctx)),
   makeAnswers: procedure.input(answersSchema).mutation(({ ctx, input }) => makeAnswers(ctx, input)),

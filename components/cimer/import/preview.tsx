@@ -44,7 +44,6 @@ export function Preview({ file }: { file: CimerImportView }) {
           </Button>
         )}
       </div>
-      {file.state === "ready" && <Arrival arrival={file.arrival} />}
       <Counts file={file} current={words.get("state") === "all" ? "all" : state} />
       {file.invalid > 0 && <MendFiles id={file.id} />}
       <RowTable
@@ -57,15 +56,21 @@ export function Preview({ file }: { file: CimerImportView }) {
 }
 
 /** What opening these rows will do to the figures, before it is done. */
-function Arrival({ arrival: { years, old, late } }: Pick<CimerImportView, "arrival">) {
+function Arrival({ file, quiet, assumed }: { file: CimerImportView; quiet: boolean; assumed: boolean }) {
   const t = useTranslations("cimer.arrival");
+  const { years, old, late, ended, open, unsaid } = file.arrival;
   if (years.length === 0) return null;
   const list = years.map(({ year, count }) => t("year", { year: String(year), count })).join(", ");
   return (
-    <div className="mx-5 grid max-w-text gap-1 pb-3">
+    <div className="grid w-full max-w-text gap-1">
       <p className="text-ink-2">{t("years", { list })}</p>
-      {old > 0 && <p className="text-wait">{t("old", { count: old })}</p>}
-      {late > 0 && <p className="text-late">{t("late", { count: late })}</p>}
+      {quiet && (
+        <p className="text-ink-2">
+          {t("endings", { ended: ended + (assumed ? unsaid : 0), open: open + (assumed ? 0 : unsaid) })}
+        </p>
+      )}
+      {!quiet && old > 0 && <p className="text-wait">{t("old", { count: old })}</p>}
+      {!quiet && late > 0 && <p className="text-late">{t("late", { count: late })}</p>}
     </div>
   );
 }
@@ -77,6 +82,8 @@ function Outcome({ file }: { file: CimerImportView }) {
   const router = useRouter();
   const errorText = useErrorText();
   const [quiet, setQuiet] = useState(file.quiet);
+  const [assumed, setAssumed] = useState(file.assumeEnded);
+  const onlyOld = file.channel !== "cimer";
   const { mutate, isPending, error } = useMutation(
     trpc.cimer.start.mutationOptions({
       onSuccess: () => {
@@ -93,7 +100,7 @@ function Outcome({ file }: { file: CimerImportView }) {
           {file.quiet && <span className="text-ink-2">{t("quietDone")}</span>}{" "}
           {file.invalid > 0 && <span className="text-ink-2">{t("doneRest", { invalid: file.invalid })}</span>}{" "}
           {file.imported > 0 && (
-            <Link href="/requests?channel=cimer&status=new" className="link">
+            <Link href={`/requests?channel=${file.channel}${file.quiet ? "" : "&status=new"}`} className="link">
               {t("toRequests")}
             </Link>
           )}
@@ -106,17 +113,26 @@ function Outcome({ file }: { file: CimerImportView }) {
               look="main"
               busy={isPending}
               busyLabel={t("starting")}
-              onClick={() => mutate({ id: file.id, quiet })}
+              onClick={() => mutate({ id: file.id, quiet, assumeEnded: assumed })}
             >
               {t("start", { fresh: file.fresh })}
             </Button>
             <Checkbox
               label={t("quiet")}
               checked={quiet}
-              disabled={isPending}
+              disabled={isPending || onlyOld}
               onChange={({ target }) => setQuiet(target.checked)}
             />
+            {quiet && file.arrival.unsaid > 0 && (
+              <Checkbox
+                label={t("assume", { count: file.arrival.unsaid })}
+                checked={assumed}
+                disabled={isPending}
+                onChange={({ target }) => setAssumed(target.checked)}
+              />
+            )}
             <span className="text-ink-3">{t(quiet ? "quietHint" : "startHint")}</span>
+            <Arrival file={file} quiet={quiet} assumed={assumed} />
           </>
         ) : (
           <p className="text-ink-2">{t("nothing")}</p>

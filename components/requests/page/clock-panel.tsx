@@ -23,7 +23,9 @@ export function ClockPanel({ request, now }: { request: RequestView; now: Date }
   const paused =
     request.pausedMinutes > 0 ? ` ${t("paused", { span: formatSpan(request.pausedMinutes, locale) })}` : "";
   const headline = isAnswered(request.status)
-    ? t(request.answeredOnTime ? "answeredOnTime" : "answeredLate")
+    ? request.answeredOnTime === null
+      ? say(request, now)
+      : t(request.answeredOnTime ? "answeredOnTime" : "answeredLate")
     : isOpen(request.status)
       ? say(request, now)
       : t("closed");

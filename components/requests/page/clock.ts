@@ -1,5 +1,5 @@
 import type { Request } from "@/server/domain/request";
-import { isOpen } from "@/server/domain/request";
+import { isAnswered, isOpen } from "@/server/domain/request";
 
 type Clocked = Pick<Request, "status" | "clockFrom" | "dueAt" | "pausedAt" | "answeredAt">;
 
@@ -8,6 +8,8 @@ export type Scale = { part: number; due: number; late: boolean };
 
 /** The bar from the clock's start to now or the answer; a bar that ran over shows the deadline inside it. */
 export function scaleOf({ status, clockFrom, dueAt, pausedAt, answeredAt }: Clocked, now: Date): Scale {
+  // When an old record was answered may not be known.
+  if (isAnswered(status) && answeredAt === null) return { part: 0, due: 1, late: false };
   const end = answeredAt ?? (isOpen(status) ? (pausedAt ?? now) : now);
   const allowed = Math.max(1, dueAt.getTime() - clockFrom.getTime());
   const gone = Math.max(0, end.getTime() - clockFrom.getTime());

@@ -10,7 +10,7 @@ export type DeadlineKind = "late" | "today" | "later" | "paused" | "onTime";
 
 /** Which mark stands in the margin. */
 export function deadlineKind({ status, dueAt, pausedAt, answeredOnTime }: Dated, now: Date): DeadlineKind {
-  if (isAnswered(status)) return answeredOnTime ? "onTime" : "late";
+  if (isAnswered(status)) return answeredOnTime === null ? "later" : answeredOnTime ? "onTime" : "late";
   if (!isOpen(status)) return "later";
   if (pausedAt) return "paused";
   if (dueAt < now) return "late";
@@ -19,7 +19,7 @@ export function deadlineKind({ status, dueAt, pausedAt, answeredOnTime }: Dated,
 
 /** Messages `requests.deadline`. */
 export type DeadlineWords = (
-  key: "over" | "today" | "tomorrow" | "paused" | "onTime" | "answeredLate" | "closed",
+  key: "over" | "today" | "tomorrow" | "paused" | "onTime" | "answeredLate" | "answeredUnknown" | "closed",
   values?: Record<string, string>,
 ) => string;
 
@@ -28,7 +28,8 @@ export function deadlineText(row: Dated, now: Date, locale: Locale, say: Deadlin
   const { status, dueAt } = row;
   const time = formatTime(dueAt, locale);
   const kind = deadlineKind(row, now);
-  if (isAnswered(status)) return say(kind === "onTime" ? "onTime" : "answeredLate");
+  if (isAnswered(status))
+    return say(kind === "onTime" ? "onTime" : kind === "late" ? "answeredLate" : "answeredUnknown");
   if (!isOpen(status)) return say("closed");
   if (kind === "paused") return say("paused");
   if (kind === "late") {

@@ -14,8 +14,15 @@ export const CIMER_FIELDS = [
   "withheld",
   "due",
   "law",
+  "outcome",
+  "answer",
+  "answeredAt",
+  "department",
 ] as const;
 export type CimerField = (typeof CIMER_FIELDS)[number];
+
+/** What only an old record says: how it ended. */
+export const ENDING_FIELDS: readonly CimerField[] = ["outcome", "answer", "answeredAt", "department"];
 
 /** Without these there is no request. */
 export const NEEDED: readonly CimerField[] = ["number", "date", "text"];

@@ -41,6 +41,17 @@ const WORDS: Record<CimerField, readonly string[]> = {
   neighbourhood: ["mahalle", "semt"],
   withheld: ["kimlik gizli", "kimligi gizli", "kimlik bilgileri gizli", "gizlilik", "gizli"],
   due: ["son cevap tarihi", "cevap son tarihi", "son islem tarihi", "son tarih", "son gun", "termin"],
+  outcome: ["basvuru durumu", "islem durumu", "cevap durumu", "sonuc durumu", "durum", "durumu", "sonuc", "sonucu"],
+  answer: ["verilen cevap", "cevap metni", "yanit metni", "cevap", "yanit"],
+  answeredAt: [
+    "cevap tarihi",
+    "cevaplanma tarihi",
+    "yanit tarihi",
+    "sonuclanma tarihi",
+    "kapanis tarihi",
+    "kapanma tarihi",
+  ],
+  department: ["ilgili birim", "sorumlu birim", "mudurluk", "birim"],
   law: ["hukuki dayanak", "yasal dayanak", "kanun", "mevzuat", "hukuki sinif"],
 };
 /** Too short to stand for a field unless they are all that is written. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NO_ENDING, readEnding } from "../old-record";
 import { readDate } from "./date";
 import type { CimerColumns } from "./fields";
 import { placeFinder } from "./place";
@@ -117,6 +118,7 @@ describe("a row", () => {
         withheld: false,
         due: null,
         details: [],
+        ending: NO_ENDING,
       },
     }));
 
@@ -199,4 +201,40 @@ describe("identity withheld", () => {
 
   it("is not asked for by a telephone that cannot be read", () =>
     expect(problems({ withheld: "Evet", phone: "12", email: "x" })).toEqual([]));
+});
+
+describe("how an old record ended", () => {
+  const old = { ...columns, outcome: 12, answer: 13, answeredAt: 14, department: 15 };
+  const departments = [{ id: 7, name: "Fen İşleri Müdürlüğü", shortName: "Fen İşleri" }];
+  const ending = (...cells: string[]) =>
+    readRow([...Object.values(good), ...cells], old, { now, places, departments }).facts?.ending;
+
+  it.each([
+    ["Cevaplandı", "resolved"],
+    ["ÇÖZÜLDÜ", "resolved"],
+    ["Olumsuz cevaplandı", "declined"],
+    ["Reddedildi", "declined"],
+    ["İşlemde", "open"],
+    ["?", null],
+  ])("%s", (text, status) => expect(readEnding(text)).toBe(status));
+
+  it("is what its columns say; an answer alone says that it was answered", () => {
+    expect(ending("Olumsuz", "Yetkimizde değil", "25.11.2026", "FEN İŞLERİ")).toEqual({
+      status: "declined",
+      answer: "Yetkimizde değil",
+      answeredAt: new Date("2026-11-24T21:00:00Z"),
+      departmentId: 7,
+    });
+    expect(ending("", "Yapıldı", "", "Başka birim")).toEqual({ ...NO_ENDING, status: "resolved", answer: "Yapıldı" });
+    expect(ending("İşlemde", "", "", "")).toEqual({ ...NO_ENDING, status: "open" });
+  });
+
+  it("was not answered before the application, nor in the future; on the same day it was", () => {
+    expect(ending("Cevaplandı", "", "20.11.2026", "")).toMatchObject({ status: "resolved", answeredAt: null });
+    expect(ending("Cevaplandı", "", "1.12.2026", "")).toMatchObject({ status: "resolved", answeredAt: null });
+    expect(ending("", "", "24.11.2026", "")).toMatchObject({
+      status: "resolved",
+      answeredAt: new Date("2026-11-24T11:30:00Z"),
+    });
+  });
 });

@@ -1,6 +1,8 @@
 import { type Detail, waitingDetail } from "../details";
+import { cut } from "../odd-text";
+import { type Ending, readEnding } from "../old-record";
 import { readName, saysNothing } from "../plain-text";
-import { DAY_MS } from "../time";
+import { DAY_MS, dayOf } from "../time";
 import { fold } from "../turkish";
 import { readDate } from "./date";
 import type { CimerColumns, CimerField } from "./fields";
@@ -25,6 +27,7 @@ export type CimerFacts = {
   due: Date | null;
   /** What in the row could not be used and no request needs. Contacts are read where the request is opened. */
   details: Detail[];
+  ending: Ending;
 };
 
 export type ReadRow = { number: string; withheld: boolean; problems: Problem[]; facts: CimerFacts | null };
@@ -58,7 +61,7 @@ export function cellOf(cells: readonly string[], columns: CimerColumns, field: C
 export function readRow(
   cells: readonly string[],
   columns: CimerColumns,
-  { now, places }: { now: Date; places: PlaceFinder },
+  { now, places, departments = [] }: { now: Date; places: PlaceFinder; departments?: readonly NamedDepartment[] },
 ): ReadRow {
   const cell = (field: CimerField) => cellOf(cells, columns, field);
   const given = (field: CimerField) => (saysNothing(cell(field)) ? "" : cell(field));
@@ -107,8 +110,33 @@ export function readRow(
     withheld: !open,
     due,
     details,
+    ending: readEndingOf(given, { receivedAt: date ?? now, now, departments }),
   };
   return { number, withheld: !open, problems, facts: problems.length === 0 ? facts : null };
+}
+
+type NamedDepartment = { id: number; name: string; shortName: string };
+
+const LONGEST_ANSWER = 4000;
+
+/** What says that it ended without saying how is an answer. */
+function readEndingOf(
+  given: (field: CimerField) => string,
+  { receivedAt, now, departments }: { receivedAt: Date; now: Date; departments: readonly NamedDepartment[] },
+): Ending {
+  const read = readDate(given("answeredAt"));
+  const answeredAt =
+    read && read <= now ? (read < receivedAt && dayOf(read) === dayOf(receivedAt) ? receivedAt : read) : null;
+  const answer = cut(given("answer"), LONGEST_ANSWER) || null;
+  const isLater = answeredAt !== null && answeredAt >= receivedAt;
+  const name = fold(given("department"));
+  return {
+    status: readEnding(given("outcome")) ?? (answer || isLater ? "resolved" : null),
+    answer,
+    answeredAt: isLater ? answeredAt : null,
+    departmentId:
+      departments.find((one) => name !== "" && [one.name, one.shortName].some((own) => fold(own) === name))?.id ?? null,
+  };
 }
 
 /** Where the row says so: by its flag, or in place of the name; null where the flag says neither yes nor no. */

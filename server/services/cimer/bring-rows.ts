@@ -5,7 +5,7 @@ import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 import { type Opened, receiveAll } from "../requests/receive-all";
 import { type Checked, rowReader } from "./check-rows";
-import { intakeOf } from "./intake-of";
+import { endingOf, intakeOf } from "./intake-of";
 import { cellsSchema, columnsSchema } from "./kept";
 import { applicantOf } from "./shown";
 import { tally } from "./tally";
@@ -20,7 +20,7 @@ export async function bringRows(ctx: Context, { id }: { id: number }): Promise<n
   mustBeSystem(ctx, "import");
   const found = await ctx.db.cimerImport.findUnique({
     where: { id },
-    select: { columns: true, startedAt: true, quiet: true },
+    select: { columns: true, startedAt: true, quiet: true, channel: true, assumeEnded: true },
   });
   if (!found) throw notFound("import");
   const columns = columnsSchema.parse(found.columns);
@@ -39,14 +39,18 @@ export async function bringRows(ctx: Context, { id }: { id: number }): Promise<n
     const cells = cellsSchema.parse(row.cells);
     return { line: row.line, applicant: applicantOf(cells, columns), ...read(cells) };
   });
-  const good = readRows.flatMap(({ line, facts, applicant }) =>
-    facts ? [{ line, number: facts.number, intake: intakeOf(facts, applicant, ctx.municipality.calendar) }] : [],
-  );
+  const { quiet, channel, assumeEnded } = found;
+  const { calendar } = ctx.municipality;
+  const good = readRows.flatMap(({ line, facts, applicant }) => {
+    if (!facts) return [];
+    const ending = quiet ? endingOf(facts, assumeEnded) : null;
+    return [{ line, number: facts.number, intake: intakeOf(facts, applicant, { calendar, channel, ending }) }];
+  });
   const bad = readRows.filter(({ facts }) => !facts);
   const outcomes = await receiveAll(
-    { ...ctx, actor: { kind: "channel", channel: "cimer" } },
+    { ...ctx, actor: { kind: "channel", channel } },
     good.map(({ intake }) => intake),
-    { receipt: !found.quiet },
+    { receipt: !quiet },
   );
   await settle(ctx, id, [
     ...bad.map(({ line, number, problems }) => ({
@@ -61,7 +65,7 @@ export async function bringRows(ctx: Context, { id }: { id: number }): Promise<n
   return rows.length;
 }
 
-type Settled = Omit<Checked, "state" | "receivedAt" | "late"> & { state: Checked["state"] | "imported" };
+type Settled = Omit<Checked, "state" | "receivedAt" | "late" | "ended"> & { state: Checked["state"] | "imported" };
 
 function settled(line: number, number: string, outcome: Opened | undefined, startedAt: Date): Settled {
   if (!outcome?.ok) return { line, state: "invalid", problems: [problemOf(outcome?.error)], number, requestId: null };

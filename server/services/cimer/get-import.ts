@@ -22,6 +22,8 @@ const SUMMARY = {
   startedAt: true,
   finishedAt: true,
   quiet: true,
+  channel: true,
+  assumeEnded: true,
   sheet: true,
   sheets: true,
   hiddenRows: true,
@@ -45,12 +47,25 @@ export async function listImports(ctx: Context, { cursor }: { cursor?: number | 
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
 }
 
+/**
+ * Of the rows that would be opened: how many count in which year, how many are older than a year, how many are late on arrival; and
+ * as old records, how many say that they ended, are open, or say nothing of it.
+ */
+export type Arrival = {
+  years: { year: number; count: number }[];
+  old: number;
+  late: number;
+  ended: number;
+  open: number;
+  unsaid: number;
+};
+const NO_ARRIVAL: Arrival = { years: [], old: 0, late: 0, ended: 0, open: 0, unsaid: 0 };
+
 export type CimerImportView = ImportSummary & {
   columns: CimerColumns;
   /** The file's columns with the first things that stand in them. */
   head: { name: string; samples: string[] }[];
-  /** Of the rows that would be opened: how many count in which year, how many are older than a year, how many are late on arrival. */
-  arrival: { years: { year: number; count: number }[]; old: number; late: number };
+  arrival: Arrival;
 };
 
 /** One file: what it is called, which column is which, what has become of its rows. */
@@ -64,17 +79,26 @@ export async function getImport(ctx: Context, { id }: { id: number }): Promise<C
   const names = headSchema.parse(found.head);
   const columns = columnsSchema.parse(found.columns);
   const samples = found.state === "mapping" || found.state === "ready" ? await samplesOf(ctx, id, names) : [];
-  const arrival = found.state === "ready" ? await arrivalsOf(ctx, id) : { years: [], old: 0, late: 0 };
+  const arrival = found.state === "ready" ? await arrivalsOf(ctx, id) : NO_ARRIVAL;
   return { ...found, columns, arrival, head: names.map((name, column) => ({ name, samples: samples[column] ?? [] })) };
 }
 
-async function arrivalsOf({ db, now }: Context, importId: number): Promise<CimerImportView["arrival"]> {
-  const rows = await db.$queryRaw<{ year: number; count: number; old: number; late: number }[]>`
+async function arrivalsOf({ db, now }: Context, importId: number): Promise<Arrival> {
+  const rows = await db.$queryRaw<({ year: number; count: number } & Omit<Arrival, "years">)[]>`
     SELECT extract(year FROM received_at AT TIME ZONE 'Europe/Istanbul')::int AS year, count(*)::int AS count,
-      (count(*) FILTER (WHERE received_at < ${new Date(now.getTime() - YEAR_MS)}))::int AS old, (count(*) FILTER (WHERE late))::int AS late
+      (count(*) FILTER (WHERE received_at < ${new Date(now.getTime() - YEAR_MS)}))::int AS old, (count(*) FILTER (WHERE late))::int AS late,
+      (count(*) FILTER (WHERE ended IN ('resolved', 'declined')))::int AS ended, (count(*) FILTER (WHERE ended = 'open'))::int AS open,
+      (count(*) FILTER (WHERE ended IS NULL))::int AS unsaid
     FROM cimer_row WHERE import_id = ${importId} AND state = 'new' AND received_at IS NOT NULL GROUP BY 1 ORDER BY 1`;
-  const sum = (name: "old" | "late") => rows.reduce((all, row) => all + row[name], 0);
-  return { years: rows.map(({ year, count }) => ({ year, count })), old: sum("old"), late: sum("late") };
+  const sum = (name: Exclude<keyof Arrival, "years">) => rows.reduce((all, row) => all + row[name], 0);
+  return {
+    years: rows.map(({ year, count }) => ({ year, count })),
+    old: sum("old"),
+    late: sum("late"),
+    ended: sum("ended"),
+    open: sum("open"),
+    unsaid: sum("unsaid"),
+  };
 }
 
 const YEAR_MS = 365 * DAY_MS;

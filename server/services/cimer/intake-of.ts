@@ -1,6 +1,8 @@
 import type { WorkCalendar } from "@/server/domain/calendar";
+import type { Channel } from "@/server/domain/channel";
 import type { CimerFacts } from "@/server/domain/cimer/row";
 import { kindOfType } from "@/server/domain/cimer/types";
+import type { Ending } from "@/server/domain/old-record";
 import { at, dayNumberOf, dayOf, minuteOfDay } from "@/server/domain/time";
 import { hidePersonal, type Named } from "../citizens/hide-personal";
 import type { PlainIntake } from "../requests/receive-all";
@@ -10,13 +12,18 @@ const LONGEST_STREET = 120;
 const USUAL_CLOSING = 17 * 60;
 
 /** A row as a request. Where identity is withheld, the words of the application do not name the applicant either. */
-export function intakeOf(facts: CimerFacts, applicant: Named, calendar: WorkCalendar): PlainIntake {
+export function intakeOf(
+  facts: CimerFacts,
+  applicant: Named,
+  { calendar, channel, ending }: { calendar: WorkCalendar; channel: Channel; ending: Ending | null },
+): PlainIntake {
   const { withheld, address } = facts;
   const text = withheld ? hidePersonal(facts.text, [applicant]) : facts.text;
   const isLong = address.length > LONGEST_STREET;
   return {
-    channel: "cimer",
-    externalId: facts.number,
+    channel,
+    externalId: channel === "cimer" ? facts.number : oldRecordId(facts.number),
+    ...(ending && { ending: withheld ? { ...ending, answer: hidden(ending.answer, applicant) } : ending }),
     kind: facts.type ? kindOfType(facts.type) : "demand",
     description: isLong ? `${text}\n\nAdres: ${address}` : text,
     neighbourhoodId: facts.neighbourhoodId,
@@ -29,6 +36,17 @@ export function intakeOf(facts: CimerFacts, applicant: Named, calendar: WorkCale
     details: facts.details,
   };
 }
+
+const hidden = (answer: string | null, applicant: Named): string | null => answer && hidePersonal(answer, [applicant]);
+
+/** Under which id an old record of this number stands on its channel. */
+export const oldRecordId = (number: string): string => `old:${number}`;
+
+/** How an old record is brought over; what does not say how it ended has ended where that is assumed. */
+export const endingOf = ({ ending }: CimerFacts, assumeEnded: boolean): Ending => ({
+  ...ending,
+  status: ending.status ?? (assumeEnded ? "resolved" : null),
+});
 
 /** A deadline without a time is kept until the office closes. */
 function closing(due: Date, calendar: WorkCalendar): Date {

@@ -1,4 +1,5 @@
 import type { Tx } from "@/server/db";
+import type { Channel } from "@/server/domain/channel";
 import { DomainError } from "@/server/domain/errors";
 import { encrypt } from "@/server/secrets";
 import type { Context } from "../context";
@@ -7,10 +8,10 @@ import { mustHandle } from "./handling";
 export const MOST_BYTES = 25 * 1024 * 1024;
 const LONGEST_NAME = 200;
 
-/** Keeps a file as it came, before it is understood; the worker reads it. */
+/** Keeps a file as it came, before it is understood; the worker reads it. What is of another channel than CİMER are old records. */
 export async function keepFile(
   ctx: Context,
-  { name, bytes }: { name: string; bytes: Uint8Array },
+  { name, bytes, channel = "cimer" }: { name: string; bytes: Uint8Array; channel?: Channel },
 ): Promise<{ id: number }> {
   const createdById = mustHandle(ctx);
   if (bytes.length === 0) throw new DomainError("INVALID", "fileEmpty");
@@ -20,6 +21,8 @@ export async function keepFile(
       data: {
         name: name.trim().slice(-LONGEST_NAME).toWellFormed() || "cimer",
         file: encrypt("cimer file", bytes),
+        channel,
+        quiet: channel !== "cimer",
         createdAt: ctx.now,
         createdById,
       },

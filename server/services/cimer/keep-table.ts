@@ -34,7 +34,9 @@ export async function keepTable(
   const { table, sheet, sheets, hiddenRows } = file;
   const isClear = chosen || sheets.length <= 1;
   mustBeSystem(ctx, "import");
-  const kept = await keptMapping(ctx.db);
+  const found = await ctx.db.cimerImport.findUnique({ where: { id }, select: { channel: true } });
+  if (!found) throw notFound("import");
+  const kept = await keptMapping(ctx.db, found.channel);
   await ctx.db.$transaction(
     async (tx) => {
       await tx.cimerRow.deleteMany({ where: { importId: id } });

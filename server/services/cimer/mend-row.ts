@@ -18,7 +18,7 @@ export async function mendRow(
 ): Promise<Mended> {
   mustHandle(ctx);
   return ctx.db.$transaction(async (tx) => {
-    const { columns, cells } = await openRow(tx, { id, line });
+    const { columns, channel, cells } = await openRow(tx, { id, line });
     const read = rowReader(ctx, columns);
     const hidden = read(cells).withheld;
     for (const field of CIMER_FIELDS) {
@@ -30,7 +30,7 @@ export async function mendRow(
     }
     await tx.cimerRow.updateMany({ where: { importId: id, line, state: { not: "imported" } }, data: { cells } });
     const row = read(cells);
-    const requestId = (await knownNumbers(tx, [row.number])).get(row.number) ?? null;
+    const requestId = (await knownNumbers(tx, channel, [row.number])).get(row.number) ?? null;
     const twice = requestId === null && row.facts ? await twiceIn(tx, { id, line }, row.number) : null;
     const problems = requestId === null ? (twice ? [twice] : row.problems) : [];
     const state = requestId !== null ? "known" : problems.length > 0 ? "invalid" : "new";
@@ -57,20 +57,23 @@ export async function skipRow(ctx: Context, { id, line }: Which): Promise<void> 
 }
 
 async function openRow(tx: Tx, { id, line }: Which) {
-  const columns = await mustBeAtRest(tx, id);
+  const { columns, channel } = await mustBeAtRest(tx, id);
   const row = await tx.cimerRow.findUnique({ where: { importId_line: { importId: id, line } } });
   if (!row) throw notFound("row");
   if (!["new", "invalid", "skipped"].includes(row.state)) throw new DomainError("WRONG_STATE", "cimerRowDone");
   if (row.state === "skipped")
     await tx.cimerRow.update({ where: { importId_line: { importId: id, line } }, data: { state: "invalid" } });
-  return { columns, cells: cellsSchema.parse(row.cells) };
+  return { columns, channel, cells: cellsSchema.parse(row.cells) };
 }
 
 async function mustBeAtRest(tx: Tx, id: number) {
-  const found = await tx.cimerImport.findUnique({ where: { id }, select: { state: true, columns: true } });
+  const found = await tx.cimerImport.findUnique({
+    where: { id },
+    select: { state: true, columns: true, channel: true },
+  });
   if (!found) throw notFound("import");
   if (found.state !== "ready" && found.state !== "done") throw new DomainError("WRONG_STATE", "cimerImportBusy");
-  return columnsSchema.parse(found.columns);
+  return { columns: columnsSchema.parse(found.columns), channel: found.channel };
 }
 
 async function twiceIn(tx: Tx, { id, line }: Which, number: string): Promise<Problem | null> {

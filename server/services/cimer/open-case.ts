@@ -3,7 +3,7 @@ import type { Channel } from "@/server/domain/channel";
 import type { CimerType } from "@/server/domain/cimer/types";
 
 type Opening = {
-  request: { id: number; clockFrom: Date };
+  request: { id: number; clockFrom: Date; answeredAt: Date | null };
   given: { channel: Channel; externalId: string; cimerType?: CimerType | null | undefined };
 };
 
@@ -16,6 +16,9 @@ export async function openCases(tx: Tx, opened: readonly Opening[]): Promise<voi
       number: given.externalId,
       date: request.clockFrom,
       type: given.cimerType ?? null,
+      // An old record's answer stands in CİMER already.
+      answeredAt: request.answeredAt,
+      enteredAt: request.answeredAt,
     }));
   if (data.length > 0) await tx.cimerCase.createMany({ data });
 }

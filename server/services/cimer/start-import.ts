@@ -5,17 +5,21 @@ import { wakeImport } from "./keep-file";
 
 /**
  * Has the worker open the requests of every row that is good; who did is written down. `quiet`: they are old records, of which
- * nobody is sent a receipt. The import remembers it, also for rows that are mended and brought after.
+ * nobody is sent a receipt and which are brought over as they ended; `assumeEnded`: also those that do not say so. The import remembers it, also for rows that are mended and brought after.
  */
-export async function startImport(ctx: Context, { id, quiet }: { id: number; quiet?: boolean }): Promise<void> {
+export async function startImport(
+  ctx: Context,
+  { id, quiet, assumeEnded }: { id: number; quiet?: boolean | undefined; assumeEnded?: boolean | undefined },
+): Promise<void> {
   const staffId = mustHandle(ctx);
   await ctx.db.$transaction(async (tx) => {
     const found = await tx.cimerImport.findUnique({
       where: { id },
-      select: { startedAt: true, fresh: true, quiet: true },
+      select: { startedAt: true, fresh: true, quiet: true, channel: true, assumeEnded: true },
     });
     if (!found) throw notFound("import");
-    const kept = quiet ?? found.quiet;
+    const kept = found.channel !== "cimer" || (quiet ?? found.quiet);
+    const assumed = assumeEnded ?? found.assumeEnded;
     const { count } = await tx.cimerImport.updateMany({
       where: { id, state: "ready", fresh: { gt: 0 } },
       data: {
@@ -24,6 +28,7 @@ export async function startImport(ctx: Context, { id, quiet }: { id: number; qui
         finishedAt: null,
         busyUntil: null,
         quiet: kept,
+        assumeEnded: assumed,
       },
     });
     if (count === 0) throw new DomainError("WRONG_STATE", "cimerNothingToImport");
@@ -33,7 +38,7 @@ export async function startImport(ctx: Context, { id, quiet }: { id: number; qui
         staffId,
         act: "cimer_imported",
         subject: `cimer_import:${id}`,
-        data: { rows: found.fresh, quiet: kept },
+        data: { rows: found.fresh, quiet: kept, channel: found.channel, ...(kept && { assumeEnded: assumed }) },
       },
     });
     await wakeImport(tx, id);

@@ -30,7 +30,7 @@ export async function insertRequest(
       ON CONFLICT (channel, external_id) DO NOTHING RETURNING id, seq
     ), received AS (
       INSERT INTO request_event (request_id, at, act, actor, staff_id, "to", data)
-      SELECT id, ${ctx.now}::timestamptz, 'receive', ${actor}::"ActorKind", ${staffId}::int, 'new',
+      SELECT id, ${ctx.now}::timestamptz, 'receive', ${actor}::"ActorKind", ${staffId}::int, ${request.status}::"Status",
         jsonb_build_object('channel', ${request.channel}::text)
       FROM opened RETURNING id
     )
@@ -56,10 +56,10 @@ export async function insertRequests(
     WITH opened AS (
       INSERT INTO request (${columns})
       SELECT ${columns} FROM jsonb_populate_recordset(NULL::request, ${jsonOf(numbered)}::jsonb) ORDER BY seq
-      ON CONFLICT (channel, external_id) DO NOTHING RETURNING id, seq
+      ON CONFLICT (channel, external_id) DO NOTHING RETURNING id, seq, status
     ), received AS (
       INSERT INTO request_event (request_id, at, act, actor, staff_id, "to", data)
-      SELECT id, ${ctx.now}::timestamptz, 'receive', ${actor}::"ActorKind", ${staffId}::int, 'new',
+      SELECT id, ${ctx.now}::timestamptz, 'receive', ${actor}::"ActorKind", ${staffId}::int, status,
         jsonb_build_object('channel', ${channel}::text)
       FROM opened ORDER BY seq RETURNING id, request_id
     )

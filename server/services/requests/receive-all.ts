@@ -1,5 +1,6 @@
 import type { Tx } from "@/server/db";
 import type { Intake } from "@/server/domain/intake";
+import type { Ending } from "@/server/domain/old-record";
 import type { Request } from "@/server/domain/request";
 import { addDeltas, deltasOf } from "@/server/domain/statistics";
 import { openCases } from "../cimer/open-case";
@@ -12,8 +13,8 @@ import { insertDetails } from "./insert-details";
 import { owe } from "./owe";
 import { checkIntake, draftOf, type Given, type Received, type Receiving, receive } from "./receive";
 
-/** What a file brings: nothing is uploaded with it, nobody spoke, and nothing is decided yet. */
-export type PlainIntake = Omit<Intake, "files" | "callId" | "answer" | "departmentId">;
+/** What a file brings: nothing is uploaded with it, nobody spoke, and nothing is decided yet but how an old record ended. */
+export type PlainIntake = Omit<Intake, "files" | "callId" | "answer" | "departmentId"> & { ending?: Ending };
 export type Opened = ({ ok: true } & Received) | { ok: false; error: unknown };
 
 /**
@@ -27,7 +28,7 @@ export async function receiveAll(
 ): Promise<Opened[]> {
   const outcomes = new Map<PlainIntake, Opened>();
   const fresh = await unknownOf(ctx, intakes, outcomes);
-  const given = [...fresh.values()];
+  const given = [...fresh].map(([{ ending }, one]) => ({ given: one, ending }));
   if (isSome(given)) {
     const opened = await ctx.db.$transaction((tx) => openAll(ctx, tx, given, how)).catch(() => null);
     for (const [place, intake] of [...fresh.keys()].entries()) {
@@ -66,19 +67,21 @@ async function unknownOf(
 
 async function one(ctx: Context, intake: PlainIntake, how: Receiving): Promise<Opened> {
   try {
-    return { ok: true, ...(await receive(ctx, intake, how)) };
+    return { ok: true, ...(await receive(ctx, intake, { ...how, ending: intake.ending })) };
   } catch (error) {
     return { ok: false, error };
   }
 }
 
+type Brought = { given: Given; ending: Ending | undefined };
+
 async function openAll(
   ctx: Context,
   tx: Tx,
-  all: [Given, ...Given[]],
+  all: [Brought, ...Brought[]],
   { receipt = true }: Receiving,
 ): Promise<Request[]> {
-  const people = all.map(({ citizen }) => ({
+  const people = all.map(({ given: { citizen } }) => ({
     name: citizen?.name || null,
     phone: citizen?.phone ?? null,
     email: citizen?.email || null,
@@ -86,13 +89,15 @@ async function openAll(
   const citizenIds = await findOrMakeCitizens(ctx, tx, people);
   const [first, ...others] = all;
   const opened = await insertRequests(ctx, tx, [
-    draftOf(ctx, first, citizenIds[0] ?? null),
-    ...others.map((given, place) => draftOf(ctx, given, citizenIds[place + 1] ?? null)),
+    draftOf(ctx, first.given, { citizenId: citizenIds[0] ?? null, ending: first.ending }),
+    ...others.map(({ given, ending }, place) =>
+      draftOf(ctx, given, { citizenId: citizenIds[place + 1] ?? null, ending }),
+    ),
   ]);
   if (!opened) throw new Error("The channel's id is taken");
   await openCases(
     tx,
-    opened.map(({ request }, place) => ({ request, given: all[place] ?? first })),
+    opened.map(({ request }, place) => ({ request, given: (all[place] ?? first).given })),
   );
   await insertDetails(
     ctx,

@@ -6,6 +6,7 @@ import { DomainError, notFound } from "@/server/domain/errors";
 import { readGiven } from "@/server/domain/given";
 import { type Intake, intakeSchema } from "@/server/domain/intake";
 import { TRACKING_LENGTH, trackingCodeFrom } from "@/server/domain/number";
+import { type Ending, endedAs } from "@/server/domain/old-record";
 import { maskNumbers, showPhone } from "@/server/domain/phone";
 import type { RefusedFile } from "@/server/domain/refused-file";
 import { type Request, UNTOUCHED } from "@/server/domain/request";
@@ -35,6 +36,8 @@ export type Receiving = {
   receipt?: boolean;
   /** Files that came with it and could not be taken. */
   refusedFiles?: readonly RefusedFile[];
+  /** How an old record ended before it was brought over. */
+  ending?: Ending | undefined;
 };
 export type Received = { request: Request; repeated: boolean };
 
@@ -94,10 +97,10 @@ async function open(
   ctx: Context,
   tx: Tx,
   given: Given,
-  { receipt = true, refusedFiles = [] }: Receiving,
+  { receipt = true, refusedFiles = [], ending }: Receiving,
 ): Promise<Request> {
   const citizenId = given.citizen ? await findOrMakeCitizen(ctx, tx, given.channel, given.citizen) : null;
-  const opened = await insertRequest(ctx, tx, draftOf(ctx, given, citizenId));
+  const opened = await insertRequest(ctx, tx, draftOf(ctx, given, { citizenId, ending }));
   if (!opened) throw new Error("The channel's id is taken");
   const { request: created, eventId } = opened;
   await openCases(tx, [{ request: created, given }]);
@@ -127,13 +130,19 @@ async function otherContacts(tx: Tx, { citizen }: Given, citizenId: number | nul
 }
 
 /** The row as it is opened, before it has a number. */
-export function draftOf(ctx: Context, given: Given, citizenId: number | null): Unnumbered {
+export function draftOf(
+  ctx: Context,
+  given: Given,
+  { citizenId, ending }: { citizenId: number | null; ending?: Ending | undefined },
+): Unnumbered {
   const subject = sorted(ctx.municipality, given);
   const receivedAt = receivedAtOf(ctx, given);
+  const running = clock(ctx, { given, receivedAt, categoryId: subject.categoryId });
   return {
     ...UNTOUCHED,
     ...subject,
-    ...clock(ctx, { given, receivedAt, categoryId: subject.categoryId }),
+    ...running,
+    ...(ending && endedAs({ receivedAt, dueAt: running.dueAt }, ending, ctx.municipality.calendar)),
     receivedAt,
     channel: given.channel,
     externalId: given.externalId,
