@@ -21,9 +21,6 @@ export const CIMER_FIELDS = [
 ] as const;
 export type CimerField = (typeof CIMER_FIELDS)[number];
 
-/** What only an old record says: how it ended. */
-export const ENDING_FIELDS: readonly CimerField[] = ["outcome", "answer", "answeredAt", "department"];
-
 /** Without these there is no request. */
 export const NEEDED: readonly CimerField[] = ["number", "date", "text"];
 
