@@ -102,7 +102,7 @@ async function openAll(
   await insertDetails(
     ctx,
     tx,
-    opened.map(({ request }, place) => ({ requestId: request.id, details: all[place]?.details ?? [] })),
+    opened.map(({ request }, place) => ({ requestId: request.id, details: all[place]?.given.details ?? [] })),
   );
   for (const { request, eventId } of opened) await owe(ctx, tx, { before: null, request, change: null, eventId });
   const told = receipt ? opened.map(({ request: { id }, eventId }) => ({ id, eventId })) : [];
