@@ -42,7 +42,8 @@ export function* reportFile(report: YearReport, t: Words): Generator<string> {
     t("csv.population"),
     t("csv.calls"),
     t("csv.callsAnswered"),
-    t("csv.source"),
+    ...SOURCED.map((figure) => t("csv.sourceOf", { figure: t(figure) })),
+    t("csv.sourceOther"),
   ]);
   const lines = linesOf(report);
   for (const line of lines) yield lineOf(line, lines, report, t);
@@ -83,7 +84,7 @@ function lineOf(own: ReportLine, all: readonly ReportLine[], report: YearReport,
     population ?? null,
     total?.offered ?? null,
     total?.answered ?? null,
-    sourceOf(line.published.received, report, t),
+    ...sourcesOf({ ...line.published, calls: total ? report.calls.published : null }, report, t),
   ]);
 }
 
@@ -107,10 +108,20 @@ function pointOf(
     null,
     calls?.now ?? null,
     null,
-    sourceOf(false, report, t),
+    ...sourcesOf({ received: false, resolved: null, calls: calls ? false : null }, report, t),
   ]);
 }
 
-/** Of the figure received: published, assumed for a demonstration, or counted from the records. */
-const sourceOf = (published: boolean, { demonstration }: YearReport, t: Words): string =>
-  t(published ? "csv.published" : demonstration ? "csv.assumed" : "csv.counted");
+/** The figures that a municipality publishes; null where a line has none. */
+type Published = { received: boolean; resolved: boolean | null; calls: boolean | null };
+const SOURCED = ["columns.received", "columns.resolved", "csv.calls"] as const;
+
+/** Of each figure for itself: published, assumed for a demonstration, or counted from the records. */
+function sourcesOf(
+  { received, resolved, calls }: Published,
+  { demonstration }: YearReport,
+  t: Words,
+): (string | null)[] {
+  const source = (published: boolean) => t(published ? "csv.published" : demonstration ? "csv.assumed" : "csv.counted");
+  return [...[received, resolved, calls].map((known) => (known === null ? null : source(known))), source(false)];
+}

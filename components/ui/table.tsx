@@ -97,12 +97,12 @@ export function RowHead({ under, className, ...rest }: ComponentProps<"th"> & { 
   );
 }
 
-/** The last row: its line is the ledger's double rule. */
+/** The last row: its line is the ledger's double rule. A body of its own, since a `tfoot` is printed on every page. */
 export function TotalRow({ children }: { children: ReactNode }) {
   return (
-    <tfoot className="[&_td]:border-t [&_td]:border-t-ink-2 [&_td]:border-b-[3px] [&_td]:border-b-ink-2 [&_td]:font-bold [&_td]:[border-bottom-style:double] [&_th]:border-t [&_th]:border-t-ink-2 [&_th]:border-b-[3px] [&_th]:border-b-ink-2 [&_th]:font-bold [&_th]:[border-bottom-style:double]">
+    <tbody className="break-inside-avoid [&_td]:border-t [&_td]:border-t-ink-2 [&_td]:border-b-[3px] [&_td]:border-b-ink-2 [&_td]:font-bold [&_td]:[border-bottom-style:double] [&_th]:border-t [&_th]:border-t-ink-2 [&_th]:border-b-[3px] [&_th]:border-b-ink-2 [&_th]:font-bold [&_th]:[border-bottom-style:double]">
       <tr>{children}</tr>
-    </tfoot>
+    </tbody>
   );
 }
 

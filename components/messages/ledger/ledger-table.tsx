@@ -11,7 +11,7 @@ import { COLUMNS, countOf, totalOf } from "./columns";
 
 /** Narrow, a line stands as a block: each figure beside its column's name, and what is nothing is left out. */
 const STACKED = cx(
-  "max-lg:block max-lg:[&_:is(tbody,tfoot)]:block max-lg:[&_tr]:block max-lg:[&_tr]:border-b max-lg:[&_tr]:border-rule max-lg:[&_tr]:py-2",
+  "max-lg:block max-lg:[&_tbody]:block max-lg:[&_tr]:block max-lg:[&_tr]:border-b max-lg:[&_tr]:border-rule max-lg:[&_tr]:py-2",
   "max-lg:[&_:is(td,th)]:flex max-lg:[&_:is(td,th)]:h-auto max-lg:[&_:is(td,th)]:justify-between max-lg:[&_:is(td,th)]:border-0! max-lg:[&_:is(td,th)]:px-0 max-lg:[&_:is(td,th)]:py-0.5",
   "max-lg:[&_td]:before:text-ink-3 max-lg:[&_td]:before:content-[attr(data-label)] max-lg:[&_td:empty]:hidden max-lg:[&_td:has([data-none])]:hidden",
 );

@@ -1,6 +1,7 @@
 import type { Tx } from "@/server/db";
 import { DomainError } from "@/server/domain/errors";
 import { wordsOf } from "@/server/domain/incoming";
+import { DAY_MS } from "@/server/domain/time";
 import type { Context } from "../context";
 import { receive } from "../requests/receive";
 import { expectMedia } from "./expect-media";
@@ -70,6 +71,7 @@ async function open(ctx: Context, tx: Tx, { vendor, message }: Heard, sender: Se
     longitude: location?.longitude ?? null,
     sourceUrl: message.url,
     thread: message.thread,
+    receivedAt: writtenAt(ctx.now, message.at),
     citizen: {
       name: from.name,
       phone: from.phone,
@@ -80,3 +82,10 @@ async function open(ctx: Context, tx: Tx, { vendor, message }: Heard, sender: Se
   await expectMedia(ctx, tx, { requestId: request.id, vendor, media: message.media });
   return request.id;
 }
+
+/** A vendor brings what it could not deliver for so long; what claims to be older or to lie ahead is not believed. */
+const REDELIVERED_MS = 8 * DAY_MS;
+
+/** When the citizen wrote; null where the vendor's stamp cannot be right, and so counts as now. */
+const writtenAt = (now: Date, at: Date): Date | null =>
+  at <= now && now.getTime() - at.getTime() <= REDELIVERED_MS ? at : null;
