@@ -2,12 +2,25 @@
 
 import { useTranslations } from "next-intl";
 import { BrokenSheet } from "@/components/shell/broken-sheet";
-import { Button } from "@/components/ui/button";
+import { BrokenWays } from "@/components/shell/broken-ways";
+import { useChunkReload } from "@/components/shell/use-chunk-reload";
 
 export default function BrokenPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations("ui");
+  useChunkReload(error);
   return (
-    <BrokenSheet failed title={t("broken.title")} next={<Button onClick={reset}>{t("retry")}</Button>}>
+    <BrokenSheet
+      failed
+      title={t("broken.title")}
+      next={
+        <BrokenWays
+          retry={t("retry")}
+          back={t("broken.back")}
+          call={(phone) => t("broken.call", { phone })}
+          onRetry={reset}
+        />
+      }
+    >
       <p>{t("broken.text")}</p>
       {error.digest && <p className="mt-1 text-ink-3">{t("broken.code", { code: error.digest })}</p>}
     </BrokenSheet>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { readTheme, THEME_COOKIE } from "@/components/i18n/locale";
 import { fontClass } from "@/components/shell/font";
+import { lastCallCentre } from "@/server/actions/call-centre";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
       ],
       apple: "/apple-icon.png",
     },
+    other: { "call-centre": lastCallCentre() },
   };
 }
 

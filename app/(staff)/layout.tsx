@@ -9,9 +9,11 @@ import { LiveCalls } from "@/components/calls/live/live-calls";
 import { formatNumber } from "@/components/i18n/format";
 import { InstallationStrip } from "@/components/shell/installation-strip";
 import { StaffShell } from "@/components/shell/staff-shell";
+import { VersionWatch } from "@/components/shell/version-watch";
 import { TRPCProvider } from "@/components/trpc/client";
 import { CountBadge } from "@/components/ui/count-badge";
 import { WarningBadge } from "@/components/warnings/warning-badge";
+import { buildVersion } from "@/server/actions/build-version";
 import { sessionOfRequest } from "@/server/auth";
 import { may, mayListRequests } from "@/server/policies/can";
 import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
@@ -44,7 +46,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   });
   return (
     <TRPCProvider>
-      <SessionWatch />
+      <SessionWatch staffId={actor.staffId} />
       <StaffShell
         municipality={municipality.identity.name}
         home="/"
@@ -65,6 +67,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         person={{ name: actor.name, under: title ?? roles }}
         accountHref="/account"
       >
+        <VersionWatch version={buildVersion()} />
         <InstallationStrip
           state={installation}
           href={may(actor, "manage_settings") ? "/settings/installation" : undefined}

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ActState } from "@/server/actions/track";
+import { DraftNotice } from "../forms/draft-notice";
+import { useDraft } from "../forms/use-draft";
 import { usePostedForm } from "../forms/use-posted-form";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
@@ -32,7 +34,8 @@ export function ActForm({ act, code, initial, asksForPhone, maxPhotos }: ActForm
   const t = useTranslations("citizen.act");
   const find = useTranslations("citizen.find");
   const { failure } = useProblems();
-  const { state, submit, sending } = usePostedForm(initial);
+  const [draft, write, clear, restored] = useDraft(`takip ${code} ${act}`);
+  const { state, submit, sending } = usePostedForm(initial, clear);
   const [uploading, setUploading] = useState(false);
   const field = state.failure ? FIELD_OF[state.failure.key] : undefined;
   const text = failure(state.failure) ?? undefined;
@@ -54,9 +57,17 @@ export function ActForm({ act, code, initial, asksForPhone, maxPhotos }: ActForm
         answer={state}
       />
       {act !== "ekle" && act !== "cozulmedi" && <p>{t(`${act}.intro`)}</p>}
+      <DraftNotice restored={restored} onDiscard={clear} />
       {writes && (
         <Field id="text" label={t(`${writes}.text`)} hint={t(`${writes}.hint`)} error={problemOf("text")}>
-          <Textarea name="text" rows={5} spacious defaultValue={state.text} />
+          <Textarea
+            name="text"
+            rows={5}
+            spacious
+            key={String(restored)}
+            defaultValue={state.text || (restored ? draft : "")}
+            onInput={({ currentTarget }) => write(currentTarget.value)}
+          />
         </Field>
       )}
       {act === "ekle" && (

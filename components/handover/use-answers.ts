@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Answers } from "@/server/domain/handover-answers";
 import type { Attribute } from "@/server/domain/open311/shapes";
-import { useDraft } from "../requests/parts/use-draft";
+import { useDraft } from "../forms/use-draft";
 
 const keptSchema = z.record(z.string(), z.array(z.string()));
 

@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { forgetTexts } from "../forms/draft-store";
 
 async function leave(callbackUrl: string): Promise<void> {
+  forgetTexts();
   const { signOut } = await import("next-auth/react");
   await signOut({ callbackUrl });
 }

@@ -6,18 +6,26 @@ import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/routers";
+import { noteVersion } from "../shell/version-seen";
 import { makeQueryClient } from "./query-client";
 
 const { TRPCProvider: Provider, useTRPC } = createTRPCContext<AppRouter>();
 
 export { useTRPC };
 
+/** Every answer says which build it came from. */
+const fetchNoting: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  noteVersion(response.headers.get("x-version"));
+  return response;
+};
+
 /** Questions go by POST, too: what is typed of a citizen must not stand in an address, nor in a log of addresses. */
 export function TRPCProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, methodOverride: "POST" })],
+      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, methodOverride: "POST", fetch: fetchNoting })],
     }),
   );
   return (

@@ -28,7 +28,7 @@ export async function fillIn(address: string, { index, phone, text }: Written, o
   form.set("phone", phone);
   form.set("name", `Örnek Vatandaş ${index}`);
   form.set("consent", "on");
-  const call = { path: "/basvuru", init: { method: "POST", body: form, headers } };
+  const call = { path: "/basvuru/gonder", init: { method: "POST", body: form, headers } };
   for (let sent = 0; sent < often; sent += 1) await insist(address, { ...call, taken: isReceipt });
 }
 
@@ -46,7 +46,7 @@ async function open(url: string, headers: Record<string, string>): Promise<strin
 
 const ENTITIES: Record<string, string> = { quot: '"', amp: "&", lt: "<", gt: ">", "#x27": "'" };
 
-/** What the page itself sends along: the form's token, and which of our actions takes it. */
+/** What the page itself sends along: the form's token. */
 function hiddenIn(page: string): [name: string, value: string][] {
   const plain = (text: string) =>
     text.replace(/&(quot|amp|lt|gt|#x27);/g, (whole, name: string) => ENTITIES[name] ?? whole);

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
+import { DraftNotice } from "@/components/forms/draft-notice";
+import { useDraft } from "@/components/forms/use-draft";
 import { useErrorText } from "@/components/trpc/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -21,13 +23,18 @@ export function ResultDialog({ id, who, settle }: Props) {
   const form = useId();
   const [open, setOpen] = useState(false);
   const [result, setResult] = useState<CallBackResult>("reached");
-  const [note, setNote] = useState("");
+  const [note, setNote, clearNote, restored] = useDraft(`${id} call-back`);
   const [tryAt, setTryAt] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     settle.mutate(
       { id, result, note, tryAt: result === "unreached" && tryAt ? new Date(`${tryAt}:00+03:00`) : null },
-      { onSuccess: () => setOpen(false) },
+      {
+        onSuccess: () => {
+          clearNote();
+          setOpen(false);
+        },
+      },
     );
   };
   const problem = settle.error && !errors.field(settle.error, "note") ? errors.of(settle.error) : null;
@@ -70,6 +77,7 @@ export function ResultDialog({ id, who, settle }: Props) {
             <Input type="datetime-local" value={tryAt} onChange={({ target }) => setTryAt(target.value)} />
           </Field>
         )}
+        <DraftNotice restored={restored} onDiscard={clearNote} />
         <Field label={d("note")} hint={d("noteHint")} error={errors.field(settle.error, "note")}>
           <Textarea rows={3} maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />
         </Field>

@@ -1,8 +1,9 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
+import { saidOf } from "@/components/trpc/use-error-text";
 import { useToast } from "@/components/ui/toast";
 import type { Change } from "@/server/domain/changes";
 import type { Request } from "@/server/domain/request";
@@ -30,6 +31,8 @@ export function useAct() {
   const done = useDone();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  // An act whose answer was lost may have been done: it is tried again on the version it was meant for, so that it is not done twice.
+  const unanswered = useRef<{ id: number; version: number } | null>(null);
 
   const undo = async (before: ActTarget, change: Change, after: Request, onUndone?: () => void) => {
     try {
@@ -44,8 +47,11 @@ export function useAct() {
   const act = async (target: ActTarget, change: Change, options: ActOptions = {}): Promise<Request | null> => {
     setBusy(true);
     setFailure(null);
+    const open = unanswered.current?.id === target.id ? unanswered.current : null;
+    const version = open?.version ?? target.version;
+    unanswered.current = null;
     try {
-      const after = await send(target, change, options.files);
+      const after = await send({ ...target, version }, change, options.files);
       const back = undoOf(target, change);
       toast({
         text: done(target, change),
@@ -54,6 +60,8 @@ export function useAct() {
       return after;
     } catch (error) {
       const refused = failureOf(error);
+      const code = saidOf(error)?.code;
+      if (code === undefined || code === "SERVICE_UNAVAILABLE") unanswered.current = { id: target.id, version };
       setFailure(refused);
       if (options.aloud) toast({ text: refused.text, error: true });
       return null;

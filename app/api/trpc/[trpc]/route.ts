@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { buildVersion } from "@/server/actions/build-version";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { logError } from "@/server/log";
@@ -19,6 +20,7 @@ const handler = (request: Request): Promise<Response> =>
         throw refusalOf(error) ?? error;
       }
     },
+    responseMeta: () => ({ headers: new Headers({ "x-version": buildVersion() ?? "" }) }),
     onError: ({ error, path }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") logError("trpc", error.cause ?? error, { path: path ?? "" });
     },

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DraftNotice } from "@/components/forms/draft-notice";
+import { useDraft } from "@/components/forms/use-draft";
 import { AskedPart } from "@/components/handover/asked-part";
 import { useAnswers } from "@/components/handover/use-answers";
 import { useAsked } from "@/components/handover/use-asked";
@@ -12,7 +14,6 @@ import { readAnswers } from "@/server/domain/handover-answers";
 import { ActDialog, type ActDialogProps } from "../act-dialog";
 import { numberOf } from "../act-target";
 import { SmsCount } from "../sms-count";
-import { useDraft } from "../use-draft";
 import { useLookups } from "../use-lookups";
 
 export function ReferDialog(props: ActDialogProps) {
@@ -21,7 +22,7 @@ export function ReferDialog(props: ActDialogProps) {
   const { institutions, categoryRow } = useLookups();
   const suggested = categoryRow(target.categoryId ?? target.suggestedCategoryId)?.institutionId;
   const [chosen, choose] = useState<string | null>();
-  const [note, write, clear] = useDraft(`${target.id} refer`);
+  const [note, write, clear, restored] = useDraft(`${target.id} refer`);
   const value = chosen === undefined ? (suggested ? String(suggested) : null) : chosen;
   const asked = useAsked(target.id, value === null ? null : Number(value), props.open);
   const attributes = asked?.attributes ?? [];
@@ -51,6 +52,7 @@ export function ReferDialog(props: ActDialogProps) {
     >
       {(errorOf) => (
         <>
+          <DraftNotice restored={restored} onDiscard={clear} />
           <Field label={t("refer.institution")} required error={errorOf("institutionId")}>
             <Combobox
               value={value}

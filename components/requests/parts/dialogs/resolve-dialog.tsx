@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DraftNotice } from "@/components/forms/draft-notice";
+import { useDraft } from "@/components/forms/use-draft";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
@@ -8,13 +10,12 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { ActDialog, type ActDialogProps } from "../act-dialog";
 import { numberOf } from "../act-target";
 import { SmsCount } from "../sms-count";
-import { useDraft } from "../use-draft";
 
 const READY = ["info", "done", "planned", "thanks"] as const;
 
 export function ResolveDialog(props: ActDialogProps) {
   const t = useTranslations("requests.dialogs");
-  const [answer, write, clear] = useDraft(`${props.target.id} resolve`);
+  const [answer, write, clear, restored] = useDraft(`${props.target.id} resolve`);
   return (
     <ActDialog
       {...props}
@@ -26,6 +27,7 @@ export function ResolveDialog(props: ActDialogProps) {
     >
       {(errorOf) => (
         <>
+          <DraftNotice restored={restored} onDiscard={clear} />
           <Field
             label={t("resolve.answer")}
             required

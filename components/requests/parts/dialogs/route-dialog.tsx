@@ -2,12 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DraftNotice } from "@/components/forms/draft-notice";
+import { useDraft } from "@/components/forms/use-draft";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { ActDialog, type ActDialogProps } from "../act-dialog";
 import { numberOf } from "../act-target";
-import { useDraft } from "../use-draft";
 import { useLookups } from "../use-lookups";
 
 export function RouteDialog(props: ActDialogProps) {
@@ -16,7 +17,7 @@ export function RouteDialog(props: ActDialogProps) {
   const { departments, categoryRow } = useLookups();
   const suggested = categoryRow(facts?.categoryId ?? target.categoryId ?? target.suggestedCategoryId)?.departmentId;
   const [chosen, choose] = useState<string | null>();
-  const [note, write, clear] = useDraft(`${target.id} route`);
+  const [note, write, clear, restored] = useDraft(`${target.id} route`);
   const value = chosen === undefined ? (suggested ? String(suggested) : null) : chosen;
   return (
     <ActDialog
@@ -32,6 +33,7 @@ export function RouteDialog(props: ActDialogProps) {
     >
       {(errorOf) => (
         <>
+          <DraftNotice restored={restored} onDiscard={clear} />
           <Field label={t("route.department")} required error={errorOf("departmentId")}>
             <Combobox
               value={value}

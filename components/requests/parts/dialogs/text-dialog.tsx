@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DraftNotice } from "@/components/forms/draft-notice";
+import { useDraft } from "@/components/forms/use-draft";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import type { Notice } from "@/server/domain/notices";
 import { ActDialog, type ActDialogProps } from "../act-dialog";
 import { numberOf } from "../act-target";
 import { SmsCount } from "../sms-count";
-import { useDraft } from "../use-draft";
 
 type TextAct = "extend" | "return" | "decline" | "withdraw" | "reopen" | "note";
 
@@ -25,7 +26,7 @@ export type TextDialogProps = ActDialogProps & {
 /** An act that carries one text. */
 export function TextDialog({ act, field, described, optional, danger, told, ...props }: TextDialogProps) {
   const t = useTranslations("requests.dialogs");
-  const [text, write, clear] = useDraft(`${props.target.id} ${act}`);
+  const [text, write, clear, restored] = useDraft(`${props.target.id} ${act}`);
   return (
     <ActDialog
       {...props}
@@ -38,15 +39,18 @@ export function TextDialog({ act, field, described, optional, danger, told, ...p
       onSent={clear}
     >
       {(errorOf) => (
-        <Field
-          label={t(`${act}.reason`)}
-          aside={optional && t("optional")}
-          required={!optional}
-          error={errorOf(field)}
-          hint={told && text ? <SmsCount text={text} /> : t(`${act}.hint`)}
-        >
-          <Textarea rows={4} value={text} onChange={(event) => write(event.target.value)} />
-        </Field>
+        <>
+          <DraftNotice restored={restored} onDiscard={clear} />
+          <Field
+            label={t(`${act}.reason`)}
+            aside={optional && t("optional")}
+            required={!optional}
+            error={errorOf(field)}
+            hint={told && text ? <SmsCount text={text} /> : t(`${act}.hint`)}
+          >
+            <Textarea rows={4} value={text} onChange={(event) => write(event.target.value)} />
+          </Field>
+        </>
       )}
     </ActDialog>
   );

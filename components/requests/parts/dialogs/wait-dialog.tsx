@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useDraft } from "@/components/forms/use-draft";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { addDays, at, dayOf } from "@/server/domain/time";
 import { ActDialog, type ActDialogProps } from "../act-dialog";
 import { numberOf } from "../act-target";
-import { useDraft } from "../use-draft";
 
 const USUAL_DAYS = 7;
 /** A day of waiting ends with the working day. */

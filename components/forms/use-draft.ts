@@ -1,0 +1,26 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import { isRestored, onTextsChanged, readText, writeText } from "./draft-store";
+
+/** A text, how it is written, how it is let go once it was sent, and whether it was brought back from before the page was loaded. */
+export type DraftText = [text: string, write: (text: string) => void, clear: () => void, restored: boolean];
+
+/** A text that outlives its dialog and its page. `key`: what is written, about what: "41 decline". */
+export function useDraft(key: string): DraftText {
+  const text = useSyncExternalStore(
+    onTextsChanged,
+    () => readText(key),
+    () => "",
+  );
+  const [restored, setRestored] = useState(() => typeof window !== "undefined" && isRestored(key));
+  return [
+    text,
+    (next) => writeText(key, next),
+    () => {
+      setRestored(false);
+      writeText(key, "");
+    },
+    restored && text !== "",
+  ];
+}
