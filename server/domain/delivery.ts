@@ -6,7 +6,12 @@ import { MINUTE_MS } from "./time";
  * `unknown`: no answer came, so it may have been taken. A reason is a key of messages/<locale>/messages.json, with the
  * vendor's own code after a colon where there is one: "vendor:131009".
  */
-export type Outcome =
+export type Outcome = Fate & { billed?: Billed };
+
+/** What a vendor counted of a message that it took: parts, and what it charged in its own unit where it tells (Verimor: credits). */
+export type Billed = { parts: number; cost: number | null };
+
+type Fate =
   /** `from`: by which id the vendor will name the receiver who answers, where it tells. */
   | { kind: "accepted"; vendorId: string; from?: string }
   | { kind: "delivered" }

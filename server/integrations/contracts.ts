@@ -130,6 +130,8 @@ export interface Sender extends Courier {
   readonly asks?: { most: number; limit?: Limit };
   /** Whether an accepted message is to be asked about too, because its delivery is not told by itself. */
   readonly follows?: boolean;
+  /** Of a sender that tells of delivery by itself: how long its word may take before it is asked; what was lost on the way comes so. */
+  readonly patienceMs?: number;
 }
 
 /** Another institution's system, to which we hand over what is not ours. Nothing of it throws. */

@@ -18,13 +18,14 @@ export const sweepMessages: Job = async (tools, { logger }) => {
 
 /** One sender's messages, as many in a question as it takes; what it may not be asked now waits until the next time. */
 async function askOf(tools: Tools, senders: readonly Sender[], sender: Sender): Promise<void> {
-  const { name, follows, asks = { most: AT_ONCE } } = sender;
+  const { name, follows, patienceMs, asks = { most: AT_ONCE } } = sender;
   for (let left = AT_ONCE; left > 0; ) {
     const ctx = await contextOf(tools, SYSTEM);
     if (!(await mayAsk(ctx, name, asks.limit))) return;
     const batch = await takeToAsk(ctx, {
       unknownOf: [name],
       acceptedOf: follows ? [name] : [],
+      patienceMs,
       limit: Math.min(left, asks.most),
     });
     if (batch.length === 0) return;

@@ -7,7 +7,7 @@ import { FigureLink } from "../../ui/figure";
 import { Empty } from "../../ui/states";
 import { Cell, HeadCell, RowHead, Table, TotalRow } from "../../ui/table";
 import { queryOf } from "../address";
-import { COLUMNS, countOf, totalOf } from "./columns";
+import { COLUMNS, countOf, differenceOf, totalOf } from "./columns";
 
 /** Narrow, a line stands as a block: each figure beside its column's name, and what is nothing is left out. */
 const STACKED = cx(
@@ -34,6 +34,7 @@ export function LedgerTable({ ledger, opens }: { ledger: Ledger; opens: boolean 
               <HeadCell>{t("sender")}</HeadCell>
               <HeadCell figure>{t("messages")}</HeadCell>
               <HeadCell figure>{t("parts")}</HeadCell>
+              <HeadCell figure>{t("vendorParts")}</HeadCell>
               {COLUMNS.map(([column]) => (
                 <HeadCell key={column} figure>
                   {t(column)}
@@ -66,6 +67,9 @@ export function LedgerTable({ ledger, opens }: { ledger: Ledger; opens: boolean 
             <Cell figure data-label={t("parts")}>
               {plain(total.parts)}
             </Cell>
+            <Cell figure data-label={t("vendorParts")}>
+              <VendorParts line={total} />
+            </Cell>
             {COLUMNS.map(([column, states]) => (
               <Cell key={column} figure data-label={t(column)}>
                 {plain(countOf(total, states))}
@@ -87,6 +91,25 @@ const NONE = (
     —
   </span>
 );
+
+/** The gateway's own count; where it is another than ours of the same messages, by how much. */
+function VendorParts({ line }: { line: Pick<LedgerLine, "vendorParts" | "comparedParts"> }) {
+  const t = useTranslations("sms.ledger");
+  const locale = useLocale();
+  const difference = differenceOf(line);
+  if (difference === null) return NONE;
+  const shown = formatNumber(line.vendorParts, locale);
+  if (difference === 0) return shown;
+  const by = `${difference > 0 ? "+" : "−"}${formatNumber(Math.abs(difference), locale)}`;
+  return (
+    <span>
+      {shown}{" "}
+      <b className="font-medium whitespace-nowrap text-late" title={t("differenceOf", { ours: line.comparedParts })}>
+        ({by})
+      </b>
+    </span>
+  );
+}
 
 function Line({ line, opens }: { line: LedgerLine; opens: boolean }) {
   const t = useTranslations("sms.ledger");
@@ -115,6 +138,9 @@ function Line({ line, opens }: { line: LedgerLine; opens: boolean }) {
       </Cell>
       <Cell figure data-label={t("parts")}>
         {formatNumber(line.parts, locale)}
+      </Cell>
+      <Cell figure data-label={t("vendorParts")}>
+        <VendorParts line={line} />
       </Cell>
       {COLUMNS.map(([column, states]) => (
         <Cell

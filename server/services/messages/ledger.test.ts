@@ -1,10 +1,12 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Db } from "@/server/db";
+import { SYSTEM } from "@/server/domain/actor";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, makeMunicipality } from "@/server/testing/municipality";
-import { rebuildSums } from "../reports/sums";
+import { rebuildSums, verifySums } from "../reports/sums";
 import { forgetMunicipality } from "../settings/municipality";
 import { ledgerOf } from "./ledger";
+import { settle } from "./settle";
 
 let db: Db;
 let cast: Cast;
@@ -43,6 +45,8 @@ it("is for those who write to citizens, and for those who pay", async () => {
     expect((await ledgerOf(await as(db, actor), { year: 2026 })).lines).toHaveLength(2);
 });
 
+const NOT_TOLD = { vendorParts: 0, comparedParts: 0, vendorCost: 0 };
+
 it("counts by Istanbul's month, gateway and fate, with what was paid for", async () => {
   await db.setting.create({ data: { key: "sms", value: { quiet: null, prices: { "netgsm-sms": 0.125 } } } });
   forgetMunicipality(db);
@@ -57,6 +61,7 @@ it("counts by Istanbul's month, gateway and fate, with what was paid for", async
         messages: 1,
         parts: 1,
         paidParts: 1,
+        ...NOT_TOLD,
         cost: null,
       },
       {
@@ -70,9 +75,39 @@ it("counts by Istanbul's month, gateway and fate, with what was paid for", async
         messages: 3,
         parts: 6,
         paidParts: 3,
+        ...NOT_TOLD,
         cost: 0.38,
       },
     ],
   });
   expect((await ledgerOf(await as(db, cast.manager), { year: 2024 })).lines).toEqual([]);
+});
+
+it("keeps what the gateway counted beside our own count, told once or twice, and forgets it where the message goes on", async () => {
+  const at = new Date("2026-03-02T09:00:00+03:00");
+  const system = await as(db, SYSTEM, at);
+  const base = {
+    ...{ direction: "outgoing" as const, medium: "sms" as const, address: "+905000000014", body: "-" },
+    ...{ state: "taken" as const, sender: "verimor-sms", parts: 2, takenAt: at, createdAt: at, stateAt: at },
+  };
+  const [told, moved, quiet] = await Promise.all([1, 2, 3].map(() => db.message.create({ data: base })));
+  await rebuildSums(db);
+  const say = (id = 0, outcome: Parameters<typeof settle>[1]["outcome"]) => settle(system, { id, outcome });
+  const delivered = { kind: "delivered", billed: { parts: 3, cost: 3 } } as const;
+  await say(told?.id, { kind: "accepted", vendorId: "1" });
+  await Promise.all([say(told?.id, delivered), say(told?.id, delivered)]);
+  await say(quiet?.id, { kind: "delivered" });
+  await say(moved?.id, { kind: "accepted", vendorId: "2", billed: { parts: 2, cost: 2 } });
+  const march = async () =>
+    (await ledgerOf(await as(db, cast.manager), { year: 2026 })).lines.find(({ month }) => month === "2026-03-01");
+  expect(await march()).toMatchObject({ parts: 6, vendorParts: 5, comparedParts: 4, vendorCost: 5 });
+  expect(await verifySums(db)).toEqual([]);
+
+  await say(moved?.id, { kind: "retry", reason: "balance" });
+  await say(quiet?.id, delivered);
+  expect(await march()).toMatchObject({ vendorParts: 6, comparedParts: 4, vendorCost: 6 });
+  expect(await verifySums(db)).toEqual([]);
+  const kept = await march();
+  await rebuildSums(db);
+  expect(await march()).toEqual(kept);
 });

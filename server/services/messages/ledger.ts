@@ -16,6 +16,10 @@ export type LedgerLine = {
   parts: number;
   /** Parts that the gateway took, whatever became of them: those are paid for. */
   paidParts: number;
+  /** Of the messages whose parts the gateway told: its count, ours of the same ones, and what it took in its own unit. */
+  vendorParts: number;
+  comparedParts: number;
+  vendorCost: number;
   /** In lira; null where no price is set. */
   cost: number | null;
 };
@@ -30,27 +34,45 @@ const rowSchema = z.object({
   state: z.enum(MESSAGE_STATES),
   messages: z.number(),
   parts: z.number(),
+  vendorParts: z.number(),
+  comparedParts: z.number(),
+  vendorCost: z.number(),
 });
 const yearsSchema = z.array(z.object({ year: z.number() }));
+
+const EMPTY_LINE = {
+  messages: 0,
+  parts: 0,
+  paidParts: 0,
+  vendorParts: 0,
+  comparedParts: 0,
+  vendorCost: 0,
+  cost: null,
+};
 
 /** A year of the ledger, the newest month first; months are Istanbul's, by when a message was handed over. */
 export async function ledgerOf(ctx: Context, { year }: z.output<typeof ledgerPeriodSchema>): Promise<Ledger> {
   if (!may(ctx.actor, "see_ledger")) throw new DomainError("FORBIDDEN", "forbidden", { act: "ledger" });
   const [rows, years] = await Promise.all([
     ctx.db.$queryRaw`
-      SELECT month::text, sender, state::text, messages, parts FROM message_sum
+      SELECT month::text, sender, state::text, messages, parts, vendor_parts AS "vendorParts", compared_parts AS "comparedParts",
+        vendor_cost::float8 AS "vendorCost"
+      FROM message_sum
       WHERE month >= make_date(${year}::int, 1, 1) AND month < make_date(${year}::int + 1, 1, 1) AND messages <> 0
       ORDER BY month DESC, sender, state`,
     ctx.db
       .$queryRaw`SELECT DISTINCT extract(year FROM month)::int AS year FROM message_sum WHERE messages <> 0 ORDER BY 1 DESC`,
   ]);
   const lines = new Map<string, LedgerLine>();
-  for (const { month, sender, state, messages, parts } of z.array(rowSchema).parse(rows)) {
+  for (const { month, sender, state, messages, parts, ...vendor } of z.array(rowSchema).parse(rows)) {
     const key = `${month} ${sender}`;
-    const line = lines.get(key) ?? { month, sender, states: {}, messages: 0, parts: 0, paidParts: 0, cost: null };
+    const line = lines.get(key) ?? { month, sender, ...EMPTY_LINE, states: {} };
     line.states[state] = { messages, parts };
     line.messages += messages;
     line.parts += parts;
+    line.vendorParts += vendor.vendorParts;
+    line.comparedParts += vendor.comparedParts;
+    line.vendorCost += vendor.vendorCost;
     if (!UNPAID.includes(state)) line.paidParts += parts;
     lines.set(key, line);
   }

@@ -213,6 +213,23 @@ describe("sweeping", () => {
     expect(await ask(4 * 24 * 60, ["log"])).toEqual([]);
   });
 
+  it("leaves what is told by itself its time, and asks for it once that is over", async () => {
+    const accepted = await settledAs({ kind: "accepted", vendorId: "v-20" });
+    const ask = async (minutes: number) =>
+      (
+        await takeToAsk(await system(later(minutes)), {
+          ...{ unknownOf: [], acceptedOf: ["log"], limit: 10 },
+          patienceMs: 20 * 60_000,
+        })
+      ).map(({ id }) => id);
+    expect(await ask(19)).toEqual([]);
+    expect(await ask(21)).toEqual([accepted]);
+    const delivered = { id: accepted, outcome: { kind: "delivered" } } as const;
+    expect(await settle(await system(later(21)), delivered)).toBe("delivered");
+    expect(await settle(await system(later(21)), delivered)).toBeNull();
+    expect(await ask(60)).toEqual([]);
+  });
+
   it("queues again what the sender says it never took, and settles what it did", async () => {
     const id = await settledAs({ kind: "unknown", reason: "noAnswer" });
     const other = await settledAs({ kind: "unknown", reason: "noAnswer" });

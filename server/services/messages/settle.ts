@@ -22,6 +22,8 @@ const rowSchema = z.object({
   via: z.string().nullable(),
   sender: z.string().nullable(),
   takenAt: z.date().nullable(),
+  vendorParts: z.number().nullable(),
+  vendorCost: z.coerce.number().nullable(),
 });
 type Row = z.infer<typeof rowSchema>;
 
@@ -39,7 +41,7 @@ export async function settle(
     const [row] = z
       .array(rowSchema)
       .parse(
-        await tx.$queryRaw`SELECT id, state::text, medium::text, notice, attempts, rounds, parts, tried, via, sender, taken_at AS "takenAt" FROM message WHERE id = ${input.id} FOR UPDATE`,
+        await tx.$queryRaw`SELECT id, state::text, medium::text, notice, attempts, rounds, parts, tried, via, sender, taken_at AS "takenAt", vendor_parts AS "vendorParts", vendor_cost::float8 AS "vendorCost" FROM message WHERE id = ${input.id} FOR UPDATE`,
       );
     if (!row || (input.attempt !== undefined && input.attempt !== row.attempts)) return null;
     return write(ctx, tx, row, input.outcome, {
@@ -68,7 +70,7 @@ export async function settleReport(
     const { sender, vendorId, messageId } = report;
     const [row] = z.array(rowSchema).parse(
       await tx.$queryRaw`
-        SELECT id, state::text, medium::text, notice, attempts, rounds, parts, tried, via, sender, taken_at AS "takenAt" FROM message
+        SELECT id, state::text, medium::text, notice, attempts, rounds, parts, tried, via, sender, taken_at AS "takenAt", vendor_parts AS "vendorParts", vendor_cost::float8 AS "vendorCost" FROM message
         WHERE sender = ${sender} AND direction = 'outgoing' AND (vendor_id = ${vendorId} OR (id = ${messageId} AND vendor_id IS NULL))
         ORDER BY vendor_id NULLS LAST LIMIT 1 FOR UPDATE`,
     );
@@ -89,7 +91,8 @@ async function mustNotBeEarly(tx: Tx, sender: string): Promise<void> {
 const upTo = async (tx: Tx, { sender, address, until }: UpToReport): Promise<Row[]> =>
   z.array(rowSchema).parse(
     await tx.$queryRaw`
-      SELECT m.id, m.state::text, m.medium::text, m.notice, m.attempts, m.rounds, m.parts, m.tried, m.via, m.sender, m.taken_at AS "takenAt"
+      SELECT m.id, m.state::text, m.medium::text, m.notice, m.attempts, m.rounds, m.parts, m.tried, m.via, m.sender, m.taken_at AS "takenAt",
+        m.vendor_parts AS "vendorParts", m.vendor_cost::float8 AS "vendorCost"
       FROM message m JOIN citizen_identity i ON i.citizen_id = m.citizen_id
       WHERE i.channel::text = ${sender} AND i.external_id = ${address} AND m.address = ${address}
         AND m.direction = 'outgoing' AND m.sender = ${sender} AND m.state = 'accepted' AND m.taken_at <= ${until}
@@ -103,19 +106,33 @@ async function write(ctx: Context, tx: Tx, row: Row, outcome: Outcome, course: C
     await noteHealth(tx, sender, outcome, ctx.now);
   const others = via === null ? course.others : [];
   const change = settled(row, outcome, ctx.now, { ...course, others: others ?? [] });
-  if (!change) return null;
+  const billed = billedOf(row, outcome, change?.state ?? row.state);
+  if (!change) {
+    if (billed.vendorParts !== row.vendorParts || billed.vendorCost !== row.vendorCost) {
+      await tx.message.update({ where: { id: row.id }, data: billed });
+      await keepLedger(tx, [{ before: row, after: { ...row, ...billed } }]);
+    }
+    return null;
+  }
   const nextAt =
     change.state === "queued" && change.nextAt && medium === "sms"
       ? wakesAt(ctx.municipality.sms.quiet, row.notice, change.nextAt)
       : change.nextAt;
   const { citizenId } = await tx.message.update({
     where: { id: row.id },
-    data: { ...change, nextAt, stateAt: ctx.now },
+    data: { ...change, ...billed, nextAt, stateAt: ctx.now },
     select: { citizenId: true },
   });
-  await keepLedger(tx, [{ before: row, after: { ...row, state: change.state } }]);
+  await keepLedger(tx, [{ before: row, after: { ...row, ...billed, state: change.state } }]);
   if (outcome.kind === "accepted" && outcome.from) await expectFrom(tx, { citizenId, medium }, outcome.from);
   return change.state;
+}
+
+/** The vendor's count as it stands after its word: what goes on to another sender was not counted by this one. */
+function billedOf({ vendorParts, vendorCost }: Row, { kind, billed }: Outcome, state: MessageState) {
+  if (state === "queued") return { vendorParts: null, vendorCost: null };
+  if (!billed || kind === "retry") return { vendorParts, vendorCost };
+  return { vendorParts: billed.parts, vendorCost: billed.cost ?? vendorCost };
 }
 
 /** Whoever answers what we wrote in private to a comment's author is that author: the vendor itself says so. */

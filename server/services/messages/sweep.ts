@@ -37,19 +37,20 @@ export type Ask = z.infer<typeof askSchema>;
 
 /**
  * Messages whose sender can tell more than we know: unknown ones, and accepted ones where delivery has to be asked for.
- * Each is put off before it is asked about, further each time, and let go after three days.
+ * `patienceMs`: how long an accepted one is left to be told by itself. Each is put off before it is asked about, further each time, and let go after three days.
  */
 export async function takeToAsk(
   ctx: Context,
-  input: { unknownOf: readonly string[]; acceptedOf: readonly string[]; limit: number },
+  input: { unknownOf: readonly string[]; acceptedOf: readonly string[]; patienceMs?: number; limit: number },
 ): Promise<Ask[]> {
   mustBeSystem(ctx, "sweep");
+  const longAgo = new Date(ctx.now.getTime() - (input.patienceMs ?? 0));
   const oldest = new Date(ctx.now.getTime() - ASK_FOR_MS);
   return ctx.db.$transaction(async (tx) => {
     const asks = z.array(askSchema).parse(
       await tx.$queryRaw`
         SELECT id, sender, vendor_id AS "vendorId", address, taken_at AS "takenAt" FROM message
-        WHERE ((state = 'unknown' AND sender = ANY(${input.unknownOf})) OR (state = 'accepted' AND sender = ANY(${input.acceptedOf})))
+        WHERE ((state = 'unknown' AND sender = ANY(${input.unknownOf})) OR (state = 'accepted' AND sender = ANY(${input.acceptedOf}) AND taken_at <= ${longAgo}))
           AND taken_at > ${oldest} AND next_at <= ${ctx.now}
         ORDER BY next_at, id LIMIT ${input.limit} FOR UPDATE SKIP LOCKED`,
     );

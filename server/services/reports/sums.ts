@@ -44,7 +44,10 @@ const QUEUE = Prisma.sql`
   SELECT coalesce(department_id::text, '-') AS department, status, count(*)::int AS count FROM request GROUP BY 1, 2`;
 
 const LEDGER = Prisma.sql`
-  SELECT sent_month AS month, sender, state, count(*)::int AS messages, sum(parts)::int AS parts FROM message
+  SELECT sent_month AS month, sender, state, count(*)::int AS messages, sum(parts)::int AS parts,
+    coalesce(sum(vendor_parts), 0)::int AS vendor_parts, coalesce(sum(vendor_cost), 0) AS vendor_cost,
+    coalesce(sum(parts) FILTER (WHERE vendor_parts IS NOT NULL), 0)::int AS compared_parts
+  FROM message
   WHERE direction = 'outgoing' AND sender IS NOT NULL AND sent_month IS NOT NULL GROUP BY 1, 2, 3`;
 
 const KEPT = [
@@ -59,7 +62,7 @@ const KEPT = [
   ...CALL_SUMS,
   {
     table: "message_sum",
-    columns: ["month", "sender", "state", "messages", "parts"],
+    columns: ["month", "sender", "state", "messages", "parts", "vendor_parts", "vendor_cost", "compared_parts"],
     from: LEDGER,
     live: "messages <> 0",
   },

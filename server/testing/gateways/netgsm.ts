@@ -12,7 +12,15 @@ const sendSchema = z.strictObject({
   messages: z.array(z.strictObject({ msg: z.string().min(1), no: z.string().regex(/^5\d{9}$/) })).min(1),
 });
 export type SentToNetgsm = z.infer<typeof sendSchema>;
-const reportSchema = z.strictObject({ jobids: z.array(z.string().min(1)).min(1).max(100) });
+/** Dates are demanded by the description, beside the jobs. */
+const stamp = z.string().regex(/^\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d$/);
+const reportSchema = z.strictObject({
+  jobids: z.array(z.string().min(1)).min(1).max(100),
+  startdate: stamp,
+  stopdate: stamp,
+  pagenumber: z.int().min(0),
+  pagesize: z.int().min(1).max(100),
+});
 
 const refuse = (code: string): Said => ({ status: 406, body: { code, jobid: null, description: "refused" } });
 

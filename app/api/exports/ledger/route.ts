@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { COLUMNS, countOf } from "@/components/messages/ledger/columns";
+import { COLUMNS, countOf, differenceOf } from "@/components/messages/ledger/columns";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { csvLine } from "@/server/domain/csv";
@@ -24,13 +24,24 @@ type Senders = Awaited<ReturnType<typeof getTranslations<"messages.sender">>>;
 
 function* linesOf({ lines }: Ledger, t: Words, senders: Senders): Generator<string> {
   const columns = COLUMNS.map(([column]) => t(column));
-  yield csvLine([t("month"), t("sender"), t("messages"), t("parts"), ...columns, t("cost")]);
+  yield csvLine([
+    t("month"),
+    t("sender"),
+    t("messages"),
+    t("parts"),
+    t("vendorParts"),
+    t("difference"),
+    t("vendorCost"),
+    ...columns,
+    t("cost"),
+  ]);
   for (const line of lines)
     yield csvLine([
       line.month.slice(0, 7),
       senders.has(line.sender) ? senders(line.sender) : line.sender,
       line.messages,
       line.parts,
+      ...(differenceOf(line) === null ? [null, null, null] : [line.vendorParts, differenceOf(line), line.vendorCost]),
       ...COLUMNS.map(([, states]) => countOf(line, states)),
       line.cost,
     ]);

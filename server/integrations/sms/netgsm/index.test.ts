@@ -133,7 +133,7 @@ describe("asked what became of its jobs", () => {
       [asked(first, 1), asked(netgsm.lastJob(), 2), asked("12", 3), asked(null, 4)],
       NOW,
     );
-    expect([...(report ?? [])]).toEqual([[1, { kind: "delivered" }]]);
+    expect([...(report ?? [])]).toEqual([[1, { kind: "delivered", billed: { parts: 1, cost: null } }]]);
     expect((await sender.report?.([asked(null)], NOW))?.size).toBe(0);
   });
 });

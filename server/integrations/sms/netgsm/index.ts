@@ -23,9 +23,16 @@ const answerSchema = z.object({ code, jobid: z.string().nullish() });
 const reportSchema = z.object({
   code,
   jobs: z
-    .array(z.object({ jobid: z.union([z.string(), z.number()]).transform(String), status: z.coerce.number() }))
+    .array(
+      z.object({
+        jobid: z.union([z.string(), z.number()]).transform(String),
+        status: z.coerce.number(),
+        msglen: z.coerce.number().int().min(1).max(99).nullish().catch(null),
+      }),
+    )
     .nullish(),
 });
+const MOST_A_PAGE = 100;
 const headersSchema = z.object({ code, msgheaders: z.array(z.string()).nullish() });
 
 const authorised = ({ user, password }: Settings, init: RequestInit): RequestInit => ({
@@ -66,22 +73,48 @@ async function send(settings: Settings, message: Outgoing): Promise<Outcome> {
     : { kind: "unknown", reason: "noAnswer" };
 }
 
-/** Only what was given a job can be asked about; one message is one job. */
-async function report(settings: Settings, messages: readonly Asked[]): Promise<Map<number, Outcome>> {
+/** "19.01.2026 11:00:05", in Istanbul. */
+const istanbulStamp = (at: Date): string =>
+  new Intl.DateTimeFormat("tr-TR", {
+    ...{ day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" },
+    timeZone: "Europe/Istanbul",
+  }).format(at);
+
+/** Our clock and NetGSM's are not the same. */
+const CLOCKS_MS = 10 * 60_000;
+
+/**
+ * Only what was given a job can be asked about; one message is one job. Besides the jobs the description demands the span in which they
+ * were handed over, and gives at most 100 a page.
+ */
+async function report(settings: Settings, messages: readonly Asked[], now: Date): Promise<Map<number, Outcome>> {
   const byJob = new Map(messages.flatMap(({ id, vendorId }) => (vendorId ? [[vendorId, id]] : [])));
   if (byJob.size === 0) return new Map();
   const answered = await hand(
     `${settings.url}/sms/rest/v2/report`,
-    authorised(settings, asJson({ jobids: [...byJob.keys()] })),
+    authorised(settings, asJson(questionOf(messages, [...byJob.keys()], now))),
   );
   const answer = isOutcome(answered) ? null : reportSchema.safeParse(answered.body).data;
   return new Map(
-    (answer?.jobs ?? []).flatMap(({ jobid, status }): [number, Outcome][] => {
+    (answer?.jobs ?? []).flatMap(({ jobid, status, msglen }): [number, Outcome][] => {
       const id = byJob.get(jobid);
       const fate = fateOf(status, jobid);
-      return id === undefined || fate === null ? [] : [[id, fate]];
+      return id === undefined || fate === null
+        ? []
+        : [[id, msglen ? { ...fate, billed: { parts: msglen, cost: null } } : fate]];
     }),
   );
+}
+
+function questionOf(messages: readonly Asked[], jobids: string[], now: Date) {
+  const first = Math.min(...messages.map(({ takenAt }) => takenAt.getTime()));
+  return {
+    jobids,
+    startdate: istanbulStamp(new Date(first - CLOCKS_MS)),
+    stopdate: istanbulStamp(new Date(now.getTime() + CLOCKS_MS)),
+    pagenumber: 0,
+    pagesize: MOST_A_PAGE,
+  };
 }
 
 /** The sender names of the account. */
@@ -100,9 +133,9 @@ export const netgsmSender = (settings: Settings): Sender => ({
   medium: "sms",
   limits: [{ count: 20, seconds: 60, each: "address" }],
   follows: true,
-  asks: { most: 100, limit: { count: 10, seconds: 60 } },
+  asks: { most: MOST_A_PAGE, limit: { count: 10, seconds: 60 } },
   send: (message) => send(settings, message),
-  report: (messages) => report(settings, messages),
+  report: (messages, now) => report(settings, messages, now),
 });
 
 export const netgsmSms = vendor({

@@ -201,12 +201,15 @@ describe("asked by our own id", () => {
     verimor.behave({ does: "break" });
     expect((await sender.send(message("Kayıp", 77))).kind).toBe("unknown");
     const campaign = verimor.campaigns.get("message-77");
-    expect((await sender.report?.([asked(77)], NOW))?.get(77)).toEqual({
+    expect((await sender.report?.([asked(77)], NOW))?.get(77)).toMatchObject({
       kind: "accepted",
       vendorId: String(campaign?.id),
     });
     if (campaign) campaign.status = "DELIVERED";
-    expect((await sender.report?.([asked(77)], NOW))?.get(77)).toEqual({ kind: "delivered" });
+    expect((await sender.report?.([asked(77)], NOW))?.get(77)).toEqual({
+      kind: "delivered",
+      billed: { parts: 1, cost: 1 },
+    });
   });
 
   it("is sure that nothing was taken only after a while", async () => {

@@ -102,12 +102,17 @@ export const verimorReceiver = (settings: Settings): Receiver => ({
   read: readPush,
 });
 
-/** 240 requests a minute; 20 questions a minute, for what got no answer. Delivery is pushed. */
+/** Verimor pushes three times in a quarter of an hour, and then never again. */
+const PUSHES_MS = 20 * 60_000;
+
+/** 240 requests a minute; 20 questions a minute, for what got no answer and for pushes that were lost. */
 export const verimorSender = (settings: Settings): Sender => ({
   name: "verimor-sms",
   medium: "sms",
   limits: [{ count: 240, seconds: 60 }],
   asks: { most: 1, limit: { count: 20, seconds: 60 } },
+  follows: true,
+  patienceMs: PUSHES_MS,
   send: (message) => send(settings, message),
   report: (messages, now) => report(settings, messages, now),
 });

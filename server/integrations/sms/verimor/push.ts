@@ -13,6 +13,8 @@ const outboundSchema = z.object({
   message_custom_id: id.nullish(),
   status: z.string(),
   gsm_error: id.nullish(),
+  size: z.coerce.number().int().min(1).max(99).nullish().catch(null),
+  credits: z.coerce.number().min(0).max(9999).nullish().catch(null),
 });
 const inboundSchema = z.object({
   message_id: id,
@@ -38,11 +40,13 @@ export function readPush(raw: Uint8Array): Incoming {
 }
 
 export function reportOf(item: unknown): DeliveryReport {
-  const { campaign_id, campaign_custom_id, message_custom_id, status, gsm_error } = outboundSchema.parse(item);
+  const { campaign_id, campaign_custom_id, message_custom_id, status, gsm_error, size, credits } =
+    outboundSchema.parse(item);
   const outcome = fateOf(status, gsm_error ?? "0", campaign_id);
   if (!outcome) throw new Error("its status is not known");
   const messageId = ourId(message_custom_id ?? campaign_custom_id);
-  return { sender: "verimor-sms", vendorId: campaign_id, messageId, outcome };
+  const billed = size ? { billed: { parts: size, cost: credits ?? null } } : {};
+  return { sender: "verimor-sms", vendorId: campaign_id, messageId, outcome: { ...outcome, ...billed } };
 }
 
 function textOf(item: unknown): IncomingText {
