@@ -41,7 +41,7 @@ const GROWING: Record<string, Growing> = {
 };
 
 /** Numbers of rows that grow: another year's lie a stride further. */
-const NUMBERS = ["id", "request_id", "citizen_id", "merged_into_id"];
+const NUMBERS = ["id", "request_id", "citizen_id", "merged_into_id", "follows_id"];
 
 /** What the exchange told of the calls, long read and emptied; the demonstration itself keeps none of it. */
 const HEARD = `INSERT INTO incoming (vendor, received_at, body, state, handled_at)

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc/client";
 import type { RequestView } from "@/server/services/requests/get";
+import { MergedParts } from "../requests/page/merged-parts";
 import { Timeline } from "../requests/page/timeline";
 import { useComposed } from "../requests/page/use-composed";
 import { ActDialogs } from "../requests/parts/act-dialogs";
@@ -90,6 +91,7 @@ export function FieldRequest({ request }: { request: RequestView }) {
           </section>
         )}
         {resolving.failure && <Refusal failure={resolving.failure} onAgain={resolve} onLook={refresh} />}
+        <MergedParts request={request} />
         <details>
           <summary className="flex min-h-ctl items-center text-accent underline underline-offset-3">
             {t("story")}

@@ -14,7 +14,7 @@ import { WarningStrip } from "@/components/warnings/warning-strip";
 import type { Filter } from "@/server/domain/filters";
 import type { RequestRow } from "@/server/services/requests/list";
 import { backlogOf, type Group } from "./backlog";
-import { backlogFilters, type Whose } from "./home-filters";
+import { backlogFilters, FOLLOW_UP, type Whose } from "./home-filters";
 
 const AGAIN_MS = 60_000;
 
@@ -61,6 +61,7 @@ export function BacklogScreen({ whose, now: first, name, unit }: BacklogScreenPr
       </header>
       <QueueStrip />
       <WarningStrip now={now} className="px-4 pt-2 lg:px-8 [&>ul]:-mx-4" />
+      <FollowUps now={now} whose={whose} />
       {work.error && !work.data ? (
         <ErrorState title={t("failed")} onRetry={() => void work.refetch()} busy={work.isFetching} />
       ) : !work.data ? (
@@ -80,6 +81,27 @@ export function BacklogScreen({ whose, now: first, name, unit }: BacklogScreenPr
         </div>
       )}
     </>
+  );
+}
+
+/** Citizens who wrote after the answer; nothing stands here while nobody did. */
+function FollowUps({ now, whose }: { now: Date; whose: Whose }) {
+  const t = useTranslations("triage.home");
+  const trpc = useTRPC();
+  const filter: Filter = { ...FOLLOW_UP, ...(whose === "mine" && { assignee: "me" }) };
+  const { data } = useQuery(trpc.requests.list.queryOptions(filter, { refetchInterval: AGAIN_MS }));
+  if (!data || data.rows.length === 0) return null;
+  return (
+    <section className="px-4 pt-4 pb-2 lg:px-8">
+      <h2 className="pb-1.5 text-t14 font-bold">
+        <Link className="link" href={addressOf("/requests", filter)}>
+          {t("followUp")}
+        </Link>
+      </h2>
+      <div className="-mx-4">
+        <Items label={t("followUp")} rows={data.rows} now={now} />
+      </div>
+    </section>
   );
 }
 

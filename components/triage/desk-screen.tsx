@@ -12,7 +12,7 @@ import { FigureLink } from "@/components/ui/figure";
 import { Loading } from "@/components/ui/states";
 import { WarningStrip } from "@/components/warnings/warning-strip";
 import type { Filter } from "@/server/domain/filters";
-import { CLAIMED, LATE, TODAY } from "./home-filters";
+import { CLAIMED, FOLLOW_UP, LATE, TODAY } from "./home-filters";
 
 const SHOWN = 8;
 
@@ -49,6 +49,7 @@ export function DeskScreen({ now: first, name }: { now: Date; name: string }) {
       </dl>
       <WarningStrip now={now} className="px-4 pb-6 lg:px-8" />
       <div className="gap-x-8 lg:grid lg:grid-cols-2 lg:px-4">
+        <Waiting title={t("followUp")} none={t("noFollowUp")} filter={FOLLOW_UP} now={now} />
         <Waiting title={t("figures.claimed")} none={t("noClaimed")} filter={CLAIMED} now={now} />
         <Waiting title={t("figures.late")} none={t("noLate")} filter={LATE} now={now} />
       </div>

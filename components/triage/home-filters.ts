@@ -10,5 +10,6 @@ export function backlogFilters(whose: Whose): { work: Filter; waiting: Filter } 
 }
 
 export const CLAIMED: Filter = { ...NO_FILTER, claimed: "me", status: ["open"] };
+export const FOLLOW_UP: Filter = { ...NO_FILTER, followUp: "yes" };
 export const LATE: Filter = { ...NO_FILTER, urgency: "late", status: ["open"] };
 export const TODAY: Filter = { ...NO_FILTER, urgency: "today", status: ["open"] };

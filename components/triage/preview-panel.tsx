@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDayTime, formatTime } from "@/components/i18n/format";
 import { Photos } from "@/components/requests/page/photos";
 import { ChannelLetters } from "@/components/requests/parts/channel-letters";
+import { FollowsOffer } from "@/components/requests/parts/follows-offer";
 import { Presence } from "@/components/requests/parts/presence";
 import { RequestNo } from "@/components/requests/parts/request-no";
 import { StatusLabel } from "@/components/requests/parts/status-label";
@@ -60,6 +61,7 @@ export function PreviewPanel({ triage, preview, now }: { triage: Triage; preview
                   {view.description}
                 </blockquote>
                 <Photos attachments={view.attachments} />
+                <FollowsOffer request={view} onJoined={(text) => triage.joined(row, text)} />
                 <PreviewFacts request={view} />
                 <PreviewSuggestion triage={triage} dueAt={view.dueAt} />
                 <PreviewSimilar similar={preview.advice?.similar ?? []} />

@@ -103,7 +103,21 @@ export function useTriage(list: List, preview: Preview, hrefOf: (row: RequestRow
     { enabled: row !== null && !several && !asked },
   );
 
-  return { row, view, target, choices, choice, asking, may, run, choose, open, took, close: () => setAsking(null) };
+  return {
+    row,
+    view,
+    target,
+    choices,
+    choice,
+    asking,
+    may,
+    run,
+    choose,
+    open,
+    took,
+    joined: (gone: RequestRow, text: string) => list.leave(gone.id, text),
+    close: () => setAsking(null),
+  };
 }
 
 export type Triage = ReturnType<typeof useTriage>;

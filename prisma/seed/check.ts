@@ -16,6 +16,7 @@ const REQUESTS = `
       OR (answered_on_time IS NULL) <> (answered_tenths IS NULL)))::int AS "answered at no time",
     (count(*) FILTER (WHERE (status = 'referred') <> (institution_id IS NOT NULL)))::int AS "referred to nobody",
     (count(*) FILTER (WHERE (status = 'merged') <> (merged_into_id IS NOT NULL)))::int AS "merged into nothing",
+    (count(*) FILTER (WHERE status <> 'merged' AND main_department_id IS NOT NULL))::int AS "with a main one and not merged",
     (count(*) FILTER (WHERE merged_count <> coalesce(n, 0)))::int AS "main ones that miscount what was merged",
     (count(*) FILTER (WHERE received_at < before))::int AS "numbers out of order",
     (count(*) FILTER (WHERE extract(year FROM received_at AT TIME ZONE 'Europe/Istanbul') <> year))::int AS "numbers of another year"

@@ -35,6 +35,7 @@ function* replayed(history: History) {
         status: event.from as Status,
         departmentId,
         trackingCode: history.request.trackingCode,
+        mainDepartmentId: null,
         claimedById: null,
       },
     };

@@ -24,6 +24,10 @@ type Marker = { state: "loading" | "loaded"; pieces: Piece[]; small: boolean; no
 const BIG = Object.keys(COLUMNS);
 const KEPT = ["_prisma_migrations", "setting"];
 
+/** Where the work on what was merged is done is known when every request stands where it ends. */
+const MAIN_DEPARTMENTS = `UPDATE request r SET main_department_id = m.department_id FROM request m
+  WHERE m.id = r.merged_into_id AND m.department_id IS NOT NULL`;
+
 /** Loads the demonstration. Answers false where it is there already. */
 export async function load(wish: Wish): Promise<boolean> {
   const client = await open(wish.url);
@@ -63,6 +67,7 @@ async function write(client: pg.Client, wish: Wish, left: Piece[] | null): Promi
   await putBack([client, ...helpers], pieces);
   await Promise.all(helpers.map((helper) => helper.end()));
   lap("indexes and keys built");
+  await client.query(MAIN_DEPARTMENTS);
   await writeCases(client, now);
   await client.query(CALL_BACKS, [now.toISOString()]);
   await count(client, plan);

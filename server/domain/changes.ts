@@ -80,9 +80,11 @@ export const changeSchema = z.discriminatedUnion("act", [
     act: z.literal("hear"),
     text: z.string().trim().max(8000, "tooLong"),
     medium: z.enum([...CHAT_CHANNELS, "sms", "web"]),
-    /** What was said before, by the channel's id, and says this now or was taken back. */
-    how: z.enum(["edited", "deleted"]).optional(),
+    /** What was said before, by the channel's id, and says this now or was taken back; or thanks for an answer, and no more. */
+    how: z.enum(["edited", "deleted", "thanks"]).optional(),
     of: z.string().max(250).optional(),
+    /** Said on this request, which was merged into the one that stands here. */
+    mergedId: id.optional(),
   }),
   z.object({ act: z.literal("reply_publicly") }),
   z.object({ act: z.literal("attach"), attachmentIds: z.array(id).min(1) }),

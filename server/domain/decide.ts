@@ -97,6 +97,7 @@ function effect(request: Request, sorted: Request, change: Change, circumstances
     case "unmerge":
       return {
         mergedIntoId: null,
+        mainDepartmentId: null,
         statusBeforeMerge: null,
         pausedAt: request.statusBeforeMerge === "waiting" && stopsClock(request) ? now : null,
       };
@@ -138,17 +139,24 @@ function effect(request: Request, sorted: Request, change: Change, circumstances
     case "untie":
       return { citizenId: change.citizenId };
     case "correct":
-    case "withdraw":
+      return {};
+    case "hear":
+      return isAfterAnswer(request, change) ? { followUpAt: request.followUpAt ?? now } : {};
     case "note":
-    case "ask":
     case "reply":
     case "reply_publicly":
-    case "hear":
+      return { followUpAt: null };
+    case "withdraw":
+    case "ask":
     case "attach":
     case "hand_over":
       return {};
   }
 }
+
+/** Words that somebody has to look after although nothing is left to do; what is merged is looked after where it was merged into. */
+const isAfterAnswer = ({ status }: Request, { how }: Extract<Change, { act: "hear" }>): boolean =>
+  !isOpen(status) && status !== "merged" && how !== "thanks" && how !== "deleted";
 
 function pause(request: Request, change: Extract<Change, { act: "wait" }>, { now, calendar }: Circumstances): Patch {
   const { waitingFor } = change;
@@ -212,6 +220,7 @@ function reopen(request: Request, { now, calendar }: Circumstances): Patch {
     answeredAt: null,
     reopenedCount: request.reopenedCount + 1,
     confirmation: "not_asked",
+    followUpAt: null,
     institutionId: null,
     clockFrom: now,
     pausedMinutes: 0,

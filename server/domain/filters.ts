@@ -38,6 +38,8 @@ export const filterSchema = z.object({
   urgency: z.enum(["late", "today"]).optional(),
   /** `waiting`: something that came with it could not be used and waits to be looked at. */
   details: z.literal("waiting").optional(),
+  /** The citizen wrote after the answer and nobody has looked after it yet. */
+  followUp: z.literal("yes").optional(),
   mergedInto: z
     .string()
     .regex(/^\d{1,9}$/)

@@ -71,7 +71,7 @@ export const ACTS = {
   /** Two entries of citizens are one person; and are not. */
   tie: { from: STATUSES, to: "same", by: desk },
   untie: { from: STATUSES, to: "same", by: desk },
-  confirm: { from: ["resolved"], to: "same", by: [...desk, "citizen"] },
+  confirm: { from: ["resolved"], to: "same", by: [...desk, "citizen", "channel"] },
   /** What another institution's system said of it; only the hand-over itself writes it down. */
   hand_over: { from: STATUSES, to: "same", by: ["system"] },
   /** Somebody has looked at a detail that could not be used. */
@@ -150,6 +150,12 @@ export type Request = {
   mergedIntoId: number | null;
   statusBeforeMerge: Status | null;
   mergedCount: number;
+  /** The department of the request that it was merged into. */
+  mainDepartmentId: number | null;
+  /** The answered request after which the same citizen wrote this one. */
+  followsId: number | null;
+  /** Since when a citizen's words after the answer wait for a person to look after them. */
+  followUpAt: Date | null;
   claimedById: number | null;
   claimedAt: Date | null;
   /** How many of the details that came with it could not be used and wait for somebody to look at them. */
@@ -181,6 +187,9 @@ export const UNTOUCHED = {
   mergedIntoId: null,
   statusBeforeMerge: null,
   mergedCount: 0,
+  mainDepartmentId: null,
+  followsId: null,
+  followUpAt: null,
   claimedById: null,
   claimedAt: null,
   waitingDetails: 0,

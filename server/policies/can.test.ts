@@ -28,8 +28,20 @@ const people = {
 };
 type Person = keyof typeof people;
 
-const atRoads: Seen = { trackingCode: "ABCDEFGH", departmentId: ROADS, status: "in_progress", claimedById: null };
-const inTriage: Seen = { trackingCode: "ABCDEFGH", departmentId: null, status: "new", claimedById: null };
+const atRoads: Seen = {
+  trackingCode: "ABCDEFGH",
+  departmentId: ROADS,
+  mainDepartmentId: null,
+  status: "in_progress",
+  claimedById: null,
+};
+const inTriage: Seen = {
+  trackingCode: "ABCDEFGH",
+  departmentId: null,
+  mainDepartmentId: null,
+  status: "new",
+  claimedById: null,
+};
 
 /** Who may do it at all: to a request of Roads, and to one in triage. */
 const LAW: Record<Act, { atRoads: Person[]; inTriage: Person[] }> = {
@@ -67,7 +79,10 @@ const LAW: Record<Act, { atRoads: Person[]; inTriage: Person[] }> = {
   orphan: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   tie: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   untie: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
-  confirm: { atRoads: ["agent", "manager", "citizen"], inTriage: ["agent", "manager", "citizen"] },
+  confirm: {
+    atRoads: ["agent", "manager", "citizen", "channel"],
+    inTriage: ["agent", "manager", "citizen", "channel"],
+  },
   hand_over: { atRoads: ["system"], inTriage: ["system"] },
   settle_detail: { atRoads: ["agent", "manager", "head", "worker"], inTriage: ["agent", "manager"] },
   enter_answer: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
@@ -120,6 +135,7 @@ const anyActor = fc.oneof(
 const anySeen = fc.record({
   trackingCode: fc.constantFrom("ABCDEFGH", "HGFEDCBA"),
   departmentId: fc.constantFrom(null, ROADS, PARKS),
+  mainDepartmentId: fc.constantFrom(null, ROADS, PARKS),
   status: fc.constantFrom(...STATUSES),
   claimedById: fc.constantFrom(null, 7, 8),
 });
@@ -131,6 +147,25 @@ it("nobody may act on what they may not read, and what may be done is what the t
       expect(actsOf(actor, request)).toEqual(ALL_ACTS.filter((act) => can(actor, act, request)));
     }),
   );
+});
+
+describe("what was merged into a request of Roads", () => {
+  const merged: Seen = { ...inTriage, status: "merged", mainDepartmentId: ROADS };
+  it.each([
+    ["head", true, true],
+    ["worker", true, true],
+    ["agent", true, true],
+    ["stranger", false, false],
+    ["mayor", true, false],
+    ["admin", false, false],
+    ["otherCitizen", false, false],
+  ] as const)("%s reads it: %s, with personal data: %s", (person, reads, personal) => {
+    expect(canRead(people[person], merged)).toBe(reads);
+    expect(canSeePersonalData(people[person], merged)).toBe(personal);
+  });
+  it("is read by whoever works on that, and acted on by nobody for it", () => {
+    for (const person of ["head", "worker"] as const) expect(actsOf(people[person], merged)).toEqual([]);
+  });
 });
 
 it("one's own claim may be released by oneself", () =>

@@ -4,7 +4,7 @@ import { type Act, ALL_ACTS, allowedFrom, type Hand, isOpen, type Request, RULES
 import type { Scope } from "@/server/domain/scopes";
 
 /** May this actor do this to this request? One sentence a rule; the screens ask the same file. */
-export type Seen = Pick<Request, "trackingCode" | "departmentId" | "status" | "claimedById">;
+export type Seen = Pick<Request, "trackingCode" | "departmentId" | "mainDepartmentId" | "status" | "claimedById">;
 
 /** Public relations see every request; the mayor's office sees them with personal data masked. */
 export const seesAll = (actor: Actor): boolean =>
@@ -15,7 +15,7 @@ export const ownDepartments = (actor: Actor): number[] => departmentsOf(actor, "
 
 export function canRead(actor: Actor, request: Seen): boolean {
   if (actor.kind === "citizen") return actor.trackingCode === request.trackingCode;
-  return seesAll(actor) || (request.departmentId !== null && ownDepartments(actor).includes(request.departmentId));
+  return seesAll(actor) || worksOn(actor, request);
 }
 
 /** A person may do whatever their roles allow; another system only what its key was given besides. */
@@ -29,8 +29,9 @@ export const canSeePersonalData = (actor: Actor, request: Seen): boolean =>
   actor.kind === "staff" &&
   (hasRole(actor, "agent", "pr_manager") || worksOn(actor, request));
 
-const worksOn = (actor: Actor, request: Seen): boolean =>
-  request.departmentId !== null && ownDepartments(actor).includes(request.departmentId);
+/** Whoever works on a request works on what was merged into it, too. */
+const worksOn = (actor: Actor, { departmentId, mainDepartmentId }: Seen): boolean =>
+  ownDepartments(actor).some((own) => own === departmentId || own === mainDepartmentId);
 
 function holds(actor: Actor, hand: Hand, request: Seen): boolean {
   const own = request.departmentId;

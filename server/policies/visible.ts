@@ -15,6 +15,6 @@ export function visible(actor: Actor): Prisma.RequestWhereInput {
   const scope = scopeOf(actor);
   if (scope.all) return {};
   return scope.trackingCode === null
-    ? { departmentId: { in: scope.departmentIds } }
+    ? { OR: [{ departmentId: { in: scope.departmentIds } }, { mainDepartmentId: { in: scope.departmentIds } }] }
     : { trackingCode: scope.trackingCode };
 }

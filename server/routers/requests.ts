@@ -13,7 +13,7 @@ import { actMany } from "../services/requests/act-many";
 import { countRequests } from "../services/requests/counts";
 import { getRequest } from "../services/requests/get";
 import { listRequests } from "../services/requests/list";
-import { merge, unmerge } from "../services/requests/merge";
+import { joinFollowed, merge, unmerge } from "../services/requests/merge";
 import { requestOfPost } from "../services/requests/of-post";
 import { bePresent, leave } from "../services/requests/presence";
 import { receive } from "../services/requests/receive";
@@ -59,6 +59,7 @@ export const requests = router({
   here: procedure.input(z.object({ id })).mutation(({ ctx, input }) => bePresent(ctx, input)),
   leave: procedure.input(z.object({ id })).mutation(({ ctx, input }) => leave(ctx, input)),
   merge: procedure.input(z.object({ id, version, mainId: id })).mutation(({ ctx, input }) => merge(ctx, input)),
+  joinFollowed: procedure.input(z.object({ id, version })).mutation(({ ctx, input }) => joinFollowed(ctx, input)),
   unmerge: procedure.input(z.object({ id, version })).mutation(({ ctx, input }) => unmerge(ctx, input)),
   ofPost: procedure
     .input(z.object({ channel: z.enum(SOCIAL_MEDIA), key: z.string().min(1).max(200) }))

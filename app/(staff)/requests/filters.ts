@@ -14,6 +14,7 @@ const ONE = [
   "reopened",
   "urgency",
   "details",
+  "followUp",
   "mergedInto",
   "from",
   "to",

@@ -33,7 +33,18 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** What stands in the dialog: the first value of each name; several stay as they are until they are changed. */
 function givenIn(filter: Filter): Given {
   const first = (value: Filter[FilterName]) => (Array.isArray(value) ? value[0] : value);
-  const names: FilterName[] = [...MANY, "urgency", "onTime", "handed", "details", "assignee", "from", "to", "dated"];
+  const names: FilterName[] = [
+    ...MANY,
+    "urgency",
+    "followUp",
+    "onTime",
+    "handed",
+    "details",
+    "assignee",
+    "from",
+    "to",
+    "dated",
+  ];
   const given = Object.fromEntries(names.map((name) => [name, first(filter[name]) ?? ""]));
   return { ...given, to: filter.to ? addDays(filter.to, -1) : "" };
 }
@@ -143,12 +154,13 @@ function useChoices(): { name: FilterName; options?: SelectOption[] }[] {
   const rows = (list: readonly { id: number; name: string; active: boolean }[]): SelectOption[] =>
     list.filter(({ active }) => active).map(({ id, name }) => ({ value: String(id), label: name }));
   const said = (
-    name: "urgency" | "onTime" | "handed" | "details" | "dated",
+    name: "urgency" | "followUp" | "onTime" | "handed" | "details" | "dated",
     values: readonly string[],
   ): SelectOption[] => values.map((value) => ({ value, label: t(`values.${name}.${value}`) }));
   return [
     { name: "status", options: ["open", ...STATUSES].map((value) => ({ value, label: terms(`status.${value}`) })) },
     { name: "urgency", options: said("urgency", ["late", "today"]) },
+    { name: "followUp", options: said("followUp", ["yes"]) },
     { name: "channel", options: CHANNELS.map((value) => ({ value, label: terms(`channel.${value}`) })) },
     { name: "kind", options: KINDS.map((value) => ({ value, label: terms(`kind.${value}`) })) },
     {

@@ -5,9 +5,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDateTime, requestNumber } from "@/components/i18n/format";
 import type { RequestView } from "@/server/services/requests/get";
 import { ChannelLetters } from "../parts/channel-letters";
+import { FollowsOffer } from "../parts/follows-offer";
 import { RequestNo } from "../parts/request-no";
 import { StatusLabel } from "../parts/status-label";
 import { useLookups } from "../parts/use-lookups";
+import { MergedParts } from "./merged-parts";
 import { Photos } from "./photos";
 import { PlaceOffer } from "./place-offer";
 import { Timeline } from "./timeline";
@@ -78,10 +80,13 @@ export function RequestMain({ request }: { request: RequestView }) {
           <span className="text-ink-2">{main.summary}</span>
         </p>
       )}
-      <p className="mt-4 max-w-text pb-3.5 text-t16 text-pretty whitespace-pre-line">{request.description}</p>
+      <p className="mt-4 max-w-text pb-3.5 text-t16 text-pretty break-words whitespace-pre-line">
+        {request.description}
+      </p>
       <RestOfText request={request} />
       <UnusedDetails request={request} />
       <Photos attachments={request.attachments} />
+      <FollowsOffer request={request} />
       <PlaceOffer request={request} />
       {request.answer && (
         <section className="mb-5 border-l-[3px] border-rule-2 pl-3 [border-left-style:double]">
@@ -89,6 +94,7 @@ export function RequestMain({ request }: { request: RequestView }) {
           <p className="max-w-text whitespace-pre-line">{request.answer}</p>
         </section>
       )}
+      <MergedParts request={request} />
       <Timeline request={request} />
     </article>
   );

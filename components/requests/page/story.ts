@@ -83,7 +83,7 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
     case "reopen":
       return plain("reopen", data.why);
     case "hear":
-      return plain(data.how === "edited" || data.how === "deleted" ? `said.${data.how}` : "hear", data.text);
+      return plain(heardAs(data), data.text);
     case "note":
     case "ask":
     case "reply":
@@ -117,6 +117,12 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
     default:
       return plain();
   }
+}
+
+/** Words that changed, were taken back or are thanks alone; and those of a citizen whose request was merged into this one. */
+function heardAs({ how, mergedId }: Event["data"]): string {
+  if (how === "edited" || how === "deleted" || how === "thanks") return `said.${how}`;
+  return number(mergedId) === null ? "hear" : "said.merged";
 }
 
 /** What another institution said of it, or staff wrote in for it. */

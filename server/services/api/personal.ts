@@ -6,7 +6,14 @@ import type { Context } from "../context";
 export type CitizenRead = { name: string | null; phone: string | null; email: string | null; noSms: boolean };
 type Asked = Pick<
   Request,
-  "id" | "citizenId" | "identityWithheld" | "trackingCode" | "departmentId" | "status" | "claimedById"
+  | "id"
+  | "citizenId"
+  | "identityWithheld"
+  | "trackingCode"
+  | "departmentId"
+  | "mainDepartmentId"
+  | "status"
+  | "claimedById"
 >;
 
 /** Who asked, whole, for a system that may know it. Withheld is never told. Whose data was read is written down first. */

@@ -75,7 +75,14 @@ async function namesOf({ db }: Context, ids: readonly number[]): Promise<Map<num
 export async function idOf(ctx: Context, { year, seq }: Numbered): Promise<number> {
   const request = await ctx.db.request.findUnique({
     where: { year_seq: { year, seq } },
-    select: { id: true, trackingCode: true, departmentId: true, status: true, claimedById: true },
+    select: {
+      id: true,
+      trackingCode: true,
+      departmentId: true,
+      mainDepartmentId: true,
+      status: true,
+      claimedById: true,
+    },
   });
   if (!request || !canRead(ctx.actor, request)) throw notFound("request");
   return request.id;

@@ -4,13 +4,15 @@ import { changeSchema } from "@/server/domain/changes";
 import { DomainError } from "@/server/domain/errors";
 import type { RefusedFile } from "@/server/domain/refused-file";
 import type { Request } from "@/server/domain/request";
-import { addDeltas } from "@/server/domain/statistics";
+import { addDeltas, type Deltas } from "@/server/domain/statistics";
 import { withoutPlace } from "@/server/files/seal";
 import { actWithFilesIn } from "../attachments/attach";
 import { noteRefused } from "../attachments/tie";
 import type { Context } from "../context";
+import { waitsForCitizen } from "../incoming/join";
 import { keepSums } from "../reports/keep-sums";
-import { recordIn } from "../requests/record";
+import { recordIn, type Step } from "../requests/record";
+import { mainOf } from "../requests/thread";
 import { ownRequest } from "./own-request";
 import { takeAdditionTurn } from "./turns";
 
@@ -30,26 +32,32 @@ export async function addInformation(
   await takeAdditionTurn(ctx, String(id));
   return ctx.db.$transaction(async (tx) => {
     const files = input.files.map((token) => withoutPlace(token, ctx.now));
-    const asked = await isAsked(tx, id);
     const changes = text === "" ? [] : [heard.data];
+    const main = await mainOf(tx, id);
+    const goesOn = await waitsForCitizen(tx, main);
     const added = await actWithFilesIn(ctx, tx, { id, files, changes });
     await noteRefused(ctx, tx, id, input.refused ?? []);
-    if (!asked || added.request.status !== "waiting" || added.request.feeNoticedAt) {
-      await keepSums(tx, added.deltas);
-      return added.request;
-    }
-    const goesOn = await recordIn({ ...ctx, actor: SYSTEM }, tx, [{ id, change: { act: "resume" } }]);
-    await keepSums(tx, addDeltas([added.deltas, goesOn.deltas]));
-    return goesOn.requests[0] ?? added.request;
+    const deltas = [added.deltas];
+    if (main.id !== id && text !== "") deltas.push(await hearOnMain(ctx, tx, { mainId: main.id, mergedId: id, text }));
+    const resume: Step = { id: main.id, change: { act: "resume" } };
+    const resumed = goesOn ? await recordIn({ ...ctx, actor: SYSTEM }, tx, [resume]) : null;
+    if (resumed) deltas.push(resumed.deltas);
+    await keepSums(tx, addDeltas(deltas));
+    return resumed?.requests.find((request) => request.id === id) ?? added.request;
   });
 }
 
-/** Was the citizen asked something, and has not said anything since? */
-async function isAsked(tx: Tx, requestId: number): Promise<boolean> {
-  const last = await tx.requestEvent.findFirst({
-    where: { requestId, act: { in: ["ask", "hear"] } },
-    orderBy: { id: "desc" },
-    select: { act: true },
+/** Whoever holds the link of a merged request reads nothing of the main one, and is heard there all the same. */
+async function hearOnMain(
+  ctx: Context,
+  tx: Tx,
+  { mainId, mergedId, text }: { mainId: number; mergedId: number; text: string },
+): Promise<Deltas> {
+  const { trackingCode } = await tx.request.findUniqueOrThrow({
+    where: { id: mainId },
+    select: { trackingCode: true },
   });
-  return last?.act === "ask";
+  const actor = { kind: "citizen", trackingCode } as const;
+  const change = { act: "hear", text, medium: "web", mergedId } as const;
+  return (await recordIn({ ...ctx, actor }, tx, [{ id: mainId, change }])).deltas;
 }

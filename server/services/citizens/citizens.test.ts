@@ -402,7 +402,7 @@ describe("what the citizen does", () => {
     const wait = async () =>
       record(await as(db, cast.worker), {
         id,
-        change: { act: "wait", waitingFor: "vatandaş", until: later(5), reason: "other" },
+        change: { act: "wait", waitingFor: "asfalt", until: later(5), reason: "other" },
       });
     await wait();
     expect(await add("Köşedeki direğin yanında")).toMatchObject({ status: "waiting" });

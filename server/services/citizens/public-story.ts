@@ -65,6 +65,7 @@ const carried = z
     how: text,
     step: text,
     number: text,
+    mergedId: z.number().nullish(),
   })
   .catch({});
 type Carried = z.infer<typeof carried>;
@@ -110,14 +111,19 @@ const OUTSIDE: readonly StepKind[] = ["referred", "handed", "handedNews", "hande
 
 const HANDOVER_KIND: Record<string, StepKind> = { accepted: "handed", news: "handedNews", closed: "handedClosed" };
 
-function kindOf(act: string, actor: string, { assigneeId, confirmation, how, step }: Carried): StepKind | null {
+function kindOf(
+  act: string,
+  actor: string,
+  { assigneeId, confirmation, how, step, mergedId }: Carried,
+): StepKind | null {
   switch (act) {
     case "assign":
       return assigneeId ? "assigned" : null;
     case "attach":
       return actor === "citizen" ? "photo" : null;
     case "hear":
-      return how === "deleted" ? null : "told";
+      // What another citizen said of the same matter is theirs.
+      return how === "deleted" || mergedId ? null : "told";
     case "hand_over":
       return HANDOVER_KIND[step ?? ""] ?? null;
     case "confirm":

@@ -71,14 +71,23 @@ it("joins the open request that the last SMS was about, once, and lets work go o
   expect(await verifySums(db)).toEqual([]);
 });
 
-it("is nobody's where no open request was written about to that number", async () => {
-  const { request, phone } = await told();
+it("is nobody's where nothing was written about to that number lately", async () => {
+  const { phone } = await told();
   expect(await hearText(await channel(), text("+905000009999", "Merhaba"))).toBe("nobody");
   expect(
     await hearText(await channel(), { ...text(phone, "Geç kaldım"), at: new Date(MONDAY.getTime() + 31 * 86_400_000) }),
   ).toBe("nobody");
-  await record(await as(db, cast.agent), { id: request.id, change: { act: "withdraw" } });
-  expect(await hearText(await channel(), text(phone, "Teşekkürler"))).toBe("nobody");
+});
+
+it("answers what the last SMS was about after its answer, too: thanks open nothing, a complaint disputes it", async () => {
+  const { request, phone } = await told();
+  await record(await as(db, cast.agent), { id: request.id, change: { act: "resolve", answer: "Yapıldı" } });
+  expect(await hearText(await channel(), text(phone, "Tşk, elinize sağlık"))).toBe("joined");
+  const standing = () => db.request.findUniqueOrThrow({ where: { id: request.id } });
+  expect(await standing()).toMatchObject({ status: "resolved", confirmation: "not_asked", followUpAt: null });
+  expect(await hearText(await channel(), text(phone, "Teşekkürler ama hâlâ akıyor"))).toBe("joined");
+  expect(await standing()).toMatchObject({ status: "resolved", confirmation: "disputed", followUpAt: MONDAY });
+  expect(await verifySums(db)).toEqual([]);
 });
 
 it("ends all messages to a number whose holder says so, whatever waits to go", async () => {

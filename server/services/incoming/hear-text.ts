@@ -1,21 +1,19 @@
 import { DomainError } from "@/server/domain/errors";
+import { bearingOf, followedSince } from "@/server/domain/follow-up";
 import type { IncomingText } from "@/server/domain/incoming";
-import { OPEN } from "@/server/domain/request";
 import { isStopWord } from "@/server/domain/stop-word";
-import { DAY_MS } from "@/server/domain/time";
+import { isThanks } from "@/server/domain/thanks";
 import { stopByNumber } from "../citizens/no-sms";
 import type { Context } from "../context";
 import { keepSums } from "../reports/keep-sums";
-import { FOUND, say } from "./join";
-
-/** Whoever writes back answers what we wrote last; after so long it may be anything. */
-const ANSWERS_FOR_DAYS = 30;
+import { mainOf } from "../requests/thread";
+import { say } from "./join";
 
 export type TextHeard = "stopped" | "joined" | "repeated" | "nobody";
 
 /**
- * An SMS that a citizen wrote back. "RET" ends all messages to this number; anything else joins the open request that the last
- * SMS to this number was about. Brought a second time it changes nothing.
+ * An SMS that a citizen wrote back. "RET" ends all messages to this number; anything else joins the request that the last SMS to
+ * this number was about, or what that was merged into: nobody can quote in an SMS, so whoever answers one names it. Brought a second time it changes nothing.
  */
 export async function hearText(ctx: Context, { sender, externalId, from, at, text }: IncomingText): Promise<TextHeard> {
   if (ctx.actor.kind !== "channel") throw new DomainError("FORBIDDEN", "forbidden", { act: "hear" });
@@ -32,17 +30,17 @@ export async function hearText(ctx: Context, { sender, externalId, from, at, tex
         address: from,
         medium: "sms",
         direction: "outgoing",
-        takenAt: { gt: new Date(at.getTime() - ANSWERS_FOR_DAYS * DAY_MS) },
-        request: { status: { in: [...OPEN] } },
+        takenAt: { gt: followedSince(at) },
+        requestId: { not: null },
       },
       orderBy: { id: "desc" },
-      select: { citizenId: true, request: { select: FOUND } },
+      select: { citizenId: true, requestId: true },
     });
     if (isStopWord(text)) {
       await stopByNumber(ctx, tx, { phone: from, sender });
       await tx.message.create({
         data: {
-          requestId: last?.request?.id ?? null,
+          requestId: last?.requestId ?? null,
           citizenId: last?.citizenId ?? null,
           direction: "incoming",
           medium: "sms",
@@ -57,9 +55,12 @@ export async function hearText(ctx: Context, { sender, externalId, from, at, tex
       });
       return "stopped";
     }
-    if (!last?.request || last.citizenId === null || text.trim() === "") return "nobody";
+    if (!last?.requestId || last.citizenId === null || text.trim() === "") return "nobody";
+    const thread = { id: last.requestId, main: await mainOf(tx, last.requestId) };
+    const bearing = bearingOf(thread.main, { names: true, thanks: isThanks(text), at });
+    if (!bearing) return "nobody";
     const said = { citizenId: last.citizenId, medium: "sms", text, address: from, sender, vendorId, at } as const;
-    await keepSums(tx, await say(ctx, tx, last.request, said));
+    await keepSums(tx, await say(ctx, tx, { ...thread, bearing }, said));
     return "joined";
   });
 }

@@ -6,13 +6,14 @@ import type { Context } from "../context";
 import { receive } from "../requests/receive";
 import { expectMedia } from "./expect-media";
 import { type Heard, identify, known, type Sender } from "./identify";
-import { join, requestOf } from "./join";
+import { join, placeOf } from "./join";
 
 export type HearResult = { requestId: number | null; how: "opened" | "joined" | "repeated" | "ignored" };
 
 /**
- * What a citizen wrote: a reply joins the newest open request of that sender, a comment what they asked under the same post,
- * and what says something anew the request of what it said first. Anything else opens one.
+ * What a citizen wrote: a reply joins the newest open request of that sender or what that was merged into, a comment what they
+ * asked under the same post, a quote what it quotes, thanks what was answered, and what says something anew the request of what it
+ * said first. Anything else opens one, which follows what was answered not long ago.
  * Brought a second time it changes nothing. Messages of one sender are heard one after the other.
  */
 export async function hear(ctx: Context, input: Heard): Promise<HearResult> {
@@ -33,14 +34,16 @@ export async function hear(ctx: Context, input: Heard): Promise<HearResult> {
         where: { channel_externalId: { channel, externalId: message.externalId } },
         select: { id: true },
       });
-      if (opened) return { requestId: await open(ctx, tx, input, sender), how: "repeated" };
-      const request = await requestOf(tx, message, sender);
-      if (request && sender) {
-        await join(ctx, tx, request, { ...input, citizenId: sender.citizenId });
+      if (opened) return { requestId: await open(ctx, tx, input, sender, null), how: "repeated" };
+      const placed = await placeOf(tx, message, sender);
+      if (placed.joins && sender) {
+        await join(ctx, tx, placed.joins, { ...input, citizenId: sender.citizenId });
         await identify(tx, channel, message, sender);
-        return { requestId: request.id, how: "joined" };
+        return { requestId: placed.joins.main.id, how: "joined" };
       }
-      return message.opens ? { requestId: await open(ctx, tx, input, sender), how: "opened" } : IGNORED;
+      if (!message.opens) return IGNORED;
+      const followsId = placed.joins ? null : placed.follows;
+      return { requestId: await open(ctx, tx, input, sender, followsId), how: "opened" };
     },
     { maxWait: 20_000, timeout: 60_000 },
   );
@@ -61,9 +64,15 @@ const IGNORED: HearResult = { requestId: null, how: "ignored" };
  * Finishes what an earlier attempt may have left half done, too: the request stands, its files are not expected yet.
  * `receive` has a transaction of its own; the sender's lock, which this one holds, keeps others out until both are through.
  */
-async function open(ctx: Context, tx: Tx, { vendor, message }: Heard, sender: Sender | null): Promise<number> {
+async function open(
+  ctx: Context,
+  tx: Tx,
+  { vendor, message }: Heard,
+  sender: Sender | null,
+  followsId: number | null,
+): Promise<number> {
   const { channel, from, location } = message;
-  const { request } = await receive(ctx, {
+  const intake = {
     channel,
     externalId: message.externalId,
     description: wordsOf(message),
@@ -77,7 +86,8 @@ async function open(ctx: Context, tx: Tx, { vendor, message }: Heard, sender: Se
       phone: from.phone,
       identity: { externalId: sender?.externalId ?? from.ids[0], displayName: from.name },
     },
-  });
+  };
+  const { request } = await receive(ctx, intake, { followsId });
   if (request.citizenId !== null) await identify(tx, channel, message, { ...sender, citizenId: request.citizenId });
   await expectMedia(ctx, tx, { requestId: request.id, vendor, media: message.media });
   return request.id;

@@ -2,37 +2,90 @@ import type { Tx } from "@/server/db";
 import { SYSTEM } from "@/server/domain/actor";
 import type { Change } from "@/server/domain/changes";
 import type { Channel } from "@/server/domain/channel";
+import { type Bearing, bearingOf, followedSince, isFollowedAt } from "@/server/domain/follow-up";
 import { type IncomingMessage, wordsOf } from "@/server/domain/incoming";
 import type { Medium } from "@/server/domain/notices";
-import { isOpen, OPEN, type Request } from "@/server/domain/request";
+import { isOpen, OPEN } from "@/server/domain/request";
 import { addDeltas, type Deltas } from "@/server/domain/statistics";
+import { isThanks } from "@/server/domain/thanks";
 import { fold } from "@/server/domain/turkish";
 import type { Context } from "../context";
 import { keepSums } from "../reports/keep-sums";
-import { recordIn } from "../requests/record";
+import { recordIn, type Step } from "../requests/record";
+import { mainOf, STANDING, type Standing } from "../requests/thread";
 import { expectMedia } from "./expect-media";
 import type { Heard, Sender } from "./identify";
 
-type Found = Pick<Request, "id" | "status" | "waitingFor" | "feeNoticedAt">;
-export const FOUND = { id: true, status: true, waitingFor: true, feeNoticedAt: true } as const;
+/** The citizen's own request, and the one that is worked on: itself, or what it was merged into. */
+type Thread = { id: number; main: Standing };
+/** Where a message goes and what it is there. */
+export type Joining = Thread & { bearing: Bearing };
+/** `follows`: the answered request that a new one follows. */
+export type Placed = { joins: Joining } | { joins: null; follows: number | null };
 
-/** The request that a message belongs to; null where it says something new. */
-export async function requestOf(tx: Tx, message: IncomingMessage, sender: Sender | null): Promise<Found | null> {
-  if (!sender) return null;
-  const { channel, replyTo, revises, thread } = message;
+const threadOf = async (tx: Tx, id: number): Promise<Thread> => ({ id, main: await mainOf(tx, id) });
+
+/**
+ * The request that a message belongs to, through whatever it was merged into: the one whose words it changes, the one it quotes,
+ * else the newest open one of that sender, else, for mere thanks, the one answered last. Anything else says something new, and
+ * follows what was answered last.
+ */
+export async function placeOf(tx: Tx, message: IncomingMessage, sender: Sender | null): Promise<Placed> {
+  if (!sender) return { joins: null, follows: null };
+  const { channel, replyTo, revises, at } = message;
   const { citizenId } = sender;
   if (revises) {
     const revised = await requestSaying(tx, channel, revises, { citizenId });
-    if (revised) return revised;
+    if (revised) return { joins: { ...(await threadOf(tx, revised)), bearing: "words" } };
   }
+  const thanks = saysThanks(message);
   const quoted = replyTo ? await requestSaying(tx, channel, replyTo, { citizenId }) : null;
-  if (quoted && isOpen(quoted.status)) return quoted;
-  return tx.request.findFirst({
-    where: { citizenId, channel, status: { in: [...OPEN] }, ...(thread === null ? {} : { thread }) },
-    orderBy: { id: "desc" },
-    select: FOUND,
-  });
+  if (quoted) {
+    const placed = joining(await threadOf(tx, quoted), { names: true, thanks, at });
+    if (placed.joins) return placed;
+  }
+  const latest = await latestOf(tx, message, citizenId);
+  return latest ? joining(latest, { names: false, thanks, at }) : { joins: null, follows: null };
 }
+
+function joining(thread: Thread, saying: Parameters<typeof bearingOf>[1]): Placed {
+  const bearing = bearingOf(thread.main, saying);
+  if (bearing) return { joins: { ...thread, bearing } };
+  return { joins: null, follows: isFollowedAt(thread.main, saying.at) ? thread.main.id : null };
+}
+
+/** A sticker or a sign of approval says as much as the word. */
+const saysThanks = ({ text, media, location }: IncomingMessage): boolean =>
+  location === null &&
+  (media.length === 0
+    ? isThanks(text.replace(/^Tepki verdi: /, ""))
+    : text.trim() === "" && media.every(({ kind }) => kind === "sticker"));
+
+/** So many of one citizen's requests on one channel are looked through: those that are open, merged, or answered not long ago. */
+const MOST_OF_CITIZEN = 200;
+
+/** The newest that is open, else the one answered last. */
+async function latestOf(tx: Tx, { channel, thread, at }: IncomingMessage, citizenId: number): Promise<Thread | null> {
+  const own = await tx.request.findMany({
+    where: {
+      citizenId,
+      channel,
+      ...(thread === null ? {} : { thread }),
+      OR: [{ status: { in: [...OPEN, "merged"] } }, { answeredAt: { gte: followedSince(at) } }],
+    },
+    orderBy: { id: "desc" },
+    take: MOST_OF_CITIZEN,
+    select: STANDING,
+  });
+  let answered: Thread | null = null;
+  for (const request of own) {
+    const main = request.status === "merged" ? await mainOf(tx, request.id) : request;
+    if (isOpen(main.status)) return { id: request.id, main };
+    if ((main.answeredAt ?? NEVER) > (answered?.main.answeredAt ?? NEVER)) answered = { id: request.id, main };
+  }
+  return answered;
+}
+const NEVER = new Date(0);
 
 /** The request that something with this id opened or joined, by the one index or the other. */
 export async function requestSaying(
@@ -40,28 +93,28 @@ export async function requestSaying(
   channel: Channel,
   said: string,
   where: { citizenId?: number } = {},
-): Promise<Found | null> {
+): Promise<number | null> {
   const opened = await tx.request.findUnique({
     where: { channel_externalId: { channel, externalId: said }, ...where },
-    select: FOUND,
+    select: { id: true },
   });
-  if (opened) return opened;
+  if (opened) return opened.id;
   const joined = await tx.message.findUnique({
     where: { sender_vendorId: { sender: channel, vendorId: said }, request: where },
-    select: { request: { select: FOUND } },
+    select: { requestId: true },
   });
-  return joined?.request ?? null;
+  return joined?.requestId ?? null;
 }
 
 /** The citizen's words on the request's timeline, as a message and as an act; what waited for them goes on. */
 export async function join(
   ctx: Context,
   tx: Tx,
-  request: Found,
+  joins: Joining,
   { vendor, message, citizenId }: Heard & { citizenId: number },
 ): Promise<void> {
   const { channel } = message;
-  const deltas = await say(ctx, tx, request, {
+  const deltas = await say(ctx, tx, joins, {
     citizenId,
     medium: channel,
     text: wordsOf(message),
@@ -71,7 +124,7 @@ export async function join(
     at: message.at,
     ...(message.revises ? { revises: message.revises } : {}),
   });
-  await expectMedia(ctx, tx, { requestId: request.id, vendor, media: message.media });
+  await expectMedia(ctx, tx, { requestId: joins.id, vendor, media: message.media });
   await keepSums(tx, deltas);
 }
 
@@ -88,18 +141,22 @@ export type Said = {
 };
 
 /** As `join`, for words alone; the caller keeps the sums, once and last. */
-export async function say(ctx: Context, tx: Tx, request: Found, said: Said): Promise<Deltas> {
+export async function say(ctx: Context, tx: Tx, { bearing, ...thread }: Joining, said: Said): Promise<Deltas> {
   const { text, medium, revises, at, ...known } = said;
-  const goesOn = request.status === "waiting" && !request.feeNoticedAt && (await waitsForCitizen(tx, request));
-  const anew = revises ? ({ how: "edited", of: revises } as const) : {};
-  const heard = await recordIn(ctx, tx, [{ id: request.id, change: { act: "hear", text, medium, ...anew } }]);
-  const resumed = goesOn
-    ? await recordIn({ ...ctx, actor: SYSTEM }, tx, [{ id: request.id, change: { act: "resume" } }])
-    : null;
+  const anew = revises
+    ? ({ how: "edited", of: revises } as const)
+    : bearing === "thanks"
+      ? ({ how: "thanks" } as const)
+      : {};
+  const deltas = [await hearIn(ctx, tx, thread, { act: "hear", text, medium, ...anew })];
+  if (bearing === "dispute") {
+    const dispute: Step = { id: thread.main.id, change: { act: "confirm", confirmation: "disputed" } };
+    deltas.push((await recordIn(ctx, tx, [dispute])).deltas);
+  }
   await tx.message.create({
     data: {
       ...known,
-      requestId: request.id,
+      requestId: thread.id,
       direction: "incoming",
       medium,
       body: text,
@@ -108,11 +165,31 @@ export async function say(ctx: Context, tx: Tx, request: Found, said: Said): Pro
       stateAt: at,
     },
   });
-  return addDeltas(resumed ? [heard.deltas, resumed.deltas] : [heard.deltas]);
+  return addDeltas(deltas);
 }
 
-/** It waits for the citizen when it says so, or when the last thing asked has not been answered yet. */
-async function waitsForCitizen(tx: Tx, { id, waitingFor }: Found): Promise<boolean> {
+/**
+ * What a citizen says stands on the citizen's own request, and on what that was merged into; what waited for it goes on.
+ * The caller keeps the sums.
+ */
+export async function hearIn(
+  ctx: Context,
+  tx: Tx,
+  { id, main }: Thread,
+  change: Extract<Change, { act: "hear" }>,
+): Promise<Deltas> {
+  const goesOn = await waitsForCitizen(tx, main);
+  const steps: Step[] = [{ id, change }];
+  if (main.id !== id) steps.push({ id: main.id, change: { ...change, mergedId: id } });
+  const heard = await recordIn(ctx, tx, steps);
+  if (!goesOn) return heard.deltas;
+  const resumed = await recordIn({ ...ctx, actor: SYSTEM }, tx, [{ id: main.id, change: { act: "resume" } }]);
+  return addDeltas([heard.deltas, resumed.deltas]);
+}
+
+/** It waits for the citizen when it says so, or when the last thing asked has not been answered yet. A fee is not paid by words. */
+export async function waitsForCitizen(tx: Tx, { id, status, waitingFor, feeNoticedAt }: Standing): Promise<boolean> {
+  if (status !== "waiting" || feeNoticedAt) return false;
   if (/\b(vatandas|basvuran|basvuru sahib)/.test(fold(waitingFor ?? ""))) return true;
   const last = await tx.requestEvent.findFirst({
     where: { requestId: id, act: { in: ["ask", "hear"] } },

@@ -8,7 +8,7 @@ import { addDays, dayOf, startOfDay } from "@/server/domain/time";
 import { mayListRequests } from "@/server/policies/can";
 import { scopeOf } from "@/server/policies/visible";
 import type { Context } from "../context";
-import { inIds, visibleSql } from "./where";
+import { inIds, ownSql, visibleSql } from "./where";
 
 const { sql, join, raw } = Prisma;
 
@@ -26,6 +26,8 @@ export function conditionsOf(ctx: Context, filter: Filter, wanted: Prisma.Sql | 
   if (!mayListRequests(ctx.actor)) throw new DomainError("FORBIDDEN", "forbidden", { act: "list" });
   const named = { wanted, ...namedConditions(ctx, filter) };
   const few = FEW.find((name) => named[name] !== null);
+  // Among few, what was merged into theirs is shown as well; a long list is read by one column.
+  if (few && named.own && filter.department.length === 0) named.own = visibleSql(ctx.actor);
   const leading = new Set<string>(few ? [few] : leadOf(ctx, filter));
   const given = Object.entries(named).filter(([, condition]) => condition !== null);
   const all = (parts: typeof given) => {
@@ -42,7 +44,14 @@ export function conditionsOf(ctx: Context, filter: Filter, wanted: Prisma.Sql | 
 type Named = ReturnType<typeof namedConditions> & { wanted: Prisma.Sql | null };
 
 /** Each alone finds few rows, whatever the years bring. */
-const FEW = ["wanted", "mergedInto", "claimed", "handed", "details"] as const satisfies readonly (keyof Named)[];
+const FEW = [
+  "wanted",
+  "mergedInto",
+  "claimed",
+  "handed",
+  "followUp",
+  "details",
+] as const satisfies readonly (keyof Named)[];
 
 /** One value of one of these has an index that also gives the order; of several, the one that mostly finds fewest. */
 const BY_DUE = ["assignee", "own", "department"] as const satisfies readonly (keyof Named)[];
@@ -93,7 +102,8 @@ function namedConditions(ctx: Context, filter: Filter) {
     claimed: filter.claimed ? sql`r.claimed_by_id = ${staffIdOf(actor)}` : null,
     handed: filter.handed ? handedSql(filter.handed) : null,
     details: filter.details ? sql`r.id IN (SELECT d.request_id FROM request_detail d WHERE d.state = 'waiting')` : null,
-    own: scopeOf(actor).all ? null : visibleSql(actor),
+    own: scopeOf(actor).all ? null : ownSql(actor),
+    followUp: filter.followUp ? sql`r.follow_up_at IS NOT NULL` : null,
     department: asked.department.join() === asked.own.join() ? null : among(sql`r.department_id`, asked.department),
     category: among(sql`r.category_id`, asked.category),
     neighbourhood: among(sql`r.neighbourhood_id`, asked.neighbourhood),

@@ -4,7 +4,7 @@ import { addDays, dayOf, startOfDay } from "@/server/domain/time";
 import { may, mayListRequests } from "@/server/policies/can";
 import { scopeOf } from "@/server/policies/visible";
 import type { Context } from "../context";
-import { visibleSql } from "./where";
+import { ownSql } from "./where";
 
 const { sql, join } = Prisma;
 
@@ -44,8 +44,8 @@ export async function countRequests(ctx: Context): Promise<Counts> {
     SELECT
       (SELECT coalesce(sum(count), 0)::int FROM queue_count WHERE status IN ('new', 'assigned', 'in_progress', 'waiting') AND ${counted}) AS open,
       (SELECT coalesce(sum(count), 0)::int FROM queue_count WHERE status = 'new') AS new,
-      (SELECT count(*)::int FROM request r WHERE ${open} AND r.paused_at IS NULL AND r.due_at < ${now} AND ${visibleSql(actor)}) AS late,
-      (SELECT count(*)::int FROM request r WHERE ${open} AND r.paused_at IS NULL AND r.due_at >= ${now} AND r.due_at < ${tomorrow} AND ${visibleSql(actor)}) AS today,
+      (SELECT count(*)::int FROM request r WHERE ${open} AND r.paused_at IS NULL AND r.due_at < ${now} AND ${ownSql(actor)}) AS late,
+      (SELECT count(*)::int FROM request r WHERE ${open} AND r.paused_at IS NULL AND r.due_at >= ${now} AND r.due_at < ${tomorrow} AND ${ownSql(actor)}) AS today,
       (SELECT count(*)::int FROM request r WHERE r.status = 'new' AND r.due_at < ${now}) AS "lateNew",
       (SELECT count(*)::int FROM request r WHERE r.status = 'new' AND r.due_at >= ${now} AND r.due_at < ${tomorrow}) AS "todayNew",
       (SELECT count(*)::int FROM request r WHERE ${open} AND r.assignee_id = ${actor.staffId}) AS mine,

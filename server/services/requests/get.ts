@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "@/server/db";
 import { CHANNELS } from "@/server/domain/channel";
 import { CIMER_TYPES } from "@/server/domain/cimer/types";
 import { DETAIL_FIELDS, DETAIL_STATES, isPersonal } from "@/server/domain/details";
@@ -12,6 +13,20 @@ import { hidePersonal } from "../citizens/hide-personal";
 import type { Context } from "../context";
 
 const moment = z.coerce.date();
+
+const attachmentSchema = z.object({
+  id: z.number(),
+  by: z.enum(["staff", "citizen", "channel", "system"]),
+  name: z.string(),
+  mime: z.string(),
+  state: z.enum(["waiting", "stored", "refused"]),
+  /** Why it was refused, or what it waits for: a key. */
+  error: z.string().nullable(),
+  createdAt: moment,
+  eventId: z.number().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+});
 
 const detailsSchema = z.object({
   events: z.array(
@@ -41,30 +56,30 @@ const detailsSchema = z.object({
       sender: z.string().nullable(),
     }),
   ),
-  attachments: z.array(
-    z.object({
-      id: z.number(),
-      by: z.enum(["staff", "citizen", "channel", "system"]),
-      name: z.string(),
-      mime: z.string(),
-      state: z.enum(["waiting", "stored", "refused"]),
-      /** Why it was refused, or what it waits for: a key. */
-      error: z.string().nullable(),
-      createdAt: moment,
-      eventId: z.number().nullable(),
-      latitude: z.number().nullable(),
-      longitude: z.number().nullable(),
-    }),
-  ),
+  attachments: z.array(attachmentSchema),
   merged: z.array(
     z.object({
       id: z.number(),
       year: z.number(),
       seq: z.number(),
       channel: z.enum(CHANNELS),
+      receivedAt: moment,
+      description: z.string(),
+      neighbourhoodId: z.number().nullable(),
+      street: z.string().nullable(),
+      doorNo: z.string().nullable(),
+      latitude: z.number().nullable(),
+      longitude: z.number().nullable(),
+      withheld: z.boolean(),
       citizen: z.string().nullable(),
+      phone: z.string().nullable(),
+      /** What the citizen said since. */
+      said: z.array(z.object({ id: z.number(), at: moment, text: z.string() })),
+      attachments: z.array(attachmentSchema),
     }),
   ),
+  /** The answered request after which the same citizen wrote this one, and where that stands now. */
+  follows: z.object({ id: z.number(), year: z.number(), seq: z.number(), summary: z.string() }).nullable(),
   main: z.object({ id: z.number(), year: z.number(), seq: z.number(), summary: z.string() }).nullable(),
   citizen: z
     .object({
@@ -145,18 +160,32 @@ export async function getRequest(ctx: Context, { year, seq }: { year: number; se
   };
 }
 
+/** So many merged requests are shown in full; the rest stands in the list of them. */
+const MOST_MERGED = 50;
+
+const ATTACHMENT = Prisma.sql`json_build_object('id', a.id, 'by', a.by, 'name', a.name, 'mime', a.mime, 'state', a.state, 'error', a.error, 'createdAt', a.created_at,
+  'eventId', a.event_id, 'latitude', a.latitude, 'longitude', a.longitude)`;
+
 async function detailsOf({ db }: Context, year: number, seq: number): Promise<Details> {
   const [row] = await db.$queryRaw<[{ details: unknown }]>`
-    WITH self AS MATERIALIZED (SELECT id, citizen_id, merged_into_id FROM request WHERE year = ${year} AND seq = ${seq})
+    WITH self AS MATERIALIZED (SELECT id, citizen_id, merged_into_id, follows_id FROM request WHERE year = ${year} AND seq = ${seq})
     SELECT json_build_object(
       'events', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'at', e.at, 'act', e.act, 'actor', e.actor, 'staff', s.name, 'from', e.from, 'to', e.to, 'data', e.data) ORDER BY e.id DESC), '[]')
         FROM request_event e LEFT JOIN staff s ON s.id = e.staff_id WHERE e.request_id = (SELECT id FROM self)),
       'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'direction', m.direction, 'medium', m.medium, 'notice', m.notice, 'body', m.body, 'parts', m.parts, 'state', m.state, 'createdAt', m.created_at, 'stateAt', m.state_at, 'error', m.error, 'sender', m.sender) ORDER BY m.id), '[]')
         FROM message m WHERE m.request_id = (SELECT id FROM self)),
-      'attachments', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'by', a.by, 'name', a.name, 'mime', a.mime, 'state', a.state, 'error', a.error, 'createdAt', a.created_at, 'eventId', a.event_id, 'latitude', a.latitude, 'longitude', a.longitude) ORDER BY a.id), '[]')
+      'attachments', (SELECT coalesce(json_agg(${ATTACHMENT} ORDER BY a.id), '[]')
         FROM attachment a WHERE a.request_id = (SELECT id FROM self)),
-      'merged', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'channel', r.channel, 'citizen', CASE WHEN r.identity_withheld THEN NULL ELSE c.name END) ORDER BY r.id), '[]')
-        FROM request r LEFT JOIN citizen c ON c.id = r.citizen_id WHERE r.merged_into_id = (SELECT id FROM self)),
+      'merged', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'channel', r.channel, 'receivedAt', r.received_at, 'description', r.description,
+          'neighbourhoodId', r.neighbourhood_id, 'street', r.street, 'doorNo', r.door_no, 'latitude', r.latitude, 'longitude', r.longitude, 'withheld', r.identity_withheld,
+          'citizen', CASE WHEN r.identity_withheld THEN NULL ELSE c.name END, 'phone', CASE WHEN r.identity_withheld THEN NULL ELSE c.phone END,
+          'said', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'at', e.at, 'text', e.data->>'text') ORDER BY e.id), '[]')
+            FROM request_event e WHERE e.request_id = r.id AND e.act = 'hear' AND e.data->>'text' <> ''),
+          'attachments', (SELECT coalesce(json_agg(${ATTACHMENT} ORDER BY a.id), '[]') FROM attachment a WHERE a.request_id = r.id)) ORDER BY r.id), '[]')
+        FROM (SELECT * FROM request WHERE merged_into_id = (SELECT id FROM self) ORDER BY id LIMIT ${MOST_MERGED}) r LEFT JOIN citizen c ON c.id = r.citizen_id),
+      'follows', (SELECT json_build_object('id', main.id, 'year', main.year, 'seq', main.seq, 'summary', main.summary)
+        FROM request f JOIN request main ON main.id = coalesce(f.merged_into_id, f.id)
+        WHERE f.id = (SELECT follows_id FROM self) AND main.status IN ('new', 'assigned', 'in_progress', 'waiting', 'resolved', 'declined', 'referred')),
       'main', (SELECT json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'summary', r.summary) FROM request r WHERE r.id = (SELECT merged_into_id FROM self)),
       'citizen', (SELECT json_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'email', c.email, 'noSms', c.no_sms, 'hasTckn', c.tckn_hash IS NOT NULL,
           'requests', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id LIMIT 100) q),
@@ -184,12 +213,8 @@ function masked(details: Details, request: Request, personal: boolean): Details 
     citizen: shown,
     cimer: details.cimer && { ...details.cimer, answer: answerOut(details, request, personal) },
     events: personal ? details.events : details.events.map((event) => ({ ...event, data: withoutNumbers(event.data) })),
-    merged: personal ? details.merged : details.merged.map((merged) => ({ ...merged, citizen: null })),
-    // Where a photograph was taken may be the door of whoever took it.
-    attachments:
-      personal && !request.identityWithheld
-        ? details.attachments
-        : details.attachments.map((attachment) => ({ ...attachment, latitude: null, longitude: null })),
+    merged: details.merged.map((merged) => maskedMerged(merged, personal)),
+    attachments: personal && !request.identityWithheld ? details.attachments : details.attachments.map(withoutPoint),
     details: details.details.map((detail) => ({
       ...detail,
       cipher: null,
@@ -211,6 +236,32 @@ function rawOut(
   if (field === "phone" && state !== "waiting") return value ? maskPhone(value) : maskNumbers(raw ?? "");
   return cipher ? decrypt("tckn cipher", Buffer.from(cipher, "base64")).replace(/.(?=..)/gu, "•") : raw;
 }
+
+type Merged = Details["merged"][number];
+
+/** By the same rule as the request itself: whoever works on the main one works on it. */
+function maskedMerged(merged: Merged, personal: boolean): Merged {
+  if (personal)
+    return {
+      ...merged,
+      phone: merged.phone && maskPhone(merged.phone),
+      attachments: merged.withheld ? merged.attachments.map(withoutPoint) : merged.attachments,
+    };
+  return {
+    ...merged,
+    ...{ citizen: null, phone: null, doorNo: null },
+    description: maskNumbers(merged.description),
+    said: merged.said.map((said) => ({ ...said, text: maskNumbers(said.text) })),
+    attachments: merged.attachments.map(withoutPoint),
+  };
+}
+
+/** Where a photograph was taken may be the door of whoever took it. */
+const withoutPoint = (attachment: Details["attachments"][number]) => ({
+  ...attachment,
+  latitude: null,
+  longitude: null,
+});
 
 /** The answer as it leaves the house: where identity is withheld it does not call its reader by name. */
 function answerOut({ cimer, citizen }: Details, { identityWithheld }: Request, personal: boolean): string | null {

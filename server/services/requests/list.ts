@@ -21,6 +21,7 @@ const rowSchema = z.object({
   categoryId: z.number().nullable(),
   departmentId: z.number().nullable(),
   lastDepartmentId: z.number().nullable(),
+  mainDepartmentId: z.number().nullable(),
   assigneeId: z.number().nullable(),
   claimedById: z.number().nullable(),
   neighbourhoodId: z.number().nullable(),

@@ -10,10 +10,13 @@ const KEPT_MS = 3_600_000;
 const othersSchema = z.array(z.object({ id: z.number(), name: z.string() }));
 export type Present = z.infer<typeof othersSchema>[number];
 
-const SEEN = { trackingCode: true, departmentId: true, status: true, claimedById: true } as const satisfies Record<
-  keyof Seen,
-  true
->;
+const SEEN = {
+  trackingCode: true,
+  departmentId: true,
+  mainDepartmentId: true,
+  status: true,
+  claimedById: true,
+} as const satisfies Record<keyof Seen, true>;
 
 /**
  * Says that one has this request open, and learns who else has. Only whoever may read it is answered, and only

@@ -31,9 +31,13 @@ import { owe } from "./owe";
 import { recordIn, type Step } from "./record";
 
 export type Given = z.output<typeof intakeSchema>;
-/** `receipt`: whether the citizen is told that it was received; not of old records that are brought over. No door asks for it. */
+/**
+ * `receipt`: whether the citizen is told that it was received; not of old records that are brought over. `followsId`: the answered
+ * request after which the citizen wrote it. No door asks for either.
+ */
 export type Receiving = {
   receipt?: boolean;
+  followsId?: number | null;
   /** Files that came with it and could not be taken. */
   refusedFiles?: readonly RefusedFile[];
   /** How an old record ended before it was brought over. */
@@ -97,10 +101,10 @@ async function open(
   ctx: Context,
   tx: Tx,
   given: Given,
-  { receipt = true, refusedFiles = [], ending }: Receiving,
+  { receipt = true, followsId = null, refusedFiles = [], ending }: Receiving,
 ): Promise<Request> {
   const citizenId = given.citizen ? await findOrMakeCitizen(ctx, tx, given.channel, given.citizen) : null;
-  const opened = await insertRequest(ctx, tx, draftOf(ctx, given, { citizenId, ending }));
+  const opened = await insertRequest(ctx, tx, { ...draftOf(ctx, given, { citizenId, ending }), followsId });
   if (!opened) throw new Error("The channel's id is taken");
   const { request: created, eventId } = opened;
   await openCases(tx, [{ request: created, given }]);

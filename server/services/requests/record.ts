@@ -89,6 +89,8 @@ async function change(ctx: Context, tx: Tx, before: Request, { change, version }
     data: { ...columns, version: after.version },
   });
   if (count === 0) throw await conflict(tx, before);
+  if (after.mergedCount > 0 && after.departmentId !== before.departmentId)
+    await tx.request.updateMany({ where: { mergedIntoId: after.id }, data: { mainDepartmentId: after.departmentId } });
   await keepCase(ctx, tx, { before, after, act: change.act });
   const event = await tx.requestEvent.create({
     data: {

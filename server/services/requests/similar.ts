@@ -6,7 +6,7 @@ import { STATUSES } from "@/server/domain/request";
 import { MOST_SIMILAR, metresBetween, type Suggestion, suggest } from "@/server/domain/routing";
 import { may, mayListRequests } from "@/server/policies/can";
 import type { Context } from "../context";
-import { visibleSql } from "./where";
+import { ownSql } from "./where";
 
 const { sql } = Prisma;
 
@@ -48,7 +48,7 @@ async function similarTo(
         r.received_at AS "receivedAt", r.latitude, r.longitude
       FROM request r
       WHERE r.status IN ('new', 'assigned', 'in_progress', 'waiting') AND r.neighbourhood_id = ${neighbourhoodId} AND ${matterOf(sql`r`)} = ${categoryId}
-        AND r.id <> ${exceptId} AND ${visibleSql(ctx.actor)}
+        AND r.id <> ${exceptId} AND ${ownSql(ctx.actor)}
       ORDER BY r.id DESC LIMIT 40`,
   );
   return rows
