@@ -7,6 +7,8 @@ const MAY_IMPORT = {
   "server/policies": ["server/domain", "prisma/generated"],
   "server/db": ["server/env", "server/lazy", "server/postgres", "prisma/generated", "npm:*"],
   "server/postgres": ["npm:pg"],
+  "server/installation": ["server/postgres", "server/secrets", "npm:pg"],
+  "server/instants": ["server/postgres", "npm:pg"],
   "server/database-errors": ["server/domain"],
   "server/services": [
     "server/domain",

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { clamdProgram } from "./scripts/lib/clamd.mjs";
 import { kannelFolder } from "./scripts/lib/kannel.mjs";
+import { pgbouncerProgram } from "./scripts/lib/pgbouncer.mjs";
 
 const files = join(tmpdir(), `cozum-test-files-${process.pid}`);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -16,9 +17,10 @@ const PURE = [
   "server/env.test.ts",
   "server/network.test.ts",
 ];
-/** Not there where there is no Kannel, no ClamAV: `npm test` gets both where it can, and says so where it cannot. */
+/** Not there where there is no Kannel, ClamAV or pgbouncer: `npm test` gets them where it can, and says so where it cannot. */
 const LEFT_OUT = [
   ...(kannelFolder() ? [] : ["server/jobs/kannel.test.ts"]),
+  ...(pgbouncerProgram() ? [] : ["server/pooler.test.ts"]),
   ...(clamdProgram() ? [] : ["server/jobs/clamd.test.ts"]),
 ];
 const EVERYWHERE = ["app", "bench", "components", "prisma", "scripts", "server"].map(tests);

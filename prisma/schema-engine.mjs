@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import { applyMigrations } from "../scripts/lib/migrate.mjs";
 import { configOf, openClient, prepareSession } from "../server/postgres.ts";
 
 const bg = await import("@prisma/schema-engine-wasm/schema_engine_bg");
@@ -104,6 +105,12 @@ if (positionals[0] === "cli") {
   }
 }
 
+/** As MIGRATE=1 does it: each migration whole or not at all, where the engine would run it statement by statement. */
+const deploy = async () => {
+  const say = (line) => process.stderr.write(`${line}\n`);
+  return { appliedMigrationNames: await applyMigrations(url.href, { say }) };
+};
+
 const datamodels = (values.datamodels ?? []).map((file) => [file, readFileSync(file, "utf8")]);
 global.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => log("ERROR", message, { is_panic: true }) };
 const engine = await bg.SchemaEngine.new(
@@ -116,7 +123,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { id, method, params } = JSON.parse(line);
   if (!method) continue;
   try {
-    const result = (await engine[method](params)) ?? null;
+    const result = (await (method === "applyMigrations" ? deploy() : engine[method](params))) ?? null;
     if (method === "diff" && result?.stdout)
       reply({ id: id + 1_000_000, method: "print", params: { content: result.stdout } });
     reply({ id, result });

@@ -1,8 +1,9 @@
 /** `npm run dev`: the product from its sources, reloading; on DATABASE_URL, else on an own embedded PostgreSQL with a small data set. */
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "./lib/build.mjs";
 import { DATABASE, sampleDatabase } from "./lib/database.mjs";
+import { loadEnvFile } from "./lib/env-file.mjs";
 import { prepare } from "./lib/install.mjs";
 import { takeLock } from "./lib/lock.mjs";
 import { main, say } from "./lib/main.mjs";
@@ -17,8 +18,7 @@ const data = join(root, ".data", "dev");
 
 await main(async () => {
   await prepare();
-  const envFile = join(root, ".env");
-  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  loadEnvFile();
   const killed = await takeLock(join(data, "dev.lock"), "The development server");
   const port = await needPort(process.env.PORT ?? 3000, killed);
   mkdirSync(join(data, "files"), { recursive: true });

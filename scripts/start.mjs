@@ -1,14 +1,13 @@
 /** `npm start`: the built product on the PostgreSQL of DATABASE_URL; every setting comes from the environment or .env. */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { loadEnvFile } from "./lib/env-file.mjs";
 import { Failure } from "./lib/failure.mjs";
 import { checkMachine, needInstalled, switchToProjectNode } from "./lib/install.mjs";
 import { main, say } from "./lib/main.mjs";
 import { isBehind, migrate, migrateQueue } from "./lib/migrate.mjs";
 import { root } from "./lib/processes.mjs";
 import { needPort, startProduct } from "./lib/product.mjs";
-
-const OLDEST_POSTGRES = 150_000;
 
 /** The settings, checked as the product itself checks them. */
 async function settings() {
@@ -21,17 +20,12 @@ async function settings() {
   }
 }
 
-async function checkDatabase(url) {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+/** A check of the product's own: its sentence is shown without a stack. */
+async function check(work) {
   try {
-    await client.connect();
-    const { rows } = await client.query("SELECT current_setting('server_version_num')::int AS version");
-    if (rows[0].version < OLDEST_POSTGRES) throw new Failure("DATABASE_URL is a PostgreSQL older than 15.");
-    await client.end();
+    await work();
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(`DATABASE_URL cannot be reached: ${error.message || error.code}.`);
+    throw new Failure(error.message);
   }
 }
 
@@ -39,20 +33,25 @@ await main(async () => {
   checkMachine();
   needInstalled();
   await switchToProjectNode();
-  const envFile = join(root, ".env");
-  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  loadEnvFile();
   const env = await settings();
   if (!existsSync(join(root, process.env.NEXT_DIST_DIR ?? ".next", "BUILD_ID"))) {
     throw new Failure("There is no build: run `npm run build`.");
   }
   const port = await needPort(env.PORT);
-  await checkDatabase(env.DATABASE_URL);
-  if (process.env.MIGRATE === "1") await migrate(env.DATABASE_URL);
-  else if (await isBehind(env.DATABASE_URL)) {
+  const { tsImport } = await import("tsx/esm/api");
+  const { checkDatabase, checkDataKey } = await tsImport("../server/installation.ts", import.meta.url);
+  const { checkInstants } = await tsImport("../server/instants.ts", import.meta.url);
+  const url = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL;
+  await check(() => checkDatabase(env));
+  if (process.env.MIGRATE === "1") await migrate(url, say);
+  else if (await isBehind(url)) {
     throw new Failure(
       "The database is older than this version: run `npx prisma migrate deploy`, or start with MIGRATE=1.",
     );
-  } else await migrateQueue(env.DATABASE_URL);
+  } else await migrateQueue(url);
+  await check(() => checkDataKey(url));
+  await check(() => checkInstants(url));
   mkdirSync(env.FILES_DIR, { recursive: true });
 
   const { died } = await startProduct({ port, env: { NODE_ENV: "production", PORT: String(port) } });

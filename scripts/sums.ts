@@ -1,10 +1,12 @@
 /** `npm run sums -- verify|rebuild`: holds the kept sums of DATABASE_URL against the requests, or counts them anew. */
 import { connect } from "@/server/db";
 import { rebuildSums, verifySums } from "@/server/services/reports/sums";
+import { loadEnvFile } from "./lib/env-file.mjs";
 
 const USAGE = "Usage: DATABASE_URL=… npm run sums -- verify|rebuild";
+loadEnvFile();
 const [command] = process.argv.slice(2);
-const url = process.env.DATABASE_URL;
+const url = process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL;
 
 if (!url || (command !== "verify" && command !== "rebuild")) {
   console.error(url ? USAGE : `DATABASE_URL is missing. ${USAGE}`);

@@ -9,6 +9,7 @@ import { prepare } from "./lib/install.mjs";
 import { missingKannel } from "./lib/kannel.mjs";
 import { takeLock } from "./lib/lock.mjs";
 import { end, isEnding, main, say } from "./lib/main.mjs";
+import { missingPgbouncer } from "./lib/pgbouncer.mjs";
 import { keep, root, run, stopAll } from "./lib/processes.mjs";
 import { step } from "./lib/steps.mjs";
 import { countPlaywright, countVitest, fail, failures, leaveOut, leftOut, pass, summary } from "./lib/tally.mjs";
@@ -81,6 +82,8 @@ await main(
     if (noKannel) leaveOut("Sending through a real Kannel", noKannel);
     const noClamd = await step("Looking for ClamAV", missingClamd);
     if (noClamd) leaveOut("Scanning by a real ClamAV", noClamd);
+    const noPooler = await step("Looking for pgbouncer", missingPgbouncer);
+    if (noPooler) leaveOut("Connections through a real pgbouncer", noPooler);
     await step("Preparing the sources", generate);
 
     await check("Format and lint", () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."));

@@ -100,7 +100,7 @@ export function configOf(url: string, purpose: Purpose): pg.ClientConfig {
 }
 
 /** Behind a pooler the process that answers is not the one that greeted. */
-const isPooled = (client: Inner, pid: number): boolean => client.processID !== pid;
+export const isPooled = (client: Inner, pid: number): boolean => client.processID !== pid;
 
 /** Makes a session what it must be, and gives whether a pooler stands before the server. Throws SessionRefused where it cannot be. */
 export async function prepareSession(client: Inner, purpose: Purpose): Promise<{ pooled: boolean }> {

@@ -5,7 +5,14 @@ import { env } from "./env";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-type Purpose = "tckn cipher" | "connection settings" | "peer key" | "webhook secret" | "kept answer" | "cimer file";
+type Purpose =
+  | "key check"
+  | "tckn cipher"
+  | "connection settings"
+  | "peer key"
+  | "webhook secret"
+  | "kept answer"
+  | "cimer file";
 
 const key = (purpose: string): Buffer =>
   Buffer.from(hkdfSync("sha256", Buffer.from(env.DATA_KEY, "base64"), "", purpose, 32));

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { connect } from "@/server/db";
+import { setMark as setMarkOfInstants } from "@/server/instants";
 import { openClient } from "@/server/postgres";
 import { rebuildSums } from "@/server/services/reports/sums";
 import { CALL_BACKS } from "./call-backs";
@@ -54,6 +55,7 @@ async function write(client: pg.Client, wish: Wish, left: Piece[] | null): Promi
   const lap = stopwatch(say);
   await takeOff(client, pieces);
   await empty(client);
+  await setMarkOfInstants(client, { zone: null, done: [], finished: true });
   await writeMaster(client, scale, new Date(yearStart(FIRST_YEAR)));
   const plan = makePlan(now.getTime(), scale);
   const calls = planCalls(plan, scale);

@@ -9,6 +9,9 @@ type Options = {
   signal?: string;
   grace?: number;
   output?: "inherit" | "ignore" | "pipe" | number;
+  uid?: number | undefined;
+  gid?: number | undefined;
+  remove?: string;
   onLine?: (line: string) => void;
 };
 export function keep(command: string, args: readonly string[], options?: Options): Kept;

@@ -1,0 +1,1 @@
+export function missingInMigrations(url: string): Promise<string>;
