@@ -55,7 +55,7 @@ const MAY_IMPORT = {
   "server/heartbeat": ["server/domain", "server/db"],
   "server/health": ["server/domain", "server/postgres", "server/services"],
   "server/queue": ["server/db", "npm:graphile-worker"],
-  "server/trpc": ["server/database-errors", "server/domain", "server/services", "server/auth", "npm:*"],
+  "server/trpc": ["server/log", "server/database-errors", "server/domain", "server/services", "server/auth", "npm:*"],
   "server/routers": ["server/domain", "server/services", "server/integrations", "server/trpc", "npm:zod"],
   "components/ui": ["npm:*"],
   components: ["server/domain", "server/policies/can", "app/(staff)/requests/filters", "messages", "npm:*"],

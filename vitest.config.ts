@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { clamdProgram } from "./scripts/lib/clamd.mjs";
 import { kannelFolder } from "./scripts/lib/kannel.mjs";
+import { nginxProgram } from "./scripts/lib/nginx.mjs";
 import { pgbouncerProgram } from "./scripts/lib/pgbouncer.mjs";
 
 const files = join(tmpdir(), `cozum-test-files-${process.pid}`);
@@ -61,6 +62,7 @@ export default defineConfig({
         test: {
           name: "product",
           include: [tests("e2e")],
+          exclude: nginxProgram() ? [] : ["e2e/deploy/nginx.test.ts"],
           globalSetup: "./server/testing/global-setup.ts",
           setupFiles: "./server/testing/setup.ts",
           hookTimeout: 60_000,

@@ -28,6 +28,7 @@ export default function BrokenLayout({ error, reset }: { error: Error & { digest
         >
           <p>Beklenmeyen bir hata oldu ve kaydedildi. Birazdan yeniden deneyin.</p>
           <p lang="en">Something unexpected went wrong and was recorded. Please try again shortly.</p>
+          {error.digest && <p>Hata numarası · Error number: {error.digest}</p>}
         </BrokenSheet>
       </body>
     </html>

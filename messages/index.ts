@@ -23,6 +23,7 @@ export const NAMESPACES = [
   "settings",
   "sms",
   "social",
+  "system",
   "warnings",
   "api",
   "apiDoc",

@@ -1,13 +1,19 @@
-/** `npm start`: the built product on the PostgreSQL of DATABASE_URL; every setting comes from the environment or .env. */
+/**
+ * `npm start`: the built product on the PostgreSQL of DATABASE_URL, web server and worker each kept running by itself. `npm run web` and
+ * `npm run worker`: one of them alone, for systemd or a container, which restart it. Every setting comes from the environment or .env.
+ * Exit code 78: it never can run with these settings, and restarting it is of no use.
+ */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvFile } from "./lib/env-file.mjs";
-import { Failure } from "./lib/failure.mjs";
+import { BAD_SETTINGS, Failure } from "./lib/failure.mjs";
 import { checkMachine, needInstalled, switchToProjectNode } from "./lib/install.mjs";
-import { main, say } from "./lib/main.mjs";
+import { end, main, say } from "./lib/main.mjs";
 import { isBehind, migrate, migrateQueue } from "./lib/migrate.mjs";
 import { root } from "./lib/processes.mjs";
-import { needPort, startProduct } from "./lib/product.mjs";
+import { needPort, startAlone, superviseProduct } from "./lib/product.mjs";
+
+const which = process.argv[2];
 
 /** The settings, checked as the product itself checks them. */
 async function settings() {
@@ -16,16 +22,20 @@ async function settings() {
   try {
     return readEnv(process.env);
   } catch (error) {
-    throw new Failure(error.message);
+    throw new Failure(error.message, BAD_SETTINGS);
   }
 }
+
+/** SQLSTATE: no such user or password, no such database. Whatever else keeps a connection from being made may pass. */
+const HOPELESS = /^(28|3D)/;
 
 /** A check of the product's own: its sentence is shown without a stack. */
 async function check(work) {
   try {
     await work();
   } catch (error) {
-    throw new Failure(error.message);
+    const passing = error.cause && !HOPELESS.test(error.cause.code);
+    throw new Failure(error.message, passing ? 1 : BAD_SETTINGS);
   }
 }
 
@@ -35,10 +45,10 @@ await main(async () => {
   await switchToProjectNode();
   loadEnvFile();
   const env = await settings();
-  if (!existsSync(join(root, process.env.NEXT_DIST_DIR ?? ".next", "BUILD_ID"))) {
-    throw new Failure("There is no build: run `npm run build`.");
+  if (which !== "worker" && !existsSync(join(root, process.env.NEXT_DIST_DIR ?? ".next", "BUILD_ID"))) {
+    throw new Failure("There is no build: run `npm run build`.", BAD_SETTINGS);
   }
-  const port = await needPort(env.PORT);
+  const port = which === "worker" ? env.PORT : await needPort(env.PORT);
   const { tsImport } = await import("tsx/esm/api");
   const { checkDatabase, checkDataKey } = await tsImport("../server/installation.ts", import.meta.url);
   const { checkInstants } = await tsImport("../server/instants.ts", import.meta.url);
@@ -54,7 +64,10 @@ await main(async () => {
   await check(() => checkInstants(url));
   mkdirSync(env.FILES_DIR, { recursive: true });
 
-  const { died } = await startProduct({ port, env: { NODE_ENV: "production", PORT: String(port) } });
+  const how = { port, host: env.HOST, env: { NODE_ENV: "production", PORT: String(port) } };
+  if (which) return end(await startAlone(which, how));
+  const { ready, over } = superviseProduct(how);
+  await Promise.race([ready, over]);
   say(`Çözüm Masası is ready on port ${port}: ${env.NEXTAUTH_URL}`);
-  await died;
+  await over;
 });

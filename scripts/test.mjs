@@ -9,6 +9,7 @@ import { prepare } from "./lib/install.mjs";
 import { missingKannel } from "./lib/kannel.mjs";
 import { takeLock } from "./lib/lock.mjs";
 import { end, isEnding, main, say } from "./lib/main.mjs";
+import { missingNginx } from "./lib/nginx.mjs";
 import { missingPgbouncer } from "./lib/pgbouncer.mjs";
 import { keep, root, run, stopAll } from "./lib/processes.mjs";
 import { step } from "./lib/steps.mjs";
@@ -84,6 +85,8 @@ await main(
     if (noClamd) leaveOut("Scanning by a real ClamAV", noClamd);
     const noPooler = await step("Looking for pgbouncer", missingPgbouncer);
     if (noPooler) leaveOut("Connections through a real pgbouncer", noPooler);
+    const noNginx = await step("Looking for nginx", missingNginx);
+    if (noNginx) leaveOut("The product behind nginx", noNginx);
     await step("Preparing the sources", generate);
 
     await check("Format and lint", () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."));

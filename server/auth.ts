@@ -8,6 +8,7 @@ import { z } from "zod";
 import { db } from "./db";
 import { type Actor, NOBODY, type StaffActor } from "./domain/actor";
 import { env } from "./env";
+import { numbered } from "./log";
 import { createContext } from "./services/context";
 import { addressOf } from "./services/limits/address";
 import { changePassword } from "./services/staff/change-password";
@@ -104,7 +105,7 @@ const claimsOfRequest = async (): Promise<Claims | null> => {
 /** Who has signed in, read from the database at each request; null where nobody has, or may any longer. */
 export const sessionOfRequest = cache(async (): Promise<Session | null> => {
   const claims = await claimsOfRequest();
-  return claims && whoIs(db, claims);
+  return claims && numbered(whoIs(db, claims));
 });
 
 /** The same for an answer that outlasts its request: `stands` asks again whether the session still is that person's. */

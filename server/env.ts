@@ -41,8 +41,17 @@ export const settings = z.object({
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "is not one of debug, info, warn, error" })
     .default("info"),
+  HOST: z
+    .string(required)
+    .regex(/^[\w.:-]+$/, "is not an address of this machine")
+    .default("127.0.0.1"),
   PORT: wholeNumber(1, 65_535).default(3000),
 });
+
+/** What is set is wrong: whoever starts the process again changes nothing. */
+export class BadSettings extends Error {}
+/** EX_CONFIG of sysexits.h; scripts/lib/failure.mjs knows it too. */
+export const BAD_SETTINGS_CODE = 78;
 
 export type Env = z.infer<typeof settings>;
 
@@ -65,7 +74,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const result = checked.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-  throw new Error(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);
+  throw new BadSettings(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);
 }
 
 /** Read on the first use of a setting, so that a build needs no environment. */

@@ -51,7 +51,7 @@ async function reach(name: string, url: string): Promise<pg.Client> {
     return await openClient(`${url}${url.includes("?") ? "&" : "?"}connect_timeout=10`, "web");
   } catch (error) {
     const { message = "", code = "" } = error as { message?: string; code?: string };
-    throw new Error(`${name} cannot be used: ${message || code}`);
+    throw new Error(`${name} cannot be used: ${message || code}`, { cause: error });
   }
 }
 

@@ -20,6 +20,18 @@ export function requestId(): string | null {
   return scope && "request" in scope ? scope.request : null;
 }
 
+/** The error with the number of its request: Next shows the reader of a page the digest of an error, its own where it has one. */
+export function withNumber(error: unknown): unknown {
+  const digest = requestId();
+  return digest && error instanceof Error && !("digest" in error) ? Object.assign(error, { digest }) : error;
+}
+
+/** What `work` throws has the number of the request. */
+export const numbered = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw withNumber(error);
+  });
+
 /** One JSON line an event, on standard output: time in UTC, level, event. No personal data: ids, codes and counts only. */
 export function log(level: Level, event: string, fields: Fields = {}): void {
   if (LEVELS.indexOf(level) < LEVELS.indexOf(env.LOG_LEVEL)) return;

@@ -5,6 +5,7 @@ import { asRefusal } from "./database-errors";
 import { DomainError, type DomainErrorCode } from "./domain/errors";
 import { fieldsOf } from "./domain/given";
 import { oddText } from "./domain/odd-text";
+import { requestId, withNumber } from "./log";
 import type { Context } from "./services/context";
 
 /** How the screens learn what went wrong: a key for the sentence, its values, and the fields that are to be mended. */
@@ -29,12 +30,15 @@ function forPeople({ code, cause }: TRPCError): ErrorForPeople {
   return { key: "unexpected", params: {}, fields: {} };
 }
 
+/** Of a fault of ours: the number that its lines in the log have, for whoever was shown the error. */
+const numberOf = ({ code }: TRPCError): string | null => (code === "INTERNAL_SERVER_ERROR" ? requestId() : null);
+
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     message: shape.data.code === "INTERNAL_SERVER_ERROR" ? "unexpected" : shape.message,
-    data: { code: shape.data.code, path: shape.data.path, people: forPeople(error) },
+    data: { code: shape.data.code, path: shape.data.path, people: forPeople(error), number: numberOf(error) },
   }),
 });
 
@@ -52,7 +56,7 @@ const translateErrors = t.middleware(async ({ next }) => {
   const refusal = refusalOf(cause);
   if (refusal) throw refusal;
   if (result.error.code === "BAD_REQUEST") throw new TRPCError({ code: "BAD_REQUEST", message: "invalid", cause });
-  return result;
+  throw withNumber(result.error);
 });
 
 const staffOnly = t.middleware(({ ctx, next }) => {

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { type JobHelpers, Logger, type LogLevel, type RunnerOptions, run, type TaskList } from "graphile-worker";
 import { connect } from "./db";
-import { directUrl, env } from "./env";
+import { BAD_SETTINGS_CODE, BadSettings, directUrl, env } from "./env";
 import { beatRegularly, makeHeartbeat, releaseDeadLocks } from "./heartbeat";
 import { cronItems, tasksOf, urgentTasksOf } from "./jobs";
 import { inScope, log, logError, withoutValues } from "./log";
@@ -125,6 +125,11 @@ async function runUntil(stopping: AbortSignal, options: RunnerOptions): Promise<
 }
 
 main().catch((error: unknown) => {
+  if (error instanceof BadSettings) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = BAD_SETTINGS_CODE;
+    return;
+  }
   logError("worker.failed", error);
   process.exitCode = 1;
 });

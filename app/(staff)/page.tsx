@@ -23,7 +23,7 @@ export default async function HomePage() {
       queries.prefetchQuery(trpc.warnings.count.queryOptions()),
     ]);
   if (may(actor, "triage")) {
-    await lists([CLAIMED, LATE]);
+    await Promise.all([lists([CLAIMED, LATE]), queries.prefetchQuery(trpc.system.problems.queryOptions())]);
     return (
       <HydrationBoundary state={dehydrated()}>
         <DeskScreen now={now} name={actor.name} />

@@ -18,6 +18,7 @@ const TOPICS = [
   ["calendar", "manage_settings"],
   ["identity", "manage_settings"],
   ["installation", "manage_settings"],
+  ["system", "see_system"],
   ["audit", "see_audit"],
 ] as const satisfies readonly (readonly [string, Duty])[];
 

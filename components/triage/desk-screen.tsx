@@ -6,6 +6,7 @@ import { addressOf } from "@/app/(staff)/requests/filters";
 import { formatDate, formatNumber } from "@/components/i18n/format";
 import { Items } from "@/components/requests/list/request-table";
 import { useNow } from "@/components/requests/parts/use-now";
+import { SystemNotice } from "@/components/settings/system/system-notice";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { useTRPC } from "@/components/trpc/client";
 import { FigureLink } from "@/components/ui/figure";
@@ -35,6 +36,7 @@ export function DeskScreen({ now: first, name }: { now: Date; name: string }) {
   return (
     <>
       <PageHead size="page" title={t("desk")} summary={`${formatDate(now, locale)} · ${name}`} />
+      <SystemNotice open={false} />
       <dl className="grid grid-cols-2 gap-x-8 gap-y-4 px-5 pb-4 md:flex md:px-8">
         {figures.map(({ key, value, href }) => (
           <div key={key}>

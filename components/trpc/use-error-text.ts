@@ -6,19 +6,20 @@ import { z } from "zod";
 
 const saidSchema = z.object({
   code: z.string(),
+  number: z.string().nullish(),
   people: z.object({
     key: z.string(),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
     fields: z.record(z.string(), z.string()),
   }),
 });
-export type Said = z.infer<typeof saidSchema>["people"] & { code: string };
+export type Said = z.infer<typeof saidSchema>["people"] & { code: string; number: string | null };
 
 /** What the server says of an error; null where it never answered. */
 export function saidOf(error: unknown): Said | null {
   if (!(error instanceof TRPCClientError)) return null;
   const read = saidSchema.safeParse(error.data);
-  return read.success ? { ...read.data.people, code: read.data.code } : null;
+  return read.success ? { ...read.data.people, code: read.data.code, number: read.data.number ?? null } : null;
 }
 
 export type ErrorText = {
@@ -38,7 +39,9 @@ export function useErrorText(): ErrorText {
     key: say,
     of: (error) => {
       const said = saidOf(error);
-      return said ? say(said.key, said.params) : t("noAnswer");
+      if (!said) return t("noAnswer");
+      const text = say(said.key, said.params);
+      return said.number ? `${text} ${t("number", { number: said.number })}` : text;
     },
     field: (error, name) => {
       const key = saidOf(error)?.fields[name];

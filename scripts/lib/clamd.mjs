@@ -1,54 +1,8 @@
-/** Finds clamd, ClamAV's daemon, or gets it: the tests have real files scanned by it, with a signature database of their own. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { root, run } from "./processes.mjs";
+/** clamd, ClamAV's daemon: the tests have real files scanned by it, with a signature database of their own. */
+import { debianProgram } from "./debian.mjs";
 
-/** Unpacked here and not installed: an installed one would run beside the tests, and fetch the world's signatures. */
-const own = join(root, ".data", "clamd");
-const folders = () => [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"].filter(Boolean);
-const librariesIn = (folder) => {
-  const lib = join(folder, "usr", "lib");
-  return existsSync(lib) ? [lib, ...readdirSync(lib).map((name) => join(lib, name))].join(delimiter) : "";
-};
-
-/** The system's program or the unpacked one, with the environment it needs; null where there is neither. */
-export function clamdProgram() {
-  const installed = folders().find((folder) => existsSync(join(folder, "clamd")));
-  if (installed) return { command: join(installed, "clamd"), env: {} };
-  const command = join(own, "usr", "sbin", "clamd");
-  return existsSync(command) ? { command, env: { LD_LIBRARY_PATH: librariesIn(own) } } : null;
-}
-
-/** Gives why there is none; null where there is one, or it could be fetched. Only Debian and its kin have the package. */
-export async function missingClamd(onLine) {
-  if (clamdProgram()) return null;
-  if (!folders().some((folder) => existsSync(join(folder, "apt-get")))) return "the system has no package of it";
-  if (await unpack(onLine)) return null;
-  const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const [command, ...rest] = [...asRoot, "apt-get", "update", "-q"];
-  await run(command, rest, { onLine });
-  return (await unpack(onLine)) ? null : "it could not be fetched (apt-get install clamav-daemon)";
-}
-
-/** The package and all that it needs and the system lacks, as the system itself would choose them. */
-async function unpack(onLine) {
-  const folder = `${own}.${process.pid}`;
-  const debs = join(folder, "debs");
-  mkdirSync(join(debs, "partial"), { recursive: true });
-  try {
-    const options = ["--no-install-recommends", "--download-only", "-o", "Debug::NoLocking=1"];
-    const place = ["-o", `Dir::Cache::archives=${debs}`, "clamav-daemon"];
-    if ((await run("apt-get", ["install", "-y", "-q", ...options, ...place], { onLine })).code !== 0) return false;
-    const found = readdirSync(debs).filter((name) => name.endsWith(".deb"));
-    for (const name of found) await run("dpkg-deb", ["--extract", join(debs, name), folder], { onLine });
-    const program = join(folder, "usr", "sbin", "clamd");
-    // It starts, with every library found, before it is called there.
-    const env = { LD_LIBRARY_PATH: librariesIn(folder) };
-    if ((await run(program, ["--help"], { env })).code !== 0) return false;
-    for (const gone of [debs, own]) rmSync(gone, { recursive: true, force: true });
-    renameSync(folder, own);
-    return true;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+export const { program: clamdProgram, missing: missingClamd } = debianProgram({
+  name: "clamd",
+  debian: "clamav-daemon",
+  check: ["--help"],
+});

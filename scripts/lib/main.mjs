@@ -47,7 +47,7 @@ function explain(error) {
 
 async function failed(error) {
   if (!isEnding()) process.stderr.write(`\n${explain(error)}\n`);
-  await end(1);
+  await end(error instanceof Failure ? error.exitCode : 1);
 }
 
 /** npm passes a signal to the shell between us, which dies of it alone. */

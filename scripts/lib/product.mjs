@@ -1,10 +1,12 @@
-/** The product's two processes: the web server and the worker beside it. */
-import { openSync, readFileSync } from "node:fs";
+/** The product's two processes, the web server and the worker: started together, each alone, or each kept running by itself. */
+import { openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
+import { isEnding, say } from "./main.mjs";
 import { isFree } from "./ports.mjs";
 import { keep, root } from "./processes.mjs";
+import { supervise } from "./supervise.mjs";
 
 const TRIES = 600;
 
@@ -31,38 +33,81 @@ function watched(name, process, log) {
   return died;
 }
 
-async function answers(port) {
+/** Where this machine reaches a web server that listens on `host`. */
+const addressOf = ({ host, port }) => {
+  const reached = { "0.0.0.0": "127.0.0.1", "::": "[::1]" }[host] ?? (host.includes(":") ? `[${host}]` : host);
+  return `http://${reached}:${port}`;
+};
+
+async function answers(at) {
   for (let tries = 0; tries < TRIES; tries += 1) {
     try {
-      const response = await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(20_000) });
+      const response = await fetch(`${addressOf(at)}/api/health`, { signal: AbortSignal.timeout(20_000) });
       if (response.ok) return;
     } catch {
       // Not listening yet.
     }
     await pause(100);
   }
-  throw new Failure(`The web server did not become ready at http://127.0.0.1:${port}/api/health.`);
+  throw new Failure(`The web server did not become ready at ${addressOf(at)}/api/health.`);
 }
 
 const nextBin = () => join(root, "node_modules/next/dist/bin/next");
 
-/**
- * Starts both and waits until the web server answers. Each writes to its file in `logs`, else to the screen.
- * `died` never resolves, and rejects when one of them ends by itself.
- */
-export async function startProduct({ port, env, logs = {}, develop = false }) {
-  const output = (file) => (file ? openSync(file, "w") : "inherit");
-  const node = (args, log) =>
-    keep(process.execPath, args, { env: { NEXT_TELEMETRY_DISABLED: "1", ...env }, output: output(log) });
-  const web = node([nextBin(), develop ? "dev" : "start", "-p", String(port)], logs.web);
-  const worker = node(
-    develop
-      ? [join(root, "node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false", "server/worker.ts"]
-      : ["--import", "tsx", "server/worker.ts"],
-    logs.worker,
-  );
-  const died = Promise.race([watched("web server", web, logs.web), watched("worker", worker, logs.worker)]);
+/** The default of HOST: only what runs on this machine reaches the web server, as the proxy before it does. */
+const LOCAL = "127.0.0.1";
+
+/** How each of the two is started. It writes to its file in `logs`, else to the screen; a file that is there is gone on with. */
+function processesOf({ port, host = LOCAL, env, logs = {}, develop = false }) {
+  const node = (args, log) => {
+    const output = log ? openSync(log, "a") : "inherit";
+    return keep(process.execPath, args, { env: { NEXT_TELEMETRY_DISABLED: "1", ...env }, output });
+  };
+  const worker = develop
+    ? [join(root, "node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false", "server/worker.ts"]
+    : ["--import", "tsx", "server/worker.ts"];
+  return {
+    web: () => node([nextBin(), develop ? "dev" : "start", "-H", host, "-p", String(port)], logs.web),
+    worker: () => node(worker, logs.worker),
+  };
+}
+
+/** Starts both and waits until the web server answers. `died` never resolves, and rejects when one of them ends by itself. */
+export async function startProduct({ host = LOCAL, ...how }) {
+  for (const log of Object.values(how.logs ?? {})) rmSync(log, { force: true });
+  const start = processesOf({ host, ...how });
+  const web = start.web();
+  const worker = start.worker();
+  const died = Promise.race([watched("web server", web, how.logs?.web), watched("worker", worker, how.logs?.worker)]);
   died.catch(() => {});
-  await Promise.race([answers(port), died]);
+  await Promise.race([answers({ host, port: how.port }), died]);
   return { web, worker, died };
+}
+
+/** One of the two alone, for whoever restarts it: systemd, a container. Resolves with its exit code. */
+export const startAlone = (which, how) => processesOf(how)[which]().exited;
+
+/**
+ * Keeps both running, each by itself, and tells of each end in a line as the product's own logs have. `ready` resolves when the web server
+ * first answers; `over` rejects when one says that it never can run, and resolves when all stops.
+ */
+export function superviseProduct(how) {
+  const start = processesOf(how);
+  const ended = ({ name, code, again }) =>
+    say(
+      JSON.stringify({
+        time: new Date().toISOString(),
+        level: "error",
+        event: "process.ended",
+        process: name,
+        code,
+        again_ms: again,
+      }),
+    );
+  const over = Promise.all([
+    supervise("web server", start.web, { stopping: isEnding, ended }),
+    supervise("worker", start.worker, { stopping: isEnding, ended }),
+  ]);
+  over.catch(() => {});
+  return { ready: answers({ host: how.host ?? LOCAL, port: how.port }), over };
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Locale } from "@/messages";
 import { asRefusal } from "@/server/database-errors";
 import { DomainError, type DomainErrorCode, type ErrorParams } from "@/server/domain/errors";
-import { logError } from "@/server/log";
+import { logError, requestId } from "@/server/log";
 import { type Say, sayIn } from "./language";
 import { Unreadable } from "./read";
 
@@ -64,7 +64,7 @@ export async function problemOf(failure: unknown, about: About): Promise<Problem
     return problem(status, key, detail, known(params));
   }
   logError("api", error, { instance: about.instance });
-  return problem(500, "unexpected", say("api.problems.unexpected"));
+  return problem(500, "unexpected", say("api.problems.unexpected", { number: requestId() ?? about.instance }));
 }
 
 /** What a program can use: who was faster and what stands there now, which scope is missing, when to come again. */

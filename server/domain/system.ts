@@ -20,6 +20,16 @@ export const WAITING_LIMIT_MS = {
   media: 60 * MINUTE_MS,
 } as const satisfies Record<string, number>;
 export type WorkKind = keyof typeof WAITING_LIMIT_MS;
+export const WORK_KINDS: readonly WorkKind[] = [
+  "urgent",
+  "messages",
+  "incoming",
+  "webhooks",
+  "handovers",
+  "cimer",
+  "callFiles",
+  "media",
+];
 
 export type ProcessState = {
   kind: ProcessKind;
@@ -40,7 +50,21 @@ export type Problem =
   /** No worker gives a sign of life; `ageMs` since the last one did, null where none ever has. */
   { kind: "worker"; ageMs: number | null } | { kind: "waiting"; work: WorkKind; count: number; oldestMs: number };
 
-const isAlive = ({ ageMs }: Pick<ProcessState, "ageMs">): boolean => ageMs <= DEAD_MS;
+export const isAlive = ({ ageMs }: Pick<ProcessState, "ageMs">): boolean => ageMs <= DEAD_MS;
+
+/** One that died is shown for so long beside those that live; where none of its kind does, the last one is. */
+const DEAD_SHOWN_MS = 10 * MINUTE_MS;
+
+/** The processes as people see them, each with its number among its kind. */
+export function shownProcesses(processes: readonly ProcessState[]): (ProcessState & { number: number })[] {
+  return PROCESS_KINDS.flatMap((kind) => {
+    const own = processes.filter((process) => process.kind === kind).toSorted((one, other) => one.ageMs - other.ageMs);
+    const last = own[0]?.ageMs ?? 0;
+    const shown = own.filter(({ ageMs }) => ageMs <= Math.max(DEAD_SHOWN_MS, last));
+    shown.sort((one, other) => one.startedAt.getTime() - other.startedAt.getTime());
+    return shown.map((process, index) => ({ ...process, number: index + 1 }));
+  });
+}
 
 /** What a person has to look after now, the gravest first. */
 export function problemsOf({ processes, waiting }: SystemState): Problem[] {

@@ -1,7 +1,7 @@
 import { asRefusal } from "@/server/database-errors";
 import { DomainError, type DomainErrorCode } from "@/server/domain/errors";
 import { disposition } from "@/server/files/names";
-import { logError } from "@/server/log";
+import { logError, requestId } from "@/server/log";
 import type { FileToShow } from "@/server/services/attachments/read";
 import { partOf } from "./range";
 
@@ -26,7 +26,7 @@ export async function answered(work: () => Promise<Response>): Promise<Response>
       return Response.json({ key: error.key, params: error.params }, { status: STATUS[error.code] });
     }
     logError("attachment", error);
-    return Response.json({ key: "unexpected", params: {} }, { status: 500 });
+    return Response.json({ key: "unexpected", params: { number: requestId() ?? "" } }, { status: 500 });
   }
 }
 
