@@ -141,22 +141,6 @@ it("lets a photograph of 15 MB through, and knows by whom it came whatever they 
   expect((await send(far.key)).status).toBeGreaterThanOrEqual(401);
 }, 60_000);
 
-it("takes a form from its own page", async () => {
-  const page = await textOf((await call("/basvuru")).answer);
-  expect(page).toContain('name="formToken"');
-  const form = new FormData();
-  for (const [tag] of page.matchAll(/<input type="hidden"[^>]*>/g)) {
-    const name = /name="([^"]*)"/.exec(tag)?.[1];
-    if (name)
-      form.set(name, (/value="([^"]*)"/.exec(tag)?.[1] ?? "").replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
-  }
-  const encoded = new Response(form);
-  const headers = { origin: address, "content-type": encoded.headers.get("content-type") ?? "" };
-  const { answer } = await call("/basvuru", { method: "POST", headers, body: await encoded.bytes() });
-  // Refused for what is missing in it, and not for where it came from.
-  expect([answer.statusCode, await textOf(answer)]).toEqual([200, expect.stringContaining('name="formToken"')]);
-}, 60_000);
-
 it("passes each event on at once", async () => {
   const token = await encode({
     token: { sub: String(cast.agent.staffId), version: 1 },
