@@ -111,11 +111,15 @@ test("the migrations make what schema.prisma describes", async () => {
   expect(await missingInMigrations(inject("databaseServer"))).toBe("");
 }, 60_000);
 
+/** Of a function: its BEGIN opens a block, not a transaction. */
+const BODIES = /\$(\w*)\$[\s\S]*?\$\1\$/g;
+
 test("no migration holds what cannot be in its transaction, unless it is marked as resumable", () => {
   const cannot =
     /\bCONCURRENTLY\b|^\s*(VACUUM|BEGIN|COMMIT|ROLLBACK|REINDEX (DATABASE|SYSTEM)|CREATE DATABASE|ALTER SYSTEM)\b/im;
   for (const { name, sql, resumable } of migrationsOf()) {
-    if (!resumable) expect({ name, found: cannot.exec(sql)?.[0] }).toEqual({ name, found: undefined });
+    if (!resumable)
+      expect({ name, found: cannot.exec(sql.replaceAll(BODIES, ""))?.[0] }).toEqual({ name, found: undefined });
     else
       for (const statement of statementsOf(sql))
         expect({ name, statement, again: /IF (NOT )?EXISTS|^(UPDATE|ANALYZE|VACUUM)/i.test(statement) }).toMatchObject({
