@@ -17,6 +17,7 @@ const CODES = [
   "wrongState",
   "conflict",
   "idempotencyKeyReused",
+  "externalIdReused",
   "idempotencyInProgress",
   "tooManyCalls",
   "unexpected",

@@ -3,16 +3,18 @@ import type { TrackedRequest } from "@/server/services/citizens/track";
 import { formatDate, formatTime } from "../i18n/format";
 import { inflect } from "../i18n/inflect";
 import { ButtonLink } from "../ui/button";
+import { buttonClass } from "../ui/button-look";
 import { StateMark } from "../ui/marks";
 import { SECTION } from "./large";
 import { PageTitle } from "./page-title";
 import { PrintButton } from "./print-button";
 import { RefusedFiles } from "./refused-files";
 
-export type ReceiptProps = { request: TrackedRequest; link: string };
+/** `repeated`: the same form was sent before, and this is its receipt. */
+export type ReceiptProps = { request: TrackedRequest; link: string; repeated: boolean };
 
 /** After the form: the number, the code, and what comes next. Prints on one page. */
-export async function Receipt({ request, link }: ReceiptProps) {
+export async function Receipt({ request, link, repeated }: ReceiptProps) {
   const [t, locale] = await Promise.all([getTranslations("citizen.received"), getLocale()]);
   const facts: [string, string][] = [
     [t("number"), request.number],
@@ -23,9 +25,10 @@ export async function Receipt({ request, link }: ReceiptProps) {
       <PageTitle>
         <span className="flex items-center gap-3">
           <StateMark kind="resolved" size={20} />
-          {t("title")}
+          {t(repeated ? "titleRepeated" : "title")}
         </span>
       </PageTitle>
+      {repeated && <p className="max-w-text text-pretty">{t("repeated")}</p>}
       <dl className="my-4 grid gap-3 border-y border-rule py-4">
         {facts.map(([term, value]) => (
           <div key={term}>
@@ -57,6 +60,10 @@ export async function Receipt({ request, link }: ReceiptProps) {
           {t("open")}
         </ButtonLink>
         <PrintButton>{t("print")}</PrintButton>
+        {/* A full load, so that the form comes with a token of its own. */}
+        <a className={buttonClass("edge", { size: "tall" })} href="/basvuru">
+          {t("another")}
+        </a>
       </div>
     </>
   );

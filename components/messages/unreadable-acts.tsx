@@ -10,7 +10,7 @@ import { useToast } from "../ui/toast";
 import { OpenByHand } from "./open-by-hand";
 
 /** What a person can do about it: have it read again, open the request by hand, or lay it aside. */
-export function UnreadableActs({ id, vendor }: { id: number; vendor: string }) {
+export function UnreadableActs({ id, vendor, rereadable }: { id: number; vendor: string; rereadable: boolean }) {
   const t = useTranslations("messages.unreadable");
   const trpc = useTRPC();
   const router = useRouter();
@@ -28,9 +28,11 @@ export function UnreadableActs({ id, vendor }: { id: number; vendor: string }) {
   return (
     <>
       <OpenByHand id={id} vendor={vendor} />
-      <Button busy={reread.isPending} onClick={() => reread.mutate({ id })}>
-        {t("reread")}
-      </Button>
+      {rereadable && (
+        <Button busy={reread.isPending} onClick={() => reread.mutate({ id })}>
+          {t("reread")}
+        </Button>
+      )}
       <Button look="plain" busy={setAside.isPending} onClick={() => setAside.mutate({ id })}>
         {t("setAside")}
       </Button>

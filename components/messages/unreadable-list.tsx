@@ -43,7 +43,7 @@ function Item({ row }: { row: Unreadable }) {
           {formatDateTime(row.receivedAt, locale)}
         </time>
         <span className="ml-auto flex flex-wrap gap-2 max-md:ml-0">
-          <UnreadableActs id={row.id} vendor={row.vendor} />
+          <UnreadableActs id={row.id} vendor={row.vendor} rereadable={row.rereadable} />
         </span>
       </div>
       <p className="max-w-text text-ink-2">

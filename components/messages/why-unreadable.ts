@@ -1,5 +1,6 @@
 /** Why something was not understood, as a key of the texts; the line itself is for whoever looks after the system. */
 const REASONS = [
+  ["reused", /externalIdReused|idempotencyKeyReused/],
   ["encoding", /it is not (?:JSON|UTF-8)/],
   ["otherAccount", /it is for another/],
   ["off", /is switched off/],

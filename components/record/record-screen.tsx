@@ -13,7 +13,7 @@ import { type Draft, isBlank } from "./draft";
 import { FormColumn } from "./form-column";
 import { KeptList } from "./kept-list";
 import { RecordFoot } from "./record-foot";
-import { SavedPanel } from "./saved-panel";
+import { SavedPanel, TakenPanel } from "./saved-panel";
 import { SuggestionColumn } from "./suggestion-column";
 import { useCaller } from "./use-caller";
 import { type Begun, type DraftState, useDraft } from "./use-draft";
@@ -102,6 +102,7 @@ function Recording({
       <div className="grid lg:min-h-0 lg:grid-cols-[280px_minmax(0,1fr)_340px]">
         <CitizenColumn caller={caller} stranger={draft.stranger}>
           {saving.saved && <SavedPanel saved={saving.saved} />}
+          {saving.taken && <TakenPanel number={saving.taken} />}
           <KeptList kept={others} onOpen={open} onForget={forget} />
         </CitizenColumn>
         <FormColumn

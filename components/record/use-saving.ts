@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { requestNumber } from "@/components/i18n/format";
 import { useTRPC } from "@/components/trpc/client";
-import { useErrorText } from "@/components/trpc/use-error-text";
+import { saidOf, useErrorText } from "@/components/trpc/use-error-text";
 import { useToast } from "@/components/ui/toast";
 import type { Request } from "@/server/domain/request";
 import type { Similar } from "@/server/services/requests/similar";
@@ -13,8 +13,6 @@ import { type Draft, intakeOf, type Onwards } from "./draft";
 
 export type Saved = {
   request: Request;
-  /** What was typed was not saved: under the same reference another text stands already. */
-  other: boolean;
   /** Into which it was merged. */
   main: Similar | null;
 };
@@ -25,6 +23,8 @@ export type Saving = {
   join: (draft: Draft, categoryId: number | null, main: Similar) => Promise<void>;
   busy: boolean;
   saved: Saved | null;
+  /** What was typed was not saved: under the same reference this request stands already, and it says something else. */
+  taken: string | null;
   error: unknown;
   /** The sentence for the whole; null where all is well. */
   problem: string | null;
@@ -58,10 +58,8 @@ export function useSaving(onSaved: () => void): Saving {
     sending.current = true;
     try {
       const { request, repeated } = await receive.mutateAsync(intakeOf(draft, categoryId, onwards));
-      const other = repeated && request.description !== draft.description.trim();
       const after = main && !repeated ? await mergeInto(request, main) : request;
-      setSaved({ request: after, other, main: after.status === "merged" ? main : null });
-      if (other) return;
+      setSaved({ request: after, main: after.status === "merged" ? main : null });
       toast({ text: t("done", { number: requestNumber(after.year, after.seq) }) });
       onSaved();
       void queries.invalidateQueries({ queryKey: trpc.requests.pathKey() });
@@ -78,7 +76,13 @@ export function useSaving(onSaved: () => void): Saving {
     join: (draft, categoryId, main) => send(draft, categoryId, {}, main),
     busy: receive.isPending || merge.isPending,
     saved,
+    taken: takenBy(receive.error),
     error: receive.error,
     problem: receive.error ? sentence(receive.error) : null,
   };
+}
+
+function takenBy(error: unknown): string | null {
+  const said = saidOf(error);
+  return said?.key === "externalIdReused" ? String(said.params.number) : null;
 }

@@ -40,7 +40,7 @@ export const applyRoute = formRoute<ApplyState>({
     const photos = await filesOf(data, "photos");
     const kept = textsOf(data, "kept");
     const applied = await apply(ctx, { typed: state.typed, photos, kept, refused: state.refused, address });
-    if ("code" in applied) return { to: `/basvuru/alindi/${applied.code}` };
+    if ("code" in applied) return { to: `/basvuru/alindi/${applied.code}${applied.repeated ? "?tekrar=1" : ""}` };
     return { state: { ...state, problems: applied.problems, kept: applied.kept, refused: applied.refused } };
   },
 });

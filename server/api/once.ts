@@ -1,6 +1,7 @@
 import { DomainError } from "@/server/domain/errors";
 import { type CallKey, claimCall, keepAnswer, releaseCall } from "@/server/services/api/idempotency";
 import { digestOf } from "@/server/services/api/made-key";
+import { storeReused } from "@/server/services/incoming/store-reused";
 import type { Answered, Call, Operation } from "./operation";
 
 export type Doing = {
@@ -21,7 +22,11 @@ export async function once({ request, operation, call, bytes, headers, shape }: 
   if (key === null) return shape(await operation.run(call));
   const { ctx } = call;
   const callKey: CallKey = { apiKeyId: ctx.actor.key.id, key, hash: hashOf(request, bytes) };
-  const claimed = await claimCall(ctx, callKey);
+  const claimed = await claimCall(ctx, callKey).catch(async (error: unknown) => {
+    if (isReused(error) && operation.body !== null && operation.body !== "file")
+      await storeReused(ctx, { door: "api", id: key, content: { path: operation.path, body: call.body }, first: null });
+    throw error;
+  });
   if (claimed.kind === "kept") {
     const { answer } = claimed;
     for (const [name, value] of Object.entries(answer.headers)) headers.set(name, value);
@@ -45,6 +50,8 @@ export async function once({ request, operation, call, bytes, headers, shape }: 
     throw error;
   }
 }
+
+const isReused = (error: unknown): boolean => error instanceof DomainError && error.key === "idempotencyKeyReused";
 
 function readKey(header: string | null): string | null {
   if (header === null) return null;

@@ -68,7 +68,7 @@ export async function problemOf(failure: unknown, about: About): Promise<Problem
 }
 
 /** What a program can use: who was faster and what stands there now, which scope is missing, when to come again. */
-const TOLD = ["who", "actor", "act", "at", "version", "status", "scope", "allow"] as const;
+const TOLD = ["who", "actor", "act", "at", "version", "status", "scope", "allow", "number"] as const;
 
 const known = (params: ErrorParams): object =>
   Object.fromEntries(

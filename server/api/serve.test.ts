@@ -7,6 +7,7 @@ import { revokeKey, rotateKey } from "@/server/services/api/keys";
 import { type Api, caller, makeKey } from "@/server/testing/api";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
+import { listUnreadable } from "../services/incoming/unreadable";
 import { receive } from "../services/requests/receive";
 import { OPERATIONS } from "./operations";
 
@@ -323,6 +324,8 @@ describe("once", () => {
       422,
       "idempotencyKeyReused",
     );
+    const { rows } = await listUnreadable(await as(db, cast.agent), { vendor: "api" });
+    expect(rows[0]).toMatchObject({ error: "externalIdReused", raw: expect.stringContaining('"kind": "tip"') });
     await problem(
       await api("POST", "/requests", { body, headers: { "idempotency-key": "iki kelime" } }),
       400,
@@ -379,6 +382,10 @@ describe("once", () => {
     expect([first.status, second.status]).toEqual([201, 200]);
     const number = standingSchema.parse(await first.json()).number;
     expect(await second.json()).toMatchObject({ number, externalId: "IS-1" });
+    const changed = await api("POST", "/requests", { body: { ...given, street: "Başka Sokak 8781" } });
+    expect(await problem(changed, 409, "externalIdReused")).toMatchObject({ number });
+    const { rows } = await listUnreadable(await as(db, cast.agent), { vendor: "api" });
+    expect(rows[0]).toMatchObject({ error: "externalIdReused", raw: expect.stringContaining("Başka Sokak 8781") });
     const other = caller(db, (await makeKey(db, cast)).key);
     expect((await other("POST", "/requests", { body: given })).status).toBe(201);
     const found = z.object({ data: z.array(z.object({ number: z.string() })) });

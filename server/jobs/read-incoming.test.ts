@@ -71,6 +71,21 @@ it("sets aside at once what can never be kept", async () => {
   ]);
 });
 
+it("sets aside a message whose id stands for other words, and takes a redelivery as a repeat", async () => {
+  await empty();
+  const said = (text: string) => ({
+    messages: [{ id: "wamid.same", timestamp: "1768809600", from: "905000000016", type: "text", text: { body: text } }],
+  });
+  for (const words of ["Çukur var", "Çukur var", "Lamba yanmıyor"]) await store(body(said(words)));
+  await read();
+  expect(await db.incoming.findMany({ select: { state: true, error: true }, orderBy: { id: "asc" } })).toEqual([
+    { state: "done", error: null },
+    { state: "done", error: null },
+    { state: "unreadable", error: "message[0]: externalIdReused" },
+  ]);
+  expect(await db.request.findMany({ select: { description: true } })).toEqual([{ description: "Çukur var" }]);
+});
+
 it("settles what Meta reports of our own messages", async () => {
   await empty();
   await store(fixture("text"));

@@ -49,6 +49,9 @@ async function readOne(tools: Tools, { logger }: Run, row: Waiting): Promise<voi
   }
 }
 
+/** As `storeReused` calls it. */
+const REUSED = "externalIdReused";
+
 type Understood = { problems: readonly string[]; late: readonly string[]; overtook: boolean };
 
 /**
@@ -65,8 +68,10 @@ async function understand(tools: Tools, { vendor, body }: Waiting): Promise<Unde
   for (const [index, message] of messages.entries()) {
     const whole = (await receiver.complete?.(message)) ?? message;
     const ctx = await by(message.channel);
-    if (!("lacks" in whole)) await hear(ctx, { vendor, message: whole });
-    else if (!(await isHeard(ctx, message))) (whole.later ? late : unheard).push(`message[${index}]: ${whole.lacks}`);
+    if (!("lacks" in whole)) {
+      const { how } = await hear(ctx, { vendor, message: whole });
+      if (how === "reused") unheard.push(`message[${index}]: ${REUSED}`);
+    } else if (!(await isHeard(ctx, message))) (whole.later ? late : unheard).push(`message[${index}]: ${whole.lacks}`);
   }
   const senders = reports.length > 0 ? await tools.senders() : [];
   for (const report of reports) {
@@ -74,9 +79,11 @@ async function understand(tools: Tools, { vendor, body }: Waiting): Promise<Unde
     const others = medium ? namesOf(senders, medium) : [];
     await settleReport(await contextOf(tools, SYSTEM), { ...report, others });
   }
-  for (const [index, text] of texts.entries())
-    if ((await hearText(await by(vendor), text)) === "nobody")
-      unheard.push(`text[${index}]: it answers no open request`);
+  for (const [index, text] of texts.entries()) {
+    const heard = await hearText(await by(vendor), text);
+    if (heard === "nobody") unheard.push(`text[${index}]: it answers no open request`);
+    if (heard === "reused") unheard.push(`text[${index}]: ${REUSED}`);
+  }
   let overtook = false;
   for (const one of takenBack) overtook = !(await takeBack(await by(one.channel), one)) || overtook;
   if (calls.length > 0) await hearCalls(await contextOf(tools, SYSTEM), { provider: vendor, events: calls });

@@ -94,11 +94,8 @@ export const requests = [
     answer: opened,
     async run(call) {
       const { ctx, body } = call;
-      const { request, repeated } = await receive(ctx, {
-        ...body,
-        channel: "crm",
-        externalId: externalIdOf(ctx.actor, body.externalId),
-      });
+      const externalId = externalIdOf(ctx.actor, body.externalId);
+      const { request, repeated } = await receive(ctx, { ...body, channel: "crm", externalId }, { door: "api" });
       return { ...(await openedOf(call, request.id)), status: repeated ? 200 : 201 };
     },
     again: openedOf,

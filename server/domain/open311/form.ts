@@ -56,7 +56,10 @@ export function linksOf(form: PostedRequest): { links: string[]; details: Detail
   return { links, details };
 }
 
-/** `ownId`: what the caller calls it in a header, which goes before what the form says. Throws ZodError with the fields to mend. */
+/**
+ * `ownId`: what the caller calls it in a header, which goes before `external_id` in the form. Attributes are what citizens fill in, so
+ * none of them names a request. Throws ZodError with the fields to mend.
+ */
 export function readForm(form: URLSearchParams, ownId: string | null): PostedRequest {
   const first = (name: string): string | undefined =>
     form
@@ -68,7 +71,7 @@ export function readForm(form: URLSearchParams, ownId: string | null): PostedReq
   return formSchema.parse({
     ...Object.fromEntries(names.map((name) => [name, first(name)])),
     media_url: [...form.getAll("media_url"), ...form.getAll("media_url[]")].filter((url) => url.trim() !== ""),
-    external_id: ownId?.trim() || (first("external_id") ?? attribute("external_id")),
+    external_id: ownId?.trim() || first("external_id"),
     attributes: { kind: attribute("kind") },
   });
 }

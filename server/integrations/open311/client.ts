@@ -126,10 +126,14 @@ function asHanded(outcome: { kind: string } & object): HandedOutcome {
   return outcome.kind === "retry" ? { kind: "retry", reason: "network" } : { kind: "unknown", reason: "noAnswer" };
 }
 
-/** Only what they refuse in so many words, or are too busy for, has certainly not been taken. */
+/**
+ * Only what they refuse in so many words, or are too busy for, has certainly not been taken. A conflict says that our id is known there,
+ * with other words: what it stands for is asked for.
+ */
 function receiptOf(status: number, body: unknown, retryAfter: number | null): HandedOutcome {
   if (status === 429 || status === 503)
     return { kind: "retry", reason: "busy", ...(retryAfter === null ? {} : { afterSeconds: retryAfter }) };
+  if (status === 409) return { kind: "unknown", reason: reasonOf(status, body) };
   if (status >= 400 && status < 500) return { kind: "refused", reason: reasonOf(status, body) };
   if (status >= 500) return { kind: "unknown", reason: reasonOf(status, body) };
   const receipt = readReceipt(body);

@@ -5,7 +5,7 @@ import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 import { type Opened, receiveAll } from "../requests/receive-all";
 import { type Checked, rowReader } from "./check-rows";
-import { endingOf, intakeOf } from "./intake-of";
+import { contentOfCimer, endingOf, intakeOf } from "./intake-of";
 import { cellsSchema, columnsSchema } from "./kept";
 import { applicantOf } from "./shown";
 import { tally } from "./tally";
@@ -50,7 +50,7 @@ export async function bringRows(ctx: Context, { id }: { id: number }): Promise<n
   const outcomes = await receiveAll(
     { ...ctx, actor: { kind: "channel", channel } },
     good.map(({ intake }) => intake),
-    { receipt: !quiet },
+    { receipt: !quiet, contentOf: contentOfCimer },
   );
   await settle(ctx, id, [
     ...bad.map(({ line, number, problems }) => ({
@@ -77,6 +77,8 @@ function settled(line: number, number: string, outcome: Opened | undefined, star
 
 /** What `receive` refuses, told at the field that is likeliest to be mended. */
 function problemOf(error: unknown): Problem {
+  if (error instanceof DomainError && error.key === "externalIdReused")
+    return { field: "number", key: "numberReused", params: error.params };
   if (error instanceof DomainError && error.key === "clockInFuture") return { field: "date", key: "dateFuture" };
   return { field: "number", key: "notOpened" };
 }

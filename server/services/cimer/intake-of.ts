@@ -5,6 +5,7 @@ import { kindOfType } from "@/server/domain/cimer/types";
 import type { Ending } from "@/server/domain/old-record";
 import { at, dayNumberOf, dayOf, minuteOfDay } from "@/server/domain/time";
 import { hidePersonal, type Named } from "../citizens/hide-personal";
+import type { Given } from "../requests/receive";
 import type { PlainIntake } from "../requests/receive-all";
 
 const LONGEST_STREET = 120;
@@ -47,6 +48,12 @@ export const endingOf = ({ ending }: CimerFacts, assumeEnded: boolean): Ending =
   ...ending,
   status: ending.status ?? (assumeEnded ? "resolved" : null),
 });
+
+/**
+ * What of it CİMER said: where an address lies is found by our own list of neighbourhoods, and a deadline is extended there without
+ * the application becoming another.
+ */
+export const contentOfCimer = ({ neighbourhoodId: _, dueAt: __, ...said }: Given): unknown => said;
 
 /** A deadline without a time is kept until the office closes. */
 function closing(due: Date, calendar: WorkCalendar): Date {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { DomainError } from "@/server/domain/errors";
 import type { Intake } from "@/server/domain/intake";
 import { readPhones } from "@/server/domain/phone";
@@ -6,10 +5,11 @@ import type { RefusedFile } from "@/server/domain/refused-file";
 import { DAY_MS } from "@/server/domain/time";
 import { isRaw } from "@/server/files/kinds";
 import type { Place } from "@/server/files/place";
-import { expiredName, placeIn, unsealFile, withoutPlace } from "@/server/files/seal";
+import { expiredName, fileDigest, placeIn, unsealFile, withoutPlace } from "@/server/files/seal";
 import { type Sent, storeSent } from "../attachments/store-sent";
 import type { Uploaded } from "../attachments/upload";
 import type { Context } from "../context";
+import { contentDigest } from "../requests/content-digest";
 import { receive } from "../requests/receive";
 import { type FormProblems, type ReadForm, readForm, type TypedForm } from "./apply-form";
 import { takeFormTurn } from "./turns";
@@ -28,7 +28,8 @@ export type Application = {
   address: string;
 };
 export type Applied =
-  | { code: string }
+  /** `repeated`: the same form was sent before, and nothing new was recorded. */
+  | { code: string; repeated: boolean }
   /** What is to be corrected; photographs that are fine are kept, the others are named. */
   | { problems: FormProblems; kept: Uploaded[]; refused: RefusedFile[] };
 
@@ -55,10 +56,10 @@ export async function apply(
   };
   if (!("form" in read) || Object.keys(problems).length > 0) return { problems, kept: files, refused: notTaken };
   const tokens = files.map(({ token }) => token);
-  const intake = { ...intakeOf(read.form), ...placeAndFiles(ctx, read.form, tokens) };
+  const intake = { ...intakeOf(read.form, tokens, notTaken), ...placeAndFiles(ctx, read.form, tokens) };
   await notTooManyToday(ctx, intake);
-  const { request } = await receive(ctx, intake, { refusedFiles: notTaken });
-  return { code: request.trackingCode };
+  const { request, repeated } = await receive(ctx, intake, { refusedFiles: notTaken });
+  return { code: request.trackingCode, repeated };
 }
 
 /** What was uploaded more than a day ago is gone, and is asked for anew; what was not made here was never uploaded. */
@@ -78,10 +79,16 @@ function namedAgain({ now }: Context, tokens: readonly string[]): Omit<Sent, "la
 }
 
 /**
- * The form's token and its words are the key: sent twice it is one request; gone back to and written anew it is another.
+ * The form's token and all that was sent with it are the key: sent twice it is one request; gone back to, with another street, another
+ * telephone or another photograph, it is another.
  */
-function intakeOf(form: ReadForm): Intake {
-  const words = createHash("sha256").update(form.description).digest("hex").slice(0, 16);
+function intakeOf(
+  { formToken, ...form }: ReadForm,
+  tokens: readonly string[],
+  notTaken: readonly RefusedFile[],
+): Intake {
+  const photos = [...tokens.map(fileDigest), ...notTaken.map(({ name }) => name)];
+  const sent = contentDigest({ ...form, photos });
   const reached =
     form.contact === "anonymous"
       ? null
@@ -92,7 +99,7 @@ function intakeOf(form: ReadForm): Intake {
         };
   return {
     channel: "web",
-    externalId: `form:${form.formToken}:${words}`,
+    externalId: `form:${formToken}:${sent}`,
     kind: form.kind,
     description: form.description,
     neighbourhoodId: form.neighbourhoodId,

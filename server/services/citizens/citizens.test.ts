@@ -116,7 +116,8 @@ describe("the form", () => {
     const applied = await Promise.all(
       Array.from({ length: 50 }, async () => apply(await as(db, web), { typed, photos, kept: [], address: from })),
     );
-    expect(new Set(applied.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(new Set(applied.map((one) => ("code" in one ? one.code : "none"))).size).toBe(1);
+    expect(applied.filter((one) => "code" in one && !one.repeated)).toHaveLength(1);
     const after = await counts();
     expect(after).toMatchObject({ requests: before.requests + 1, attachments: before.attachments + 1 });
     expect(after.events).toBe(before.events + 2);
@@ -127,6 +128,42 @@ describe("the form", () => {
       address: from,
     });
     expect((await counts()).requests).toBe(before.requests + 2);
+  });
+
+  it.each<[string, Partial<TypedForm>]>([
+    ["another street", { street: "Başka Sokak" }],
+    ["another door", { doorNo: "15" }],
+    ["a corrected telephone", { phone: "0532 000 00 15" }],
+    ["another name", { name: "Örnek Vatandaş 15" }],
+    ["another kind", { kind: "demand" }],
+    ["another place", { latitude: "38.51" }],
+    ["another neighbourhood", { neighbourhoodId: "" }],
+    ["the identity withheld", { withheld: "on" }],
+    ["no way to be reached", { contact: "anonymous" }],
+  ])("gone back to and sent again with %s is another request, and both are stored", async (_, other) => {
+    const typed = form();
+    const from = address();
+    const sent = async (given: TypedForm) =>
+      apply(await as(db, web), { typed: given, photos: [], kept: [], address: from });
+    const first = await sent(typed);
+    const second = await sent({ ...typed, ...other });
+    const again = await sent(typed);
+    if (!("code" in first && "code" in second && "code" in again)) throw new Error("It was not taken");
+    expect(second.code).not.toBe(first.code);
+    expect(second.repeated).toBe(false);
+    expect(again).toEqual({ code: first.code, repeated: true });
+    if (other.street) expect((await requestOf(second.code)).street).toBe(other.street);
+  });
+
+  it("is the same with the same photographs uploaded again, and another with another photograph", async () => {
+    const typed = form();
+    const from = address();
+    const sent = async (red: number) =>
+      apply(await as(db, web), { typed, photos: [await photo(red)], kept: [], address: from });
+    const [first, again, other] = [await sent(11), await sent(11), await sent(12)];
+    expect(again).toEqual({ ...first, repeated: true });
+    expect(other).toMatchObject({ repeated: false });
+    expect(other).not.toMatchObject({ code: "code" in first ? first.code : "" });
   });
 
   it("keeps nothing of an anonymous citizen but the request", async () => {

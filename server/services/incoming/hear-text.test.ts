@@ -57,6 +57,8 @@ it("joins the open request that the last SMS was about, once, and lets work go o
   const said = text(phone, "Kapı no 12");
   expect(await hearText(await channel(), said)).toBe("joined");
   expect(await hearText(await channel(), said)).toBe("repeated");
+  expect(await hearText(await channel(), { ...said, text: "Kapı no 13" })).toBe("reused");
+  expect(await hearText(await channel(), { ...said, from: "+905000009998" })).toBe("reused");
   const events = await db.requestEvent.findMany({
     where: { requestId: request.id, act: { in: ["hear", "resume"] } },
     orderBy: { id: "asc" },

@@ -9,11 +9,12 @@ import { keepSums } from "../reports/keep-sums";
 import { mainOf } from "../requests/thread";
 import { say } from "./join";
 
-export type TextHeard = "stopped" | "joined" | "repeated" | "nobody";
+export type TextHeard = "stopped" | "joined" | "repeated" | "reused" | "nobody";
 
 /**
  * An SMS that a citizen wrote back. "RET" ends all messages to this number; anything else joins the request that the last SMS to
  * this number was about, or what that was merged into: nobody can quote in an SMS, so whoever answers one names it. Brought a second time it changes nothing.
+ * `reused`: the gateway's id stands for another SMS.
  */
 export async function hearText(ctx: Context, { sender, externalId, from, at, text }: IncomingText): Promise<TextHeard> {
   if (ctx.actor.kind !== "channel") throw new DomainError("FORBIDDEN", "forbidden", { act: "hear" });
@@ -22,9 +23,9 @@ export async function hearText(ctx: Context, { sender, externalId, from, at, tex
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${sender}:${vendorId}`}, 0))::text`;
     const known = await tx.message.findUnique({
       where: { sender_vendorId: { sender, vendorId } },
-      select: { id: true },
+      select: { address: true, body: true },
     });
-    if (known) return "repeated";
+    if (known) return known.address === from && known.body === text ? "repeated" : "reused";
     const last = await tx.message.findFirst({
       where: {
         address: from,

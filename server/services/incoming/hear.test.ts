@@ -120,6 +120,22 @@ describe("a first message", () => {
     expect(await verifySums(db)).toEqual([]);
   });
 
+  it("is not a repeat where the vendor's id brings other words, whether it opened a request or joined one", async () => {
+    const first = message();
+    const { requestId } = await listen(first);
+    const events = await actsOf(requestId);
+    expect(await listen({ ...first, text: "Başka bir konu." })).toEqual({ requestId, how: "reused" });
+    expect(await listen({ ...first, from: { ...first.from, name: "Yeni Ad" } })).toEqual({
+      requestId,
+      how: "repeated",
+    });
+    expect(await actsOf(requestId)).toEqual(events);
+    const reply = next(first);
+    await listen(reply);
+    expect(await listen(reply)).toEqual({ requestId, how: "repeated" });
+    expect(await listen({ ...reply, text: "Kapı numarası 13." })).toEqual({ requestId, how: "reused" });
+  });
+
   it("is one request of one citizen when several first messages come at once", async () => {
     const first = message();
     const results = await Promise.all([first, ...[1, 2, 3, 4].map(() => next(first))].map((said) => listen(said)));

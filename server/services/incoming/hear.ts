@@ -3,18 +3,20 @@ import { DomainError } from "@/server/domain/errors";
 import { wordsOf } from "@/server/domain/incoming";
 import { DAY_MS } from "@/server/domain/time";
 import type { Context } from "../context";
+import { contentDigest, isSameContent } from "../requests/content-digest";
 import { receive } from "../requests/receive";
 import { expectMedia } from "./expect-media";
 import { type Heard, identify, known, type Sender } from "./identify";
 import { join, placeOf } from "./join";
 
-export type HearResult = { requestId: number | null; how: "opened" | "joined" | "repeated" | "ignored" };
+/** `reused`: the vendor's id stands for other words already; the caller lists what it was sent. */
+export type HearResult = { requestId: number | null; how: "opened" | "joined" | "repeated" | "reused" | "ignored" };
 
 /**
  * What a citizen wrote: a reply joins the newest open request of that sender or what that was merged into, a comment what they
  * asked under the same post, a quote what it quotes, thanks what was answered, and what says something anew the request of what it
  * said first. Anything else opens one, which follows what was answered not long ago.
- * Brought a second time it changes nothing. Messages of one sender are heard one after the other.
+ * Brought a second time with the same words it changes nothing. Messages of one sender are heard one after the other.
  */
 export async function hear(ctx: Context, input: Heard): Promise<HearResult> {
   if (ctx.actor.kind !== "channel") throw new DomainError("FORBIDDEN", "forbidden", { act: "hear" });
@@ -26,14 +28,16 @@ export async function hear(ctx: Context, input: Heard): Promise<HearResult> {
         await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${id}`}, 0))::text`;
       const joined = await tx.message.findUnique({
         where: { sender_vendorId: { sender: channel, vendorId: message.externalId } },
-        select: { requestId: true },
+        select: { requestId: true, body: true },
       });
-      if (joined) return { requestId: joined.requestId, how: "repeated" };
+      if (joined) return { requestId: joined.requestId, how: joined.body === wordsOf(message) ? "repeated" : "reused" };
       const sender = await known(tx, channel, message.from.ids);
       const opened = await tx.request.findUnique({
         where: { channel_externalId: { channel, externalId: message.externalId } },
-        select: { id: true },
+        select: { id: true, intakeDigest: true },
       });
+      if (opened && !isSameContent(opened.intakeDigest, contentDigest(contentOf(message))))
+        return { requestId: opened.id, how: "reused" };
       if (opened) return { requestId: await open(ctx, tx, input, sender, null), how: "repeated" };
       const placed = await placeOf(tx, message, sender);
       if (placed.joins && sender) {
@@ -48,6 +52,9 @@ export async function hear(ctx: Context, input: Heard): Promise<HearResult> {
     { maxWait: 20_000, timeout: 60_000 },
   );
 }
+
+/** What makes a message another one: its words. A profile's name and a file's address change while the message stays the same. */
+const contentOf = (message: Heard["message"]): unknown => ({ words: wordsOf(message) });
 
 /** Whether it was heard before, and so needs nothing any more. */
 export async function isHeard(ctx: Context, { channel, externalId }: Heard["message"]): Promise<boolean> {
@@ -87,7 +94,7 @@ async function open(
       identity: { externalId: sender?.externalId ?? from.ids[0], displayName: from.name },
     },
   };
-  const { request } = await receive(ctx, intake, { followsId });
+  const { request } = await receive(ctx, intake, { followsId, contentOf: () => contentOf(message) });
   if (request.citizenId !== null) await identify(tx, channel, message, { ...sender, citizenId: request.citizenId });
   await expectMedia(ctx, tx, { requestId: request.id, vendor, media: message.media });
   return request.id;

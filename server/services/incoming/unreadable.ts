@@ -6,6 +6,7 @@ import type { UnreadableFilter } from "@/server/domain/unreadable-filter";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { receive } from "../requests/receive";
+import { isDoor } from "./store-reused";
 import { wakeReading } from "./wake";
 
 const { sql } = Prisma;
@@ -17,7 +18,16 @@ const PAGE = 20;
 const SHOWN = 20_000;
 
 /** What arrived and could not be understood, with the payload as it came. */
-export type Unreadable = { id: number; vendor: string; receivedAt: Date; error: string; raw: string; cut: boolean };
+export type Unreadable = {
+  id: number;
+  vendor: string;
+  receivedAt: Date;
+  error: string;
+  raw: string;
+  cut: boolean;
+  /** Whether there is a reader that may understand it another time. */
+  rereadable: boolean;
+};
 /** `vendors`: whose payloads lie here at all. */
 export type UnreadablePage = { rows: Unreadable[]; next: number | null; vendors: string[] };
 
@@ -47,7 +57,8 @@ export async function listUnreadable(ctx: Context, { cursor, vendor }: Unreadabl
     SELECT DISTINCT vendor FROM incoming WHERE ${UNREADABLE} ORDER BY vendor`;
   const rows = found.slice(0, PAGE).map(({ id, vendor, receivedAt, error, body }) => {
     const raw = pretty(new TextDecoder().decode(body));
-    return { id, vendor, receivedAt, error: error ?? "", raw: raw.slice(0, SHOWN), cut: raw.length > SHOWN };
+    const shown = { raw: raw.slice(0, SHOWN), cut: raw.length > SHOWN };
+    return { id, vendor, receivedAt, error: error ?? "", ...shown, rereadable: !isDoor(vendor) };
   });
   return {
     rows,
@@ -74,7 +85,8 @@ async function mustBeUnreadable(ctx: Context, id: number) {
 /** Has it read again, after a new version learned to. What of it was understood before stays as it is. */
 export async function reread(ctx: Context, { id }: { id: number }): Promise<void> {
   mustSee(ctx);
-  await mustBeUnreadable(ctx, id);
+  const { vendor } = await mustBeUnreadable(ctx, id);
+  if (isDoor(vendor)) throw new DomainError("WRONG_STATE", "incomingHandled");
   await ctx.db.$transaction(async (tx) => {
     await tx.incoming.updateMany({
       where: { id, state: "unreadable" },
@@ -99,11 +111,10 @@ export async function openByHand(
 ): Promise<{ year: number; seq: number }> {
   mustSee(ctx);
   const key = { channel, externalId: `incoming:${id}` };
-  const known = await ctx.db.request.findUnique({ where: { channel_externalId: key } });
-  if (known) return { year: known.year, seq: known.seq };
-  await mustBeUnreadable(ctx, id);
-  const { request } = await receive(ctx, { ...key, description, citizen: { name, phone } });
-  await setAside(ctx, { id });
+  const known = await ctx.db.request.findUnique({ where: { channel_externalId: key }, select: { id: true } });
+  if (!known) await mustBeUnreadable(ctx, id);
+  const { request, repeated } = await receive(ctx, { ...key, description, citizen: { name, phone } });
+  if (!repeated) await setAside(ctx, { id });
   return { year: request.year, seq: request.seq };
 }
 

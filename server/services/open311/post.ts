@@ -17,13 +17,19 @@ const LINK = "link";
 
 /**
  * A request that another system sends. Sent again, under its own id or else with the same words within a day, it answers with the
- * same number and changes nothing. Files are fetched later; one that cannot be had does not hold up the request.
+ * same number and changes nothing; other content under its own id is a CONFLICT `externalIdReused`, and is listed for staff.
+ * Files are fetched later; one that cannot be had does not hold up the request.
  */
 export async function postRequest(ctx: Context, caller: Caller, form: PostedRequest): Promise<Receipt> {
   const key = needKey(caller);
   const externalId = form.external_id ? namedId(key.id, form.external_id) : await unnamedId(ctx, key.id, form);
   const { links, details } = linksOf(form);
-  const { request } = await receive(ctx, { ...intakeOf(ctx, form, key), details, externalId });
+  const { external_id: _, ...content } = form;
+  const { request } = await receive(
+    ctx,
+    { ...intakeOf(ctx, form, key), details, externalId },
+    { contentOf: () => content, door: "open311" },
+  );
   const media = links.map((id) => ({ id, kind: "image" as const, mime: "image/*", filename: null }));
   if (media.length > 0)
     await ctx.db.$transaction((tx) => expectMedia(ctx, tx, { requestId: request.id, vendor: LINK, media }));

@@ -44,7 +44,10 @@ const KIND_NAMES: Record<(typeof KINDS)[number], string> = {
   thanks: "Teşekkür",
 };
 
-/** Every subject asks the same two things, and neither must be answered. */
+/**
+ * Every subject asks the same, and it need not be answered. A sender's own id is no attribute: whatever is defined here is put to
+ * citizens as a question.
+ */
 export function defineService(ctx: Context, code: string): ServiceDefinition {
   subjectOf(ctx, code);
   const base = { variable: true, required: false, datatype_description: null };
@@ -58,14 +61,6 @@ export function defineService(ctx: Context, code: string): ServiceDefinition {
         order: 1,
         description: "Başvurunun türü",
         values: KINDS.map((key) => ({ key, name: KIND_NAMES[key] })),
-      },
-      {
-        ...base,
-        code: "external_id",
-        datatype: "string",
-        order: 2,
-        description: "Gönderenin kendi numarası; aynı numarayla ikinci kez gönderilen başvuru yeniden kaydedilmez",
-        values: [],
       },
     ],
   };

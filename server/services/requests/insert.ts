@@ -3,9 +3,10 @@ import type { Request } from "@/server/domain/request";
 import type { Context } from "../context";
 import { byWhom } from "./record";
 
-/** A request that has no number yet, with what only its row keeps: the channel's own id, and what was suggested. */
+/** A request that has no number yet, with what only its row keeps: the channel's own id, the digest of what was sent under it, and what was suggested. */
 export type Unnumbered = Omit<Request, "id" | "seq"> & {
   externalId: string;
+  intakeDigest: string;
   suggestedCategoryId: number | null;
   suggestedConfidence: number | null;
 };

@@ -35,7 +35,7 @@ async function whole(id: number) {
   const { search: _, ...found } = await db.request
     .findUniqueOrThrow({
       where: { id },
-      omit: { id: true, seq: true, trackingCode: true, externalId: true, citizenId: true },
+      omit: { id: true, seq: true, trackingCode: true, externalId: true, citizenId: true, intakeDigest: true },
       include: {
         cimer: { omit: { requestId: true, number: true } },
         events: { omit: { id: true, requestId: true } },
@@ -69,6 +69,17 @@ describe("many at once", () => {
       expect(outcome.request).toMatchObject({ id: outcome.request.id, dueAt: request.dueAt });
     }
     expect(await verifySums(db)).toEqual([]);
+  });
+
+  it("are repeats with the same content, and refused with other content under a known id", async () => {
+    const ctx = await channel();
+    const [one, two] = [application(), application()];
+    await receiveAll(ctx, [one, two]);
+    const again = await receiveAll(ctx, [{ ...one }, { ...two, street: "Başka Sokak" }]);
+    expect(again).toMatchObject([
+      { ok: true, repeated: true },
+      { ok: false, error: { key: "externalIdReused" } },
+    ]);
   });
 
   it("are numbered in order and without gaps, whoever writes at the same time", async () => {

@@ -8,10 +8,11 @@ import { findOrMakeCitizens } from "../citizens/find-or-make-all";
 import type { Context } from "../context";
 import { tellReceived } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
+import { isSameContent } from "./content-digest";
 import { insertRequests } from "./insert";
 import { insertDetails } from "./insert-details";
 import { owe } from "./owe";
-import { checkIntake, draftOf, type Given, type Received, type Receiving, receive } from "./receive";
+import { checkIntake, digestOf, draftOf, type Given, type Received, type Receiving, receive, reused } from "./receive";
 
 /** What a file brings: nothing is uploaded with it, nobody spoke, and nothing is decided yet but how an old record ended. */
 export type PlainIntake = Omit<Intake, "files" | "callId" | "answer" | "departmentId"> & { ending?: Ending };
@@ -27,7 +28,7 @@ export async function receiveAll(
   how: Receiving = {},
 ): Promise<Opened[]> {
   const outcomes = new Map<PlainIntake, Opened>();
-  const fresh = await unknownOf(ctx, intakes, outcomes);
+  const fresh = await unknownOf(ctx, intakes, { outcomes, how });
   const given = [...fresh].map(([{ ending }, one]) => ({ given: one, ending }));
   if (isSome(given)) {
     const opened = await ctx.db.$transaction((tx) => openAll(ctx, tx, given, how)).catch(() => null);
@@ -45,7 +46,7 @@ const isSome = <T>(all: T[]): all is [T, ...T[]] => all.length > 0;
 async function unknownOf(
   ctx: Context,
   intakes: readonly PlainIntake[],
-  outcomes: Map<PlainIntake, Opened>,
+  { outcomes, how }: { outcomes: Map<PlainIntake, Opened>; how: Receiving },
 ): Promise<Map<PlainIntake, Given>> {
   const known = await ctx.db.request.findMany({
     where: { OR: intakes.map(({ channel, externalId }) => ({ channel, externalId })) },
@@ -54,13 +55,15 @@ async function unknownOf(
   const fresh = new Map<PlainIntake, Given>();
   for (const intake of intakes) {
     const request = byId.get(`${intake.channel} ${intake.externalId}`);
-    if (request) outcomes.set(intake, { ok: true, request, repeated: true });
-    else
-      try {
-        fresh.set(intake, checkIntake(ctx, intake));
-      } catch (error) {
-        outcomes.set(intake, { ok: false, error });
-      }
+    try {
+      const given = checkIntake(ctx, intake);
+      if (!request) fresh.set(intake, given);
+      else if (isSameContent(request.intakeDigest, digestOf(given, how)))
+        outcomes.set(intake, { ok: true, request, repeated: true });
+      else outcomes.set(intake, { ok: false, error: reused(request) });
+    } catch (error) {
+      outcomes.set(intake, { ok: false, error });
+    }
   }
   return fresh;
 }
@@ -75,12 +78,7 @@ async function one(ctx: Context, intake: PlainIntake, how: Receiving): Promise<O
 
 type Brought = { given: Given; ending: Ending | undefined };
 
-async function openAll(
-  ctx: Context,
-  tx: Tx,
-  all: [Brought, ...Brought[]],
-  { receipt = true }: Receiving,
-): Promise<Request[]> {
+async function openAll(ctx: Context, tx: Tx, all: [Brought, ...Brought[]], how: Receiving): Promise<Request[]> {
   const people = all.map(({ given: { citizen } }) => ({
     name: citizen?.name || null,
     phone: citizen?.phone ?? null,
@@ -89,9 +87,9 @@ async function openAll(
   const citizenIds = await findOrMakeCitizens(ctx, tx, people);
   const [first, ...others] = all;
   const opened = await insertRequests(ctx, tx, [
-    draftOf(ctx, first.given, { citizenId: citizenIds[0] ?? null, ending: first.ending }),
+    draftOf(ctx, first.given, { citizenId: citizenIds[0] ?? null, how: { ...how, ending: first.ending } }),
     ...others.map(({ given, ending }, place) =>
-      draftOf(ctx, given, { citizenId: citizenIds[place + 1] ?? null, ending }),
+      draftOf(ctx, given, { citizenId: citizenIds[place + 1] ?? null, how: { ...how, ending } }),
     ),
   ]);
   if (!opened) throw new Error("The channel's id is taken");
@@ -105,7 +103,7 @@ async function openAll(
     opened.map(({ request }, place) => ({ requestId: request.id, details: all[place]?.given.details ?? [] })),
   );
   for (const { request, eventId } of opened) await owe(ctx, tx, { before: null, request, change: null, eventId });
-  const told = receipt ? opened.map(({ request: { id }, eventId }) => ({ id, eventId })) : [];
+  const told = (how.receipt ?? true) ? opened.map(({ request: { id }, eventId }) => ({ id, eventId })) : [];
   if (told.length > 0) await tellReceived(ctx, tx, told);
   await keepSums(tx, addDeltas(opened.map(({ request }) => deltasOf(null, request))));
   return opened.map(({ request }) => request);

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import type { Actor } from "@/server/domain/actor";
+import type { Intake } from "@/server/domain/intake";
+import { requestNumber } from "@/server/domain/number";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
+import { listUnreadable, reread } from "../incoming/unreadable";
 import { verifySums } from "../reports/sums";
 import { receive } from "./receive";
 import { record } from "./record";
@@ -90,11 +93,82 @@ it("makes one request of the same thing sent fifty times at once", async () => {
 
 it("answers a repeat as the first time, even where it would be refused by now", async () => {
   const ctx = await as(db, cast.agent);
-  const { request } = await receive(ctx, intake({ externalId: "call-1" }));
+  const given = intake({ externalId: "call-1", receivedAt: new Date(MONDAY.getTime() + 3_600_000) });
+  const { request } = await receive(ctx, given);
   const before = await db.yearCounter.findMany();
-  const again = await receive(ctx, intake({ externalId: "call-1", departmentId: 999_999 }));
-  expect(again).toMatchObject({ repeated: true, request: { id: request.id, departmentId: null } });
+  const dayBefore = await as(db, cast.agent, new Date(MONDAY.getTime() - 86_400_000));
+  await expect(receive(dayBefore, { ...given, externalId: "call-1-other" })).rejects.toMatchObject({
+    key: "clockInFuture",
+  });
+  expect(await receive(dayBefore, given)).toMatchObject({ repeated: true, request: { id: request.id } });
   expect(await db.yearCounter.findMany()).toEqual(before);
+});
+
+describe("a known id", () => {
+  it.each<[string, Partial<Intake>]>([
+    ["words", { description: "Okulun önündeki çukur kapatıldı." }],
+    ["kind", { kind: "tip" }],
+    ["street", { street: "Başka Sokak" }],
+    ["place", { latitude: 38.5, longitude: 27.1 }],
+    ["telephone", { citizen: { name: "Örnek Vatandaş 14", phone: "0500 000 99 99" } }],
+    ["department", { departmentId: 1 }],
+    ["answer", { answer: "Yapıldı." }],
+    ["file", { files: ["a token"] }],
+  ])("with another %s is refused with the first one's number, and changes nothing", async (_, other) => {
+    const ctx = await as(db, cast.agent);
+    const given = intake({ citizen: { name: "Örnek Vatandaş 14", phone: "0500 000 10 14" } });
+    const { request } = await receive(ctx, given);
+    const before = await db.request.count();
+    await expect(receive(ctx, { ...given, ...other })).rejects.toMatchObject({
+      code: "CONFLICT",
+      key: "externalIdReused",
+      params: { number: requestNumber(request.year, request.seq) },
+    });
+    expect(await db.request.count()).toBe(before);
+  });
+
+  it("is a repeat however its fields are written and ordered", async () => {
+    const ctx = await as(db, cast.agent);
+    const { request } = await receive(
+      ctx,
+      intake({ externalId: "order", citizen: { name: "Örnek Vatandaş 14", phone: "0500 000 10 14" } }),
+    );
+    const again = await receive(ctx, {
+      citizen: { phone: "+90 500 000 1014", name: " Örnek Vatandaş 14 ", email: "" },
+      street: "",
+      description: "Okulun önündeki çukur iyice büyüdü. Bir an önce yapılsın. ",
+      kind: "complaint",
+      externalId: "order",
+      channel: "call_centre",
+    });
+    expect(again).toMatchObject({ repeated: true, request: { id: request.id } });
+  });
+
+  it("is a repeat where it is older than the digest", async () => {
+    const ctx = await as(db, cast.agent);
+    const given = intake();
+    const { request } = await receive(ctx, given);
+    await db.request.update({ where: { id: request.id }, data: { intakeDigest: null } });
+    expect(await receive(ctx, { ...given, street: "Başka Sokak" })).toMatchObject({ repeated: true });
+  });
+
+  it("is listed for staff once, with all that was sent, where it came by a machine door", async () => {
+    const ctx = await as(db, web);
+    const given = intake({ channel: "web" });
+    await receive(ctx, given, { door: "api" });
+    const other = { ...given, street: "Başka Sokak 8780" };
+    for (let times = 0; times < 3; times += 1)
+      await expect(receive(ctx, other, { door: "api" })).rejects.toMatchObject({ key: "externalIdReused" });
+    const { rows } = await listUnreadable(await as(db, cast.agent), { vendor: "api" });
+    expect(rows).toMatchObject([{ vendor: "api", error: "externalIdReused", rereadable: false }]);
+    expect(rows[0]?.raw).toContain("Başka Sokak 8780");
+    await expect(reread(await as(db, cast.agent), { id: rows[0]?.id ?? 0 })).rejects.toMatchObject({
+      code: "WRONG_STATE",
+    });
+    await expect(listUnreadable(await as(db, cast.worker), { vendor: "api" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
 });
 
 it("numbers a year without gaps or repeats, whoever writes at the same time, and starts again at one in the next", async () => {

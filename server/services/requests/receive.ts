@@ -5,7 +5,7 @@ import { type Detail, keptDetail } from "@/server/domain/details";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { readGiven } from "@/server/domain/given";
 import { type Intake, intakeSchema } from "@/server/domain/intake";
-import { TRACKING_LENGTH, trackingCodeFrom } from "@/server/domain/number";
+import { requestNumber, TRACKING_LENGTH, trackingCodeFrom } from "@/server/domain/number";
 import { type Ending, endedAs } from "@/server/domain/old-record";
 import { maskNumbers, showPhone } from "@/server/domain/phone";
 import type { RefusedFile } from "@/server/domain/refused-file";
@@ -14,6 +14,7 @@ import { suggest, summaryOf } from "@/server/domain/routing";
 import { type RawIntake, setAside } from "@/server/domain/set-aside";
 import { addDeltas, deltasOf } from "@/server/domain/statistics";
 import { DAY_MS, yearOf } from "@/server/domain/time";
+import { fileDigest } from "@/server/files/seal";
 import { may } from "@/server/policies/can";
 import { randomCodeBytes } from "@/server/secrets";
 import { nameEvent } from "../attachments/attach";
@@ -22,32 +23,37 @@ import { settleByRequest } from "../calls/call-backs/settle";
 import { openCases } from "../cimer/open-case";
 import { findOrMakeCitizen } from "../citizens/find-or-make";
 import type { Context } from "../context";
+import { type Door, storeReused } from "../incoming/store-reused";
 import { tell } from "../messages/tell";
 import { keepSums } from "../reports/keep-sums";
 import type { Municipality } from "../settings/municipality";
+import { contentDigest, isSameContent } from "./content-digest";
 import { insertRequest, type Unnumbered } from "./insert";
 import { insertDetails } from "./insert-details";
 import { owe } from "./owe";
 import { recordIn, type Step } from "./record";
 
 export type Given = z.output<typeof intakeSchema>;
-/**
- * `receipt`: whether the citizen is told that it was received; not of old records that are brought over. `followsId`: the answered
- * request after which the citizen wrote it. No door asks for either.
- */
 export type Receiving = {
+  /** Whether the citizen is told that it was received; not of old records that are brought over. No door asks for it. */
   receipt?: boolean;
+  /** The answered request after which the citizen wrote it. No door asks for it. */
   followsId?: number | null;
   /** Files that came with it and could not be taken. */
   refusedFiles?: readonly RefusedFile[];
   /** How an old record ended before it was brought over. */
   ending?: Ending | undefined;
+  /** What the sender sent, where the intake says more or less: a repeat is recognised by this, not by what we made of it. */
+  contentOf?: (given: Given) => unknown;
+  /** The machine door it came by, where nothing else stores what was sent: other content under a known id is then stored for staff. */
+  door?: Door;
 };
 export type Received = { request: Request; repeated: boolean };
 
 /**
  * Opens a request: number, deadline, event, receipt and sums in one transaction.
- * Whatever arrives a second time under the same channel and external id answers as the first time and changes nothing.
+ * The same content a second time under the same channel and external id is answered as the first time and changes nothing.
+ * Throws CONFLICT `externalIdReused` with the first one's `number` where the content is another.
  */
 export async function receive(
   ctx: Context,
@@ -59,9 +65,22 @@ export async function receive(
     return { request: await ctx.db.$transaction((tx) => open(ctx, tx, given, how)), repeated: false };
   } catch (error) {
     const first = await firstOf(ctx, given).catch(() => null);
-    if (first) return { request: first, repeated: true };
-    throw error;
+    if (!first) throw error;
+    if (isSameContent(first.intakeDigest, digestOf(given, how))) return { request: first, repeated: true };
+    const content = how.contentOf?.(given) ?? given;
+    if (how.door) await storeReused(ctx, { door: how.door, id: given.externalId, content, first });
+    throw reused(first);
   }
+}
+
+/** A sender's id that stands for something else already. */
+export const reused = ({ year, seq }: Pick<Request, "year" | "seq">): DomainError =>
+  new DomainError("CONFLICT", "externalIdReused", { number: requestNumber(year, seq) });
+
+/** The digest of the content that arrives; a file counts by its bytes, for each upload has a token of its own. */
+export function digestOf(given: Given, { contentOf }: Receiving): string {
+  const { channel: _, externalId: __, files, ...said } = given;
+  return contentDigest(contentOf?.(given) ?? { ...said, files: files.map(fileDigest) });
 }
 
 /** What arrived first under this id. A repeat is rare, so it is looked for only where opening a request was refused. */
@@ -97,14 +116,10 @@ function mayReceive({ actor }: Context, given: Given): void {
   if (!allowed) throw new DomainError("FORBIDDEN", "forbidden", { act: "receive" });
 }
 
-async function open(
-  ctx: Context,
-  tx: Tx,
-  given: Given,
-  { receipt = true, followsId = null, refusedFiles = [], ending }: Receiving,
-): Promise<Request> {
+async function open(ctx: Context, tx: Tx, given: Given, how: Receiving): Promise<Request> {
   const citizenId = given.citizen ? await findOrMakeCitizen(ctx, tx, given.channel, given.citizen) : null;
-  const opened = await insertRequest(ctx, tx, { ...draftOf(ctx, given, { citizenId, ending }), followsId });
+  const draft = draftOf(ctx, given, { citizenId, how });
+  const opened = await insertRequest(ctx, tx, { ...draft, followsId: how.followsId ?? null });
   if (!opened) throw new Error("The channel's id is taken");
   const { request: created, eventId } = opened;
   await openCases(tx, [{ request: created, given }]);
@@ -112,10 +127,10 @@ async function open(
   await insertDetails(ctx, tx, [{ requestId: created.id, details: [...given.details, ...others] }]);
   if (given.callId) await carryCall(ctx, tx, given.callId, created.id);
   await owe(ctx, tx, { before: null, request: created, change: null, eventId });
-  if (receipt) await tell(ctx, tx, { request: created, notice: "received", eventId });
+  if (how.receipt ?? true) await tell(ctx, tx, { request: created, notice: "received", eventId });
   const { attachmentIds } =
     given.files.length > 0 ? await tieFiles(ctx, tx, created.id, given.files) : { attachmentIds: [] };
-  await noteRefused(ctx, tx, created.id, refusedFiles);
+  await noteRefused(ctx, tx, created.id, how.refusedFiles ?? []);
   const { requests, deltas } = await recordIn(ctx, tx, onwards(given, created.id, attachmentIds));
   if (attachmentIds.length > 0) await nameEvent(tx, created.id, attachmentIds);
   await keepSums(tx, addDeltas([deltasOf(null, created), deltas]));
@@ -137,7 +152,7 @@ async function otherContacts(tx: Tx, { citizen }: Given, citizenId: number | nul
 export function draftOf(
   ctx: Context,
   given: Given,
-  { citizenId, ending }: { citizenId: number | null; ending?: Ending | undefined },
+  { citizenId, how }: { citizenId: number | null; how: Receiving },
 ): Unnumbered {
   const subject = sorted(ctx.municipality, given);
   const receivedAt = receivedAtOf(ctx, given);
@@ -146,10 +161,11 @@ export function draftOf(
     ...UNTOUCHED,
     ...subject,
     ...running,
-    ...(ending && endedAs({ receivedAt, dueAt: running.dueAt }, ending, ctx.municipality.calendar)),
+    ...(how.ending && endedAs({ receivedAt, dueAt: running.dueAt }, how.ending, ctx.municipality.calendar)),
     receivedAt,
     channel: given.channel,
     externalId: given.externalId,
+    intakeDigest: digestOf(given, how),
     trackingCode: trackingCodeFrom(randomCodeBytes(TRACKING_LENGTH)),
     kind: given.kind,
     citizenId,

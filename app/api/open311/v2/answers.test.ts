@@ -3,6 +3,7 @@ import type { Db } from "@/server/db";
 import type { Intake } from "@/server/domain/intake";
 import { requestNumber } from "@/server/domain/number";
 import type { Request as Applied } from "@/server/domain/request";
+import { listUnreadable } from "@/server/services/incoming/unreadable";
 import { issueKey, revokeKey } from "@/server/services/open311/keys";
 import { open311Pulse } from "@/server/services/open311/pulse";
 import { saveOpen311 } from "@/server/services/open311/settings";
@@ -134,11 +135,10 @@ it("takes a request in by a key, once", async () => {
   expect(await numberOf(await post(changed({ description: "Başka bir çukur" })))).not.toBe(number);
 });
 
-it("knows a request by the sender's own id, however often and whatever else it says", async () => {
-  const named = (id: string, words: string) =>
-    post(changed({ description: words, "attribute[external_id]": id })).then(numberOf);
+it("knows a request by the sender's own id, however often it is sent", async () => {
+  const named = (id: string, words: string) => post(changed({ description: words, external_id: id })).then(numberOf);
   const number = await named("A-1", "Çukur");
-  const repeats = await Promise.all(["Çukur", "Çukur!", "Çukur."].map((words) => named("A-1", words)));
+  const repeats = await Promise.all([1, 2, 3].map(() => named("A-1", "Çukur")));
   expect(new Set([number, ...repeats]).size).toBe(1);
   const byHeader = await post(changed({ description: "Çukur" }), { "idempotency-key": "A-1" });
   expect(byHeader.headers.get("idempotency-key")).toBe("A-1");
@@ -156,6 +156,29 @@ it("knows a request by the sender's own id, however often and whatever else it s
   expect(SCHEMAS.token.parse(await json("tokens/A-1.json", { "x-api-key": other.key }))[0]?.service_request_id).toBe(
     theirs,
   );
+});
+
+it("refuses the sender's own id for other content with 409, and lists what was sent for staff", async () => {
+  const number = await numberOf(await post(changed({ description: "İlk çukur", external_id: "K-1" })));
+  for (const language of ["tr", "en"]) {
+    const refused = await post(
+      changed({ description: "Başka bir çukur", external_id: "K-1", media_url: "https://ornek.example/1.jpg" }),
+      { "accept-language": language },
+    );
+    expect(refused.status).toBe(409);
+    const [error] = SCHEMAS.errors.parse(await refused.json());
+    expect(error).toMatchObject({ code: 409, description: expect.stringContaining(number) });
+  }
+  const { rows } = await listUnreadable(await as(db, cast.agent, new Date()), { vendor: "open311" });
+  expect(rows).toHaveLength(1);
+  for (const said of ["Başka bir çukur", "https://ornek.example/1.jpg", number]) expect(rows[0]?.raw).toContain(said);
+});
+
+it("asks no citizen for an id: two that type the same into an attribute are two requests", async () => {
+  const definition = SCHEMAS.service_definition.parse(await json("services/yol-cukur.json"));
+  expect(definition.attributes.map(({ code }) => code)).toEqual(["kind"]);
+  const typed = (words: string) => post(changed({ description: words, "attribute[external_id]": "1" })).then(numberOf);
+  expect(await typed("Bir vatandaşın çukuru")).not.toBe(await typed("Başka bir vatandaşın çukuru"));
 });
 
 it.each<[string, Record<string, string | null>, number, RegExp]>([
@@ -423,7 +446,7 @@ it("knows a key no more once it is revoked, and is not there while it is shut", 
   await open();
 });
 
-it.each(["description", "first_name", "address_string", "account_id", "attribute[external_id]"])(
+it.each(["description", "first_name", "address_string", "account_id", "external_id"])(
   "refuses what no database keeps in %s as the caller's fault, and opens nothing",
   async (name) => {
     const before = await db.request.count();

@@ -63,7 +63,7 @@ const STATUS: Record<DomainErrorCode, number> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   WRONG_STATE: 400,
-  CONFLICT: 400,
+  CONFLICT: 409,
   TOO_MANY: 429,
   UNAVAILABLE: 503,
 };

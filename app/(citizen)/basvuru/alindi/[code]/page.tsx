@@ -9,12 +9,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("citizen.received"))("title"), robots: { index: false } };
 }
 
-export default async function ReceivedPage({ params }: { params: Promise<{ code: string }> }) {
-  const { code } = await params;
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ tekrar?: string | string[] }> };
+
+export default async function ReceivedPage({ params, searchParams }: Props) {
+  const [{ code }, { tekrar }] = await Promise.all([params, searchParams]);
   const [t, { ctx, request }] = await Promise.all([getTranslations("citizen"), trackedBy(code)]);
   return (
     <CitizenShell municipality={ctx.municipality.identity} about={t("about.apply")}>
-      <Receipt request={request} link={new URL(`/takip/${request.code}`, env.NEXTAUTH_URL).href} />
+      <Receipt
+        request={request}
+        link={new URL(`/takip/${request.code}`, env.NEXTAUTH_URL).href}
+        repeated={tekrar !== undefined}
+      />
     </CitizenShell>
   );
 }
