@@ -133,7 +133,7 @@ test("a migration that fails leaves nothing behind; the next start begins with i
   const first = { "1_one": "CREATE TABLE one (id int);" };
   const broken = folderOf({
     ...first,
-    "2_two": "CREATE TABLE two (id int); INSERT INTO two VALUES (1); SELECT 1 / 0;",
+    "2_two": "-- Why\nBEGIN;\nCREATE TABLE two (id int); INSERT INTO two VALUES (1); SELECT 1 / 0;\nCOMMIT;\n",
   });
   await expect(applyMigrations(url, { folder: broken })).rejects.toThrow(
     /2_two failed and left nothing behind: division by zero/,

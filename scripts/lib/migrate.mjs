@@ -24,13 +24,17 @@ export async function generateClient() {
   if (code !== 0) throw new Failure(`The database client could not be generated:\n${output.trim()}`);
 }
 
+/** A migration that opens a transaction of its own around all of it: ours is wider, with the entry in the history. */
+const OWN_TRANSACTION = /^((?:\s*--.*\n)*)\s*BEGIN;([\s\S]*)\bCOMMIT;\s*$/;
+
 /** The migrations of this version, in order. One whose first line is `-- resumable` is run statement by statement, and may be run again. */
 export const migrationsOf = (folder = FOLDER) =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, "migration.sql")))
     .map(({ name }) => {
-      const sql = readFileSync(join(folder, name, "migration.sql"), "utf8");
-      const checksum = createHash("sha256").update(sql).digest("hex");
+      const written = readFileSync(join(folder, name, "migration.sql"), "utf8");
+      const checksum = createHash("sha256").update(written).digest("hex");
+      const sql = written.replace(OWN_TRANSACTION, "$1$2");
       return { name, sql, checksum, resumable: /^-- resumable\b/.test(sql) };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
