@@ -4,7 +4,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { openClient, openPool } from "../../server/postgres.ts";
 import { Failure } from "./failure.mjs";
 import { root, run } from "./processes.mjs";
 
@@ -15,6 +14,9 @@ const LOCK = 7_201_161;
 const LOCK_NOT_AVAILABLE = "55P03";
 const TRIES = 60;
 const PAUSE_MS = 1_000;
+
+/** Loaded when it is wanted: before the project's own Node runs there is neither the driver nor a Node that reads TypeScript. */
+const connections = () => import("../../server/postgres.ts");
 
 const prisma = (args, env) =>
   run(process.execPath, [join(dirname(require.resolve("prisma/package.json")), "build", "index.js"), ...args], { env });
@@ -75,7 +77,7 @@ function mustBeSound({ unknown, broken }) {
 
 /** Whether migrations wait to be run; throws where this version may not run on the database at all. */
 export async function isBehind(url) {
-  const client = await openClient(url, "migration");
+  const client = await (await connections()).openClient(url, "migration");
   try {
     const state = await stateOf(client, migrationsOf());
     mustBeSound(state);
@@ -149,7 +151,7 @@ async function apply(client, migration, say, pauseMs) {
  */
 export async function applyMigrations(url, { folder = FOLDER, say = () => undefined, pauseMs = PAUSE_MS } = {}) {
   const migrations = migrationsOf(folder);
-  const client = await openClient(url, "migration");
+  const client = await (await connections()).openClient(url, "migration");
   try {
     await takeTurn(client, say);
     const state = await stateOf(client, migrations);
@@ -168,7 +170,7 @@ export async function applyMigrations(url, { folder = FOLDER, say = () => undefi
 /** The job queue's tables; the worker would make them too, but the web server writes to them first. */
 export async function migrateQueue(url) {
   const { runMigrations } = await import("graphile-worker");
-  const pgPool = openPool(url, { max: 1, purpose: "tool" });
+  const pgPool = (await connections()).openPool(url, { max: 1, purpose: "tool" });
   await runMigrations({ pgPool }).finally(() => pgPool.end());
 }
 
