@@ -62,7 +62,7 @@ function Arrival({ file, quiet, assumed }: { file: CimerImportView; quiet: boole
   if (years.length === 0) return null;
   const list = years.map(({ year, count }) => t("year", { year: String(year), count })).join(", ");
   return (
-    <div className="grid w-full max-w-text gap-1">
+    <div className="grid basis-full gap-1">
       <p className="text-ink-2">{t("years", { list })}</p>
       {quiet && (
         <p className="text-ink-2">
