@@ -52,9 +52,9 @@ test("a head extends the time of law 4982 once, and a fee notice stops the clock
 
   await press(head, "Beklet");
   const wait = head.getByRole("dialog", { name: `${number} ne için bekliyor?` });
-  await wait.getByLabel(/Ücret bildirimi yapıldı/).check();
+  await wait.getByLabel("Kimi ya da neyi bekliyor").selectOption("ücret");
   await expect(wait.getByLabel("Ne zamana dek")).toHaveCount(0);
-  await expect(wait.getByLabel("Kimi ya da neyi bekliyor")).toHaveValue("Ücretin ödenmesi");
+  await expect(wait.getByLabel("Ayrıntı")).toHaveValue("Ücretin ödenmesi");
   await axe(head);
   await wait.getByRole("button", { name: "Beklet" }).click();
   await expect(facts).toContainText("dek ödenmezse başvurudan vazgeçilmiş sayılır");

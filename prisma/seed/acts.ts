@@ -1,4 +1,5 @@
 import type { Change } from "@/server/domain/changes";
+import type { WaitingOn } from "@/server/domain/request";
 import { DAY_MS, MINUTE_MS } from "./clock";
 import type { Course } from "./course";
 import { DEPARTMENTS } from "./departments";
@@ -155,11 +156,19 @@ function pause({ basics }: Course, worker: number, moment: Moment, random: Rando
     {
       at: from,
       by: worker,
-      change: { act: "wait", waitingFor: random.pick(waits), until: new Date(to), reason: "other" },
+      change: waitFor(random.pick(waits), to),
     },
     { at: to, by: random.chance(0.5) ? "system" : worker, change: { act: "resume" } },
   ];
 }
+
+const waitFor = ([waitingOn, waitingFor]: [WaitingOn, string], until: number): Change => ({
+  act: "wait",
+  waitingOn,
+  waitingFor,
+  until: new Date(until),
+  reason: "other",
+});
 
 /** What waits now waits for something, until a day to come. */
 function pending({ plan, basics, fate }: Course, random: Random): Act[] {
@@ -175,7 +184,7 @@ function pending({ plan, basics, fate }: Course, random: Random): Act[] {
     {
       at: since,
       by: random.pick(workersOf(basics.leaf.departmentId)),
-      change: { act: "wait", waitingFor: random.pick(waits), until: new Date(until), reason: "other" },
+      change: waitFor(random.pick(waits), until),
     },
   ];
 }

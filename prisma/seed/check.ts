@@ -9,7 +9,7 @@ const REQUESTS = `
   told AS (SELECT merged_into_id AS id, count(*) AS n FROM request WHERE merged_into_id IS NOT NULL GROUP BY 1)
   SELECT
     (count(*) FILTER (WHERE status = 'in_progress' AND (assignee_id IS NULL OR department_id IS NULL)))::int AS "in progress and nobody's",
-    (count(*) FILTER (WHERE status = 'waiting' AND (waiting_until IS NULL OR waiting_for IS NULL)))::int AS "waiting for nothing",
+    (count(*) FILTER (WHERE status = 'waiting' AND (waiting_until IS NULL OR waiting_for IS NULL OR waiting_on IS NULL)))::int AS "waiting for nothing",
     (count(*) FILTER (WHERE status IN ('assigned', 'waiting') AND department_id IS NULL))::int AS "given to no department",
     (count(*) FILTER (WHERE (status IN ('resolved', 'declined', 'referred')) <> (answered_at IS NOT NULL)
       OR (answered_at IS NOT NULL OR reopened_count > 0) <> (answered_on_time IS NOT NULL)

@@ -37,6 +37,7 @@ export const COLUMNS = {
     "due_at",
     "paused_minutes",
     "paused_at",
+    "waiting_on",
     "waiting_for",
     "waiting_until",
     "answered_at",

@@ -97,6 +97,7 @@ function requestFields(
     instant(r.dueAt),
     r.pausedMinutes,
     instant(r.pausedAt),
+    r.waitingOn,
     r.waitingFor,
     instant(r.waitingUntil),
     instant(r.answeredAt),

@@ -40,6 +40,7 @@ type Core = Pick<
   | "receivedAt"
   | "recordedAt"
   | "dueAt"
+  | "waitingOn"
   | "waitingFor"
   | "answeredAt"
   | "answeredOnTime"
@@ -50,7 +51,7 @@ type Core = Pick<
 
 function coreOf({ municipality }: Ctx, row: Core): z.input<typeof requestRow> {
   const number = requestNumber(row.year, row.seq);
-  const { version, channel, kind, status, priority, summary, street, waitingFor, answeredOnTime } = row;
+  const { version, channel, kind, status, priority, summary, street, waitingOn, waitingFor, answeredOnTime } = row;
   return {
     number,
     url: apiAddressOf(number),
@@ -67,6 +68,7 @@ function coreOf({ municipality }: Ctx, row: Core): z.input<typeof requestRow> {
     receivedAt: text(row.receivedAt),
     recordedAt: text(recordedAtOf(row)),
     dueAt: text(row.dueAt),
+    waitingOn,
     waitingFor,
     answeredAt: maybe(row.answeredAt),
     answeredOnTime,

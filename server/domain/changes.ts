@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CHAT_CHANNELS, CORRECTABLE_CHANNELS } from "./channel";
 import { DETAIL_FIELDS } from "./details";
 import { answersSchema } from "./handover-answers";
-import { CONFIRMATIONS, KINDS, PRIORITIES } from "./request";
+import { CONFIRMATIONS, KINDS, PRIORITIES, WAITING_ON } from "./request";
 
 /** What an act carries, as every door reads it. Texts are trimmed; an answer is what the citizen will read. */
 const id = z.number().int().positive().max(2_147_483_647);
@@ -50,9 +50,10 @@ export const changeSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("recall") }),
   z.object({ act: z.literal("return"), reason: reasonText }),
   z.object({ act: z.literal("start"), assigneeId: id.optional() }),
-  /** A fee notice sets its own date, by law 4982. */
+  /** A fee notice sets its own date and what is waited for, by law 4982. */
   z.object({
     act: z.literal("wait"),
+    waitingOn: z.enum(WAITING_ON).default("other"),
     waitingFor: text(200),
     until: z.date(),
     reason: z.enum(["other", "fee_notice"]).default("other"),

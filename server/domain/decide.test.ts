@@ -16,6 +16,7 @@ import {
   RULES,
   STATUSES,
   type Status,
+  WAITING_ON,
 } from "./request";
 import { dayOf } from "./time";
 
@@ -69,6 +70,7 @@ const fresh = (given: Partial<Request> = {}): Request => ({
   dueAt: new Date("2026-01-22T08:00:00Z"),
   pausedMinutes: 0,
   pausedAt: null,
+  waitingOn: null,
   waitingFor: null,
   waitingUntil: null,
   extendedAt: null,
@@ -98,7 +100,13 @@ const CHANGES: Record<Act, Change> = {
   recall: { act: "recall" },
   return: { act: "return", reason: "Bizim değil" },
   start: { act: "start" },
-  wait: { act: "wait", waitingFor: "malzeme", until: new Date("2027-01-01T00:00:00Z"), reason: "other" },
+  wait: {
+    act: "wait",
+    waitingOn: "material",
+    waitingFor: "malzeme",
+    until: new Date("2027-01-01T00:00:00Z"),
+    reason: "other",
+  },
   resume: { act: "resume" },
   lapse: { act: "lapse" },
   resolve: { act: "resolve", answer: "Yapıldı" },
@@ -336,7 +344,13 @@ const information = (given: Partial<Request> = {}) =>
     dueAt: deadlineFor(calendar, { ...INFORMATION, receivedAt: MONDAY, pausedMinutes: 0 }),
     ...given,
   });
-const FEE: Change = { act: "wait", waitingFor: "ücret", until: MONDAY, reason: "fee_notice" };
+const WAIT = {
+  act: "wait",
+  waitingFor: "malzeme",
+  until: new Date("2027-01-01T00:00:00Z"),
+  reason: "other",
+} as const;
+const FEE: Change = { act: "wait", waitingOn: "fee", waitingFor: "ücret", until: MONDAY, reason: "fee_notice" };
 
 describe("the first answer", () => {
   const answer = (request: Request, when: string) => decide(request, CHANGES.resolve, at(new Date(when)));
@@ -390,6 +404,7 @@ describe("what an act does", () => {
     expect(waiting.pausedAt).toEqual(new Date("2026-01-21T08:00:00Z"));
     const resumed = decide(waiting, CHANGES.resume, at(new Date("2026-01-21T08:20:00Z")));
     expect(resumed).toMatchObject({ status: "in_progress", pausedMinutes: 20, pausedAt: null, waitingFor: null });
+    expect([waiting.waitingOn, resumed.waitingOn]).toEqual(["material", null]);
     expect(resumed.dueAt).toEqual(new Date("2026-01-22T08:20:00Z"));
   });
 
@@ -502,9 +517,24 @@ describe("what an act does", () => {
     expect(back).toMatchObject({
       status: "waiting",
       mergedIntoId: null,
+      waitingOn: "material",
       waitingFor: "malzeme",
       pausedAt: new Date("2026-01-21T08:00:00Z"),
     });
+  });
+
+  it.each(WAITING_ON)("waits for %s until it is left by whatever way; a fee notice waits for the fee", (waitingOn) => {
+    const wait: Extract<Change, { act: "wait" }> = { ...WAIT, waitingOn };
+    const waiting = decide(information(), wait, at(MONDAY));
+    expect(waiting.waitingOn).toBe(waitingOn);
+    expect(decide(information(), { ...wait, reason: "fee_notice" }, at(MONDAY)).waitingOn).toBe("fee");
+    for (const act of ALL_ACTS.filter(
+      (act) => RULES[act].to !== "same" && act !== "lapse" && allowedFrom(act, "waiting"),
+    ))
+      expect([act, decide(waiting, CHANGES[act], at(MONDAY)).waitingOn]).toEqual([
+        act,
+        act === "merge" ? waitingOn : null,
+      ]);
   });
 
   it("starts a new clock when it is reopened, with the last department", () => {
@@ -528,7 +558,13 @@ describe("what an act does", () => {
     ["a merge with itself", { act: "merge", mainId: 1 } as const, "mergeWithItself"],
     [
       "a wait until yesterday",
-      { act: "wait", waitingFor: "malzeme", until: new Date("2026-01-18T08:00:00Z"), reason: "other" } as const,
+      {
+        act: "wait",
+        waitingOn: "material",
+        waitingFor: "malzeme",
+        until: new Date("2026-01-18T08:00:00Z"),
+        reason: "other",
+      } as const,
       "untilIsPast",
     ],
   ])("refuses %s", (_, change, key) => {

@@ -51,7 +51,7 @@ function leave(request: Request, to: Status, { now, calendar }: Circumstances): 
   const ended = {
     ...claim,
     pausedAt: null,
-    ...(to === "merged" ? {} : { waitingFor: null, waitingUntil: null, feeNoticedAt: null }),
+    ...(to === "merged" ? {} : { waitingOn: null, waitingFor: null, waitingUntil: null, feeNoticedAt: null }),
   };
   if (!request.pausedAt) return ended;
   const time = timeOf(calendar, request.legalClass);
@@ -159,13 +159,20 @@ const isAfterAnswer = ({ status }: Request, { how }: Extract<Change, { act: "hea
   !isOpen(status) && status !== "merged" && how !== "thanks" && how !== "deleted";
 
 function pause(request: Request, change: Extract<Change, { act: "wait" }>, { now, calendar }: Circumstances): Patch {
-  const { waitingFor } = change;
+  const { waitingOn, waitingFor } = change;
   if (change.reason === "fee_notice") {
     mustBeInformationAct(request);
-    return { waitingFor, waitingUntil: feeLapsesAt(calendar, now), feeNoticedAt: now, pausedAt: now };
+    return {
+      waitingOn: "fee",
+      waitingFor,
+      waitingUntil: feeLapsesAt(calendar, now),
+      feeNoticedAt: now,
+      pausedAt: now,
+    };
   }
   if (change.until <= now) throw new DomainError("INVALID", "untilIsPast");
   return {
+    waitingOn,
     waitingFor,
     waitingUntil: change.until,
     pausedAt: pauseCounts(request.legalClass, "other") ? now : null,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHANNELS } from "./channel";
 import { searched } from "./odd-text";
-import { KINDS, OPEN, STATUSES, type Status } from "./request";
+import { KINDS, OPEN, PRIORITIES, STATUSES, type Status, WAITING_ON } from "./request";
 import { at, type Day } from "./time";
 
 /** The words of a list's address: what is shown, in which order. Every figure of a report opens a list by these. */
@@ -24,6 +24,9 @@ export const filterSchema = z.object({
   category: many(key),
   neighbourhood: many(key),
   kind: many(z.enum(KINDS)),
+  priority: many(z.enum(PRIORITIES)),
+  /** What it waits for; only what waits now. */
+  waitingOn: many(z.enum(WAITING_ON)),
   /** To which institution it was referred. */
   institution: many(key),
   /** How its newest hand-over to an institution's system stands. */

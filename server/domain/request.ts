@@ -7,11 +7,14 @@ const ANSWERED = ["resolved", "declined", "referred"] as const;
 export const STATUSES = [...OPEN, ...ANSWERED, "merged", "withdrawn"] as const;
 export const KINDS = ["demand", "complaint", "tip", "suggestion", "information", "thanks"] as const;
 export const PRIORITIES = ["normal", "high", "urgent"] as const;
+/** What a waiting request waits for: only what the citizen says lets it go on by itself. */
+export const WAITING_ON = ["citizen", "unit", "material", "fee", "other"] as const;
 export const CONFIRMATIONS = ["not_asked", "confirmed", "disputed"] as const;
 
 export type Status = (typeof STATUSES)[number];
 export type Kind = (typeof KINDS)[number];
 export type Priority = (typeof PRIORITIES)[number];
+export type WaitingOn = (typeof WAITING_ON)[number];
 export type Confirmation = (typeof CONFIRMATIONS)[number];
 
 /** Whose hand may do it: a role, a role in the request's own department, or somebody who is not staff. */
@@ -134,6 +137,9 @@ export type Request = {
   /** Working minutes that do not count. */
   pausedMinutes: number;
   pausedAt: Date | null;
+  /** Null unless it waits, or waited when it was merged. */
+  waitingOn: WaitingOn | null;
+  /** The same in words. */
   waitingFor: string | null;
   waitingUntil: Date | null;
   extendedAt: Date | null;
@@ -176,6 +182,7 @@ export const UNTOUCHED = {
   feeNoticedAt: null,
   pausedMinutes: 0,
   pausedAt: null,
+  waitingOn: null,
   waitingFor: null,
   waitingUntil: null,
   answeredAt: null,

@@ -3,7 +3,17 @@ import { type Filter, filterSchema, NO_FILTER } from "@/server/domain/filters";
 /** What a page is told of its address: Next's search parameters, or any of the browser's. */
 export type Query = Record<string, string | string[] | undefined> | URLSearchParams;
 
-const MANY = ["status", "channel", "kind", "category", "department", "neighbourhood", "institution"] as const;
+export const MANY = [
+  "status",
+  "waitingOn",
+  "priority",
+  "channel",
+  "kind",
+  "category",
+  "department",
+  "neighbourhood",
+  "institution",
+] as const;
 const ONE = [
   "q",
   "handed",

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { addressOf, type FilterName } from "@/app/(staff)/requests/filters";
+import { addressOf, type FilterName, MANY as SEVERAL } from "@/app/(staff)/requests/filters";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -12,22 +12,14 @@ import { Select, type SelectOption } from "@/components/ui/select";
 import { useKeys } from "@/components/ui/use-keys";
 import { CHANNELS } from "@/server/domain/channel";
 import { type Filter, filterSchema, HANDED } from "@/server/domain/filters";
-import { KINDS, STATUSES } from "@/server/domain/request";
+import { KINDS, PRIORITIES, STATUSES, WAITING_ON } from "@/server/domain/request";
 import { addDays } from "@/server/domain/time";
 import { useLookups } from "../parts/use-lookups";
 import { FILTER_ID } from "./use-list-commands";
 
 type Given = Partial<Record<FilterName, string>>;
 
-const MANY: readonly FilterName[] = [
-  "status",
-  "channel",
-  "kind",
-  "category",
-  "department",
-  "neighbourhood",
-  "institution",
-];
+const MANY: readonly FilterName[] = SEVERAL;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What stands in the dialog: the first value of each name; several stay as they are until they are changed. */
@@ -159,8 +151,10 @@ function useChoices(): { name: FilterName; options?: SelectOption[] }[] {
   ): SelectOption[] => values.map((value) => ({ value, label: t(`values.${name}.${value}`) }));
   return [
     { name: "status", options: ["open", ...STATUSES].map((value) => ({ value, label: terms(`status.${value}`) })) },
+    { name: "waitingOn", options: WAITING_ON.map((value) => ({ value, label: terms(`waitingOn.${value}`) })) },
     { name: "urgency", options: said("urgency", ["late", "today"]) },
     { name: "followUp", options: said("followUp", ["yes"]) },
+    { name: "priority", options: PRIORITIES.map((value) => ({ value, label: terms(`priority.${value}`) })) },
     { name: "channel", options: CHANNELS.map((value) => ({ value, label: terms(`channel.${value}`) })) },
     { name: "kind", options: KINDS.map((value) => ({ value, label: terms(`kind.${value}`) })) },
     {

@@ -9,6 +9,10 @@ import { useLookups } from "../parts/use-lookups";
 
 export type Word = { name: FilterName; value: string; label: string };
 
+/** Values that have the same name wherever they stand. */
+const TERMS = ["status", "waitingOn", "priority", "channel", "kind"] as const;
+const isTerm = (name: FilterName): name is (typeof TERMS)[number] => (TERMS as readonly FilterName[]).includes(name);
+
 const UNSAID: readonly FilterName[] = ["q", "sort", "cursor"];
 
 /** The words of a filter, as chips say them: one for each name that asks something. */
@@ -19,12 +23,12 @@ export function useFilterWords(): (filter: Filter) => Word[] {
   const { categoryPath, department, institution, neighbourhood, person } = useLookups();
   const named = (name: FilterName, value: string): string => {
     if (value === "-") return t("none");
-    if (name === "status" || name === "channel" || name === "kind") return terms(`${name}.${value}`);
+    if (name === "assignee" && value !== "me") return person(Number(value));
+    if (isTerm(name)) return terms(`${name}.${value}`);
     if (name === "category") return categoryPath(Number(value));
     if (name === "department") return department(Number(value));
     if (name === "neighbourhood") return neighbourhood(Number(value));
     if (name === "institution") return institution(Number(value));
-    if (name === "assignee" && value !== "me") return person(Number(value));
     if (name === "from" || name === "to") return dayIn(name, value);
     return name === "mergedInto" ? value : t(`values.${name}.${value}`);
   };

@@ -50,6 +50,7 @@ export const ListRow = memo(function ListRow({
   onPress,
 }: ListRowProps) {
   const t = useTranslations("requests.list");
+  const terms = useTranslations("requests.terms");
   const deadline = useDeadlineText();
   const { neighbourhood, department } = useLookups();
   const due = deadlineKind(row, now);
@@ -83,6 +84,9 @@ export const ListRow = memo(function ListRow({
             <span className={current ? undefined : "text-ink-2"}>{row.summary}</span>
           </RowLink>
           <span className="ml-auto flex gap-1.5">
+            {row.status === "waiting" && row.waitingOn && (
+              <Tag title={row.waitingFor ?? undefined}>{t("waits", { what: terms(`waitingOn.${row.waitingOn}`) })}</Tag>
+            )}
             {near > 0 && <Tag title={t("similarHint")}>{t("similar", { count: similarText(near) })}</Tag>}
             {row.waitingDetails > 0 && <Tag title={t("unusedHint")}>{t("unused", { count: row.waitingDetails })}</Tag>}
             {row.mergedCount > 0 && <Tag>{t("citizens", { count: row.mergedCount + 1 })}</Tag>}

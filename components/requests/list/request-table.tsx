@@ -76,6 +76,7 @@ function sorting(path: string, filter: Filter, by: "due" | "received") {
 /** Also a department's own work: title over place and deadline. */
 export function Items({ label, rows, now }: { label: string; rows: readonly RequestRow[]; now: Date }) {
   const deadline = useDeadlineText();
+  const t = useTranslations("requests");
   const { subject, neighbourhood } = useLookups();
   return (
     <LedgerItems label={label}>
@@ -85,7 +86,13 @@ export function Items({ label, rows, now }: { label: string; rows: readonly Requ
           href={requestHref(row)}
           mark={<DeadlineMark row={row} now={now} />}
           title={row.summary}
-          detail={[neighbourhood(row.neighbourhoodId) || subject(subjectIdOf(row)), row.street]
+          detail={[
+            row.status === "waiting" &&
+              row.waitingOn &&
+              t("list.waits", { what: t(`terms.waitingOn.${row.waitingOn}`) }),
+            neighbourhood(row.neighbourhoodId) || subject(subjectIdOf(row)),
+            row.street,
+          ]
             .filter(Boolean)
             .join(", ")}
           end={<span className={timeText(deadlineKind(row, now))}>{deadline(row, now)}</span>}

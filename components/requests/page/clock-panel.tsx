@@ -11,6 +11,7 @@ import { scaleOf } from "./clock";
 /** The deadline in large type, by which law or standard it stands, and how much of the time has gone. */
 export function ClockPanel({ request, now }: { request: RequestView; now: Date }) {
   const t = useTranslations("request.clock");
+  const terms = useTranslations("requests.terms.waitingOn");
   const locale = useLocale();
   const say = useDeadlineText();
   const kind = deadlineKind(request, now);
@@ -41,6 +42,15 @@ export function ClockPanel({ request, now }: { request: RequestView; now: Date }
       </p>
       {request.feeNoticedAt && request.waitingUntil && (
         <p className="mt-1 text-wait">{t("fee", { until: formatDateTime(request.waitingUntil, locale) })}</p>
+      )}
+      {request.status === "waiting" && !request.feeNoticedAt && request.waitingUntil && (
+        <p className="mt-1 text-wait">
+          {t("waiting", {
+            waitingOn: terms(request.waitingOn ?? "other"),
+            waitingFor: request.waitingFor ?? "",
+            until: formatDateTime(request.waitingUntil, locale),
+          })}
+        </p>
       )}
       <div
         role="img"

@@ -30,6 +30,7 @@ function Part({ title, aside, children }: { title: string; aside?: ReactNode; ch
 
 function Whose({ request, acts }: { request: RequestView; acts: ReactNode }) {
   const t = useTranslations("request");
+  const terms = useTranslations("requests.terms.priority");
   const { department, person } = useLookups();
   return (
     <Part title={t("rail.whose")} aside={acts}>
@@ -37,7 +38,7 @@ function Whose({ request, acts }: { request: RequestView; acts: ReactNode }) {
         items={[
           [t("rail.department"), request.departmentId === null ? t("rail.inTriage") : department(request.departmentId)],
           [t("rail.assignee"), request.assigneeId === null ? t("rail.nobody") : person(request.assigneeId)],
-          [t("rail.priority"), t(`priority.${request.priority}`)],
+          [t("rail.priority"), terms(request.priority)],
           [t("rail.claimed"), request.claimedById !== null && person(request.claimedById)],
         ]}
       />

@@ -58,8 +58,12 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
         : { key: "assign", values: { personTo: names.to(names.person(assignee)) }, quote: null };
     case "wait":
       return {
-        key: data.reason === "fee_notice" ? "feeNotice" : "wait",
-        values: { waitingFor: text(data.waitingFor) ?? "", until: names.when(String(data.until ?? "")) },
+        key: data.reason === "fee_notice" ? "feeNotice" : text(data.waitingOn) ? "waitOn" : "wait",
+        values: {
+          waitingOn: text(data.waitingOn) ? names.fact("waitingOn", data.waitingOn) : "",
+          waitingFor: text(data.waitingFor) ?? "",
+          until: names.when(String(data.until ?? "")),
+        },
         quote: null,
       };
     case "refer": {

@@ -22,7 +22,12 @@ export const BUILDINGS: SubjectText = {
     "Söz konusu alan özel mülkiyette olduğundan belediyemizce düzenleme yapılamamaktadır.",
     "Talep edilen taşınmaz imar planında park alanında kaldığından satışa veya kiralamaya konu edilememektedir.",
   ],
-  waits: ["yıkım kararının kesinleşmesi", "malzeme temini", "mal sahibine verilen süre", "tapu kayıtlarının gelmesi"],
+  waits: [
+    ["other", "yıkım kararının kesinleşmesi"],
+    ["material", "malzeme temini"],
+    ["other", "mal sahibine verilen süre"],
+    ["unit", "tapu kayıtlarının gelmesi"],
+  ],
   leaves: {
     "ustyapi-kaldirim": {
       says: [

@@ -19,7 +19,10 @@ export const TRANSPORT: SubjectText = {
     "Bildirilen sokakta park yasağı bulunmadığından işlem yapılamamıştır.",
     "Talebiniz ulaşım planına uygun bulunmamıştır.",
   ],
-  waits: ["kurumun cevabı", "trafik komisyonu kararı"],
+  waits: [
+    ["unit", "kurumun cevabı"],
+    ["unit", "trafik komisyonu kararı"],
+  ],
   leaves: {
     "ulasim-otobus": {
       says: [
@@ -104,7 +107,12 @@ export const PARKS: SubjectText = {
     "Ağaç özel bahçede kaldığından bakımı mal sahibine aittir.",
     "Talep edilen alan imar planında park olarak ayrılmadığından donatı konulamamaktadır.",
   ],
-  waits: ["yedek parça", "budama dönemi", "sepetli araç", "kuş yuvalama dönemi"],
+  waits: [
+    ["material", "yedek parça"],
+    ["other", "budama dönemi"],
+    ["material", "sepetli araç"],
+    ["other", "kuş yuvalama dönemi"],
+  ],
   leaves: {
     "park-oyun": {
       effects: ["Çocuk düşecek diye korkuyoruz.", "Bir çocuğun eli kesildi.", "Güzelim park bakımsız kaldı."],
@@ -225,7 +233,10 @@ export const ANIMALS: SubjectText = {
     "Sahipli hayvanların kısırlaştırılması hizmet kapsamında değildir.",
     "Bildirilen yerde hayvana rastlanmamıştır. Yeniden görürseniz konum bildirmenizi rica ederiz.",
   ],
-  waits: ["ameliyathane sırası", "bakımevinde yer açılması"],
+  waits: [
+    ["other", "ameliyathane sırası"],
+    ["other", "bakımevinde yer açılması"],
+  ],
   leaves: {
     "veteriner-yarali": {
       says: [

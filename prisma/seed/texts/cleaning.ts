@@ -23,7 +23,11 @@ export const CLEANING: SubjectText = {
     "Talep edilen noktaya konteyner konulması trafik güvenliği nedeniyle uygun bulunmamıştır. En yakın konteyner 60 metre mesafededir.",
     "Bildirilen alan özel mülkiyette olduğundan temizliği mal sahibine aittir; mal sahibine bildirim yapılmıştır.",
   ],
-  waits: ["araç onarımı", "mal sahibine verilen süre", "yeni konteyner teslimi"],
+  waits: [
+    ["material", "araç onarımı"],
+    ["other", "mal sahibine verilen süre"],
+    ["material", "yeni konteyner teslimi"],
+  ],
   leaves: {
     "temizlik-cop": {
       says: [
@@ -135,7 +139,10 @@ export const RUBBLE: SubjectText = {
     "Moloz miktarı ücretsiz alım sınırını aştığından ücretli alım için başvurmanız gerekmektedir.",
     "Alan özel mülkiyette olduğundan temizliği mal sahibine aittir; tebligat yapılmıştır.",
   ],
-  waits: ["kepçe ve kamyon planı", "mal sahibine verilen süre"],
+  waits: [
+    ["material", "kepçe ve kamyon planı"],
+    ["other", "mal sahibine verilen süre"],
+  ],
   leaves: {
     "moloz-alma": {
       effects: ["Tadilat bitti, torbalar kapıda.", "Kaldırımı kapatmak istemiyoruz."],

@@ -21,7 +21,11 @@ export const GROUND: SubjectText = {
     "Yapılan incelemede arızanın bina içi tesisattan kaynaklandığı görülmüştür; onarım kat maliklerinin sorumluluğundadır.",
     "Bildirilen yerde tarif edilen sorun tespit edilememiştir. Devam ederse fotoğrafla yeniden başvurabilirsiniz.",
   ],
-  waits: ["yedek kapak temini", "kurumun kazı izni", "hava koşulları"],
+  waits: [
+    ["material", "yedek kapak temini"],
+    ["unit", "kurumun kazı izni"],
+    ["other", "hava koşulları"],
+  ],
   leaves: {
     "altyapi-rogar": {
       says: [

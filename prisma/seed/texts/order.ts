@@ -24,7 +24,11 @@ export const ORDER: SubjectText = {
     "Ölçülen ses düzeyi yönetmelikteki sınırın altında kaldığından işlem yapılamamıştır.",
     "İş yerinin işgaliye ruhsatı bulunduğundan kaldırma işlemi yapılamamıştır.",
   ],
-  waits: ["savunma süresi", "gece ekibinin denetimi", "araç sahibine verilen süre"],
+  waits: [
+    ["other", "savunma süresi"],
+    ["unit", "gece ekibinin denetimi"],
+    ["other", "araç sahibine verilen süre"],
+  ],
   leaves: {
     "zabita-gurultu": {
       says: [

@@ -19,7 +19,11 @@ export const QUESTIONS: SubjectText = {
     "Talep ettiğiniz bilgi üçüncü kişilere ait kişisel veri içerdiğinden verilememektedir.",
     "Başvurunuzda kimlik ve adres bilgileri bulunmadığından işleme alınamamıştır.",
   ],
-  waits: ["eksik belge", "başka birimin cevabı", "sosyal inceleme"],
+  waits: [
+    ["citizen", "eksik belge"],
+    ["unit", "başka birimin cevabı"],
+    ["unit", "sosyal inceleme"],
+  ],
   leaves: {
     "bilgi-saat": {
       says: [

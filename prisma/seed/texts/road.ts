@@ -24,7 +24,12 @@ export const ROAD: SubjectText = {
     "Yerinde yapılan incelemede yolun bu kesiminin bu yılki asfalt programında yer almadığı görülmüştür. Talebiniz gelecek yılın programında değerlendirilecektir.",
     "Kasis yapımı için gerekli teknik koşullar bu kesimde sağlanmadığından talebiniz karşılanamamıştır.",
   ],
-  waits: ["asfalt malzemesi", "hava koşulları", "altyapı kurumunun çalışmasını bitirmesi", "iş makinesi"],
+  waits: [
+    ["material", "asfalt malzemesi"],
+    ["other", "hava koşulları"],
+    ["unit", "altyapı kurumunun çalışmasını bitirmesi"],
+    ["material", "iş makinesi"],
+  ],
   leaves: {
     "yol-cukur": {
       says: [

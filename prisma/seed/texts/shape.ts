@@ -1,3 +1,5 @@
+import type { WaitingOn } from "@/server/domain/request";
+
 /**
  * What is said about a subject. Slots: {yer} a place phrase, {sokak} a street, {süre} how long already, {n} a small number, {park} a park's name.
  * `says`: the matter in one sentence; `done`: what a department answers when it has done it.
@@ -9,6 +11,6 @@ export type SubjectText = {
   effects: string[];
   wishes: string[];
   declines: string[];
-  waits: string[];
+  waits: [on: WaitingOn, what: string][];
   leaves: Record<string, LeafText>;
 };

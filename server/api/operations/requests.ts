@@ -3,7 +3,7 @@ import { CHANNELS } from "@/server/domain/channel";
 import { DomainError } from "@/server/domain/errors";
 import { type Filter, NO_FILTER, readCursor, SORTS } from "@/server/domain/filters";
 import { readPhone } from "@/server/domain/phone";
-import { KINDS, STATUSES } from "@/server/domain/request";
+import { KINDS, PRIORITIES, STATUSES, WAITING_ON } from "@/server/domain/request";
 import { searchesNothing } from "@/server/domain/turkish";
 import { hasScope } from "@/server/policies/can";
 import { externalIdOf } from "@/server/services/api/external-id";
@@ -32,6 +32,8 @@ const query = z.strictObject({
   category: several(key),
   neighbourhood: several(key),
   kind: several(z.enum(KINDS)),
+  priority: several(z.enum(PRIORITIES)),
+  waitingOn: several(z.enum(WAITING_ON)),
   assignee: z.union([z.literal("me"), key]).optional(),
   claimed: z.literal("me").optional(),
   onTime: z.enum(["yes", "no"]).optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHANNELS } from "@/server/domain/channel";
 import { MEDIA, MESSAGE_STATES } from "@/server/domain/notices";
-import { ALL_ACTS, CONFIRMATIONS, KINDS, PRIORITIES, STATUSES } from "@/server/domain/request";
+import { ALL_ACTS, CONFIRMATIONS, KINDS, PRIORITIES, STATUSES, WAITING_ON } from "@/server/domain/request";
 import { instant, named, number } from "./common";
 
 const act = z.enum(ALL_ACTS);
@@ -23,6 +23,7 @@ const core = {
   receivedAt: instant,
   recordedAt: instant,
   dueAt: instant,
+  waitingOn: z.enum(WAITING_ON).nullable(),
   waitingFor: z.string().nullable(),
   answeredAt: instant.nullable(),
   answeredOnTime: z.boolean().nullable(),

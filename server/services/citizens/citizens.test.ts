@@ -386,7 +386,7 @@ describe("the tracking page", () => {
     expect(await seen(request.trackingCode, later(10))).toMatchObject({ late: true, paused: false });
     await record(await as(db, cast.worker), {
       id: request.id,
-      change: { act: "wait", waitingFor: "asfalt malzemesi", until: later(20), reason: "other" },
+      change: { act: "wait", waitingOn: "material", waitingFor: "asfalt malzemesi", until: later(20), reason: "other" },
     });
     expect(await seen(request.trackingCode, later(10))).toMatchObject({
       late: false,
@@ -439,7 +439,7 @@ describe("what the citizen does", () => {
     const wait = async () =>
       record(await as(db, cast.worker), {
         id,
-        change: { act: "wait", waitingFor: "asfalt", until: later(5), reason: "other" },
+        change: { act: "wait", waitingOn: "material", waitingFor: "asfalt", until: later(5), reason: "other" },
       });
     await wait();
     expect(await add("Köşedeki direğin yanında")).toMatchObject({ status: "waiting" });

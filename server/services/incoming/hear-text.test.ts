@@ -49,6 +49,7 @@ it("joins the open request that the last SMS was about, once, and lets work go o
     id: request.id,
     change: {
       act: "wait",
+      waitingOn: "citizen",
       waitingFor: "vatandaştan bilgi",
       reason: "other",
       until: new Date(MONDAY.getTime() + 86_400_000),

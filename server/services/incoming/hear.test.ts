@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import { SYSTEM } from "@/server/domain/actor";
 import type { IncomingMessage } from "@/server/domain/incoming";
+import type { WaitingOn } from "@/server/domain/request";
 import { makeConnection } from "@/server/testing/connections";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, MONDAY, makeMunicipality } from "@/server/testing/municipality";
@@ -210,33 +211,51 @@ describe("a reply", () => {
     expect((await listen(stranger)).how).toBe("opened");
   });
 
-  async function waiting(waitingFor: string) {
+  async function waiting(waitingOn: WaitingOn, waitingFor = "Vatandaştan malzeme bekleniyor") {
     const first = message();
     const { requestId } = await listen(first);
     const id = requestId ?? 0;
     await record(await as(db, cast.agent), { id, change: { act: "route", departmentId: cast.roads.id } });
-    await record(await as(db, cast.worker), {
-      id,
-      change: { act: "wait", waitingFor, until: at(10_000), reason: "other" },
-    });
-    return { first, id };
+    const wait = async (now: Date, reason: "other" | "fee_notice" = "other") =>
+      record(await as(db, cast.worker, now), {
+        id,
+        change: { act: "wait", waitingOn, waitingFor, until: at(10_000), reason },
+      });
+    const ask = async (now: Date) =>
+      record(await as(db, cast.worker, now), { id, change: { act: "ask", text: "Hangi sokak?" } });
+    return { first, id, wait, ask };
   }
 
-  it("lets a request go on that waits for the citizen", async () => {
-    const { first, id } = await waiting("Vatandaştan adres bekleniyor");
+  it("lets a request go on that waits for the citizen, whatever its words are", async () => {
+    const { first, id, wait } = await waiting("citizen", "adres");
+    await wait(at(10));
     await listen(next(first), at(30));
-    expect(await requestOf(id)).toMatchObject({ status: "in_progress", waitingFor: null });
+    expect(await requestOf(id)).toMatchObject({ status: "in_progress", waitingOn: null, waitingFor: null });
     expect((await actsOf(id)).slice(-2)).toEqual(["hear", "resume"]);
     expect(await verifySums(db)).toEqual([]);
   });
 
-  it("lets it go on when the citizen was asked, and leaves alone what waits for something else", async () => {
-    const { first, id } = await waiting("malzeme");
-    await listen(next(first), at(30));
-    expect((await requestOf(id)).status).toBe("waiting");
-    await record(await as(db, cast.worker, at(40)), { id, change: { act: "ask", text: "Hangi sokak?" } });
-    await listen(next(first), at(50));
-    expect((await requestOf(id)).status).toBe("in_progress");
+  it.each(["unit", "material", "fee", "other"] as const)(
+    "leaves alone what waits for %s, until the citizen answers what was asked since",
+    async (waitingOn) => {
+      const { first, id, wait, ask } = await waiting(waitingOn);
+      await ask(at(5));
+      await wait(at(10));
+      await listen(next(first), at(30));
+      expect(await requestOf(id)).toMatchObject({ status: "waiting", waitingOn });
+      await ask(at(40));
+      await listen(next(first), at(50));
+      expect(await requestOf(id)).toMatchObject({ status: "in_progress", waitingOn: null });
+    },
+  );
+
+  it("takes no words for the fee that notice was given of, asked or not", async () => {
+    const { first, id, wait, ask } = await waiting("other");
+    await db.request.update({ where: { id }, data: { legalClass: "information_act" } });
+    await wait(at(10), "fee_notice");
+    await ask(at(40));
+    await listen(next(first, { text: "Ödedim." }), at(50));
+    expect(await requestOf(id)).toMatchObject({ status: "waiting", waitingOn: "fee" });
   });
 });
 

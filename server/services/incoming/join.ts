@@ -8,7 +8,6 @@ import type { Medium } from "@/server/domain/notices";
 import { isOpen, OPEN } from "@/server/domain/request";
 import { addDeltas, type Deltas } from "@/server/domain/statistics";
 import { isThanks } from "@/server/domain/thanks";
-import { fold } from "@/server/domain/turkish";
 import type { Context } from "../context";
 import { keepSums } from "../reports/keep-sums";
 import { recordIn, type Step } from "../requests/record";
@@ -187,12 +186,15 @@ export async function hearIn(
   return addDeltas([heard.deltas, resumed.deltas]);
 }
 
-/** It waits for the citizen when it says so, or when the last thing asked has not been answered yet. A fee is not paid by words. */
-export async function waitsForCitizen(tx: Tx, { id, status, waitingFor, feeNoticedAt }: Standing): Promise<boolean> {
+/**
+ * Whether what the citizen says now is what it waits for: it waits for the citizen, or staff have asked since it began to wait.
+ * A fee that was given notice of is not paid by words.
+ */
+export async function waitsForCitizen(tx: Tx, { id, status, waitingOn, feeNoticedAt }: Standing): Promise<boolean> {
   if (status !== "waiting" || feeNoticedAt) return false;
-  if (/\b(vatandas|basvuran|basvuru sahib)/.test(fold(waitingFor ?? ""))) return true;
+  if (waitingOn === "citizen") return true;
   const last = await tx.requestEvent.findFirst({
-    where: { requestId: id, act: { in: ["ask", "hear"] } },
+    where: { requestId: id, act: { in: ["wait", "ask"] } },
     orderBy: { id: "desc" },
     select: { act: true },
   });

@@ -135,7 +135,7 @@ describe("what was merged", () => {
     const wait = async () =>
       record(await by(cast.worker), {
         id: mainId,
-        change: { act: "wait", waitingFor: "vatandaş", until: daysOn(9), reason: "other" },
+        change: { act: "wait", waitingOn: "citizen", waitingFor: "vatandaş", until: daysOn(9), reason: "other" },
       });
     await wait();
     await listen(next(first, "Bodrum katı"));

@@ -61,7 +61,7 @@ function actsFor(given: Cast, random: ReturnType<typeof dice>, now: Date): reado
     ["head", { act: "resolve", answer: "Yapıldı" }],
     ["stranger", { act: "resolve", answer: "Yapıldı" }],
     ["head", { act: "start" }],
-    ["head", { act: "wait", waitingFor: "malzeme", until, reason: "other" }],
+    ["head", { act: "wait", waitingOn: "material", waitingFor: "malzeme", until, reason: "other" }],
     ["head", { act: "return", reason: "Bizim değil" }],
   ]);
 }

@@ -118,6 +118,8 @@ function namedConditions(ctx: Context, filter: Filter) {
     today: urgency === "today" ? sql`r.due_at >= ${now} AND r.due_at < ${startOfDay(addDays(dayOf(now), 1))}` : null,
     runs: urgency ? sql`r.paused_at IS NULL` : null,
     kind: oneOf(sql`r.kind`, kind),
+    priority: oneOf(sql`r.priority`, filter.priority),
+    waitingOn: oneOf(sql`r.waiting_on`, filter.waitingOn),
     onTime: filter.onTime ? sql`r.answered_on_time = ${filter.onTime === "yes"}` : null,
     answered: filter.answered ? sql`r.answered_on_time IS NOT NULL` : null,
     reopened: filter.reopened ? sql`r.reopened_count > 0` : null,
@@ -133,9 +135,11 @@ function oneOf(column: Prisma.Sql, words: readonly string[]): Prisma.Sql | null 
 
 const OPEN_ONES: ReadonlySet<Status> = new Set(OPEN);
 
-/** Only what is open can be late or due today. */
+/** Only what is open can be late, due today or waiting; what was merged while it waited is not open. */
 const isOpenOnly = (filter: Filter): boolean =>
-  filter.urgency !== undefined || (statusesOf(filter)?.every((status) => OPEN_ONES.has(status)) ?? false);
+  filter.urgency !== undefined ||
+  filter.waitingOn.length > 0 ||
+  (statusesOf(filter)?.every((status) => OPEN_ONES.has(status)) ?? false);
 
 /** Null where nothing is asked, or only that it is open. */
 function statusSql(filter: Filter): Prisma.Sql | null {

@@ -19,7 +19,12 @@ export function eventData(before: Request, after: Request, change: Change): Reco
     case "assign":
       return { assigneeId: after.assigneeId };
     case "wait":
-      return { waitingFor: change.waitingFor, until: after.waitingUntil?.toISOString() ?? null, reason: change.reason };
+      return {
+        waitingOn: after.waitingOn,
+        waitingFor: change.waitingFor,
+        until: after.waitingUntil?.toISOString() ?? null,
+        reason: change.reason,
+      };
     case "extend":
       return { reason: change.reason, dueAt: after.dueAt.toISOString(), fromDueAt: before.dueAt.toISOString() };
     case "correct":

@@ -26,7 +26,13 @@ async function asked() {
   return (await receive(agent, given)).request;
 }
 const EXTEND: Change = { act: "extend", reason: "Belge il müdürlüğünden istenecek." };
-const FEE: Change = { act: "wait", waitingFor: "Ücretin ödenmesi", until: MONDAY, reason: "fee_notice" };
+const FEE: Change = {
+  act: "wait",
+  waitingOn: "fee",
+  waitingFor: "Ücretin ödenmesi",
+  until: MONDAY,
+  reason: "fee_notice",
+};
 const kept = (id: number) => db.request.findUniqueOrThrow({ where: { id } });
 
 describe("extending", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHANNELS } from "@/server/domain/channel";
 import { cursorOf, type Filter, type Order, orderOf, readCursor } from "@/server/domain/filters";
-import { KINDS, PRIORITIES, recordedAtOf, STATUSES } from "@/server/domain/request";
+import { KINDS, PRIORITIES, recordedAtOf, STATUSES, WAITING_ON } from "@/server/domain/request";
 import type { Context } from "../context";
 import { conditionsOf } from "./conditions";
 import { findRequests } from "./find";
@@ -35,6 +35,7 @@ const rowSchema = z.object({
   recordedAt: z.date().nullable(),
   dueAt: z.date(),
   pausedAt: z.date().nullable(),
+  waitingOn: z.enum(WAITING_ON).nullable(),
   waitingFor: z.string().nullable(),
   answeredAt: z.date().nullable(),
   answeredOnTime: z.boolean().nullable(),

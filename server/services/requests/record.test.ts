@@ -81,7 +81,7 @@ describe("two people at one request", () => {
     await record(await as(db, cast.head, at(5)), {
       id: request.id,
       version: request.version,
-      change: { act: "wait", waitingFor: "malzeme", until: at(5000), reason: "other" },
+      change: { act: "wait", waitingOn: "material", waitingFor: "malzeme", until: at(5000), reason: "other" },
     });
     await expect(
       record(await as(db, cast.worker, at(6)), {

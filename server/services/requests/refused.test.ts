@@ -37,7 +37,7 @@ describe("refused by the server", () => {
     recall: { act: "recall" },
     return: { act: "return", reason: "Bizim değil" },
     start: { act: "start" },
-    wait: { act: "wait", waitingFor: "malzeme", until, reason: "other" },
+    wait: { act: "wait", waitingOn: "material", waitingFor: "malzeme", until, reason: "other" },
     resume: { act: "resume" },
     lapse: { act: "lapse" },
     extend: { act: "extend", reason: "Arşivden istenecek" },
@@ -145,7 +145,7 @@ describe("refused by the server", () => {
   const WRONG: [string, Change, keyof Cast][] = [
     ["start", { act: "start" }, "worker"],
     ["return", { act: "return", reason: "Bizim değil" }, "head"],
-    ["wait", { act: "wait", waitingFor: "malzeme", until, reason: "other" }, "worker"],
+    ["wait", { act: "wait", waitingOn: "material", waitingFor: "malzeme", until, reason: "other" }, "worker"],
     ["resume", { act: "resume" }, "worker"],
     ["resolve", { act: "resolve", answer: "Yapıldı" }, "worker"],
     ["decline", { act: "decline", reason: "Olmaz" }, "head"],

@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (first)
     await record(head, {
       id: first.id,
-      change: { act: "wait", waitingFor: "malzeme", until: YEAR_LATER, reason: "other" },
+      change: { act: "wait", waitingOn: "material", waitingFor: "malzeme", until: YEAR_LATER, reason: "other" },
     });
 });
 

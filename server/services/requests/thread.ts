@@ -7,7 +7,7 @@ import type { Request } from "@/server/domain/request";
 export const STANDING = {
   id: true,
   status: true,
-  waitingFor: true,
+  waitingOn: true,
   feeNoticedAt: true,
   answeredAt: true,
   confirmation: true,

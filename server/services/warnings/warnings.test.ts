@@ -119,7 +119,12 @@ describe("a warning that no longer holds", () => {
     const { id, dueAt } = await inHand();
     await warn(later(-1, dueAt));
     const until = later(7 * 24, dueAt);
-    await act(cast.worker, id, { act: "wait", waitingFor: "malzeme", until, reason: "other" }, later(-1, dueAt));
+    await act(
+      cast.worker,
+      id,
+      { act: "wait", waitingOn: "material", waitingFor: "malzeme", until, reason: "other" },
+      later(-1, dueAt),
+    );
     expect(await shown(cast.worker, dueAt)).toEqual([]);
     expect(await warn(later(100, dueAt))).toBe(0);
     const resumed = await act(cast.worker, id, { act: "resume" }, later(5 * 24 - 1, dueAt));
