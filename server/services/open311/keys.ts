@@ -24,6 +24,9 @@ export type ListedKey = {
 
 const PREFIX = "cm311_";
 
+/** Whether a part of an address is a key, and no call. */
+export const isKey = (part: string | undefined): boolean => part?.startsWith(PREFIX) ?? false;
+
 export const hashKey = (key: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash("sha256").update(key).digest());
 

@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import type { Tx } from "@/server/db";
 import { deadlineFor, legalClassFor, UNSORTED } from "@/server/domain/deadline";
-import { type Detail, keptDetail } from "@/server/domain/details";
+import { type Detail, keptDetail, waitingDetail } from "@/server/domain/details";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { readGiven } from "@/server/domain/given";
 import { type Intake, intakeSchema } from "@/server/domain/intake";
 import { requestNumber, TRACKING_LENGTH, trackingCodeFrom } from "@/server/domain/number";
 import { type Ending, endedAs } from "@/server/domain/old-record";
 import { maskNumbers, showPhone } from "@/server/domain/phone";
+import { placeWithin } from "@/server/domain/place-within";
 import type { RefusedFile } from "@/server/domain/refused-file";
 import { type Request, UNTOUCHED } from "@/server/domain/request";
 import { suggest, summaryOf } from "@/server/domain/routing";
@@ -104,7 +105,16 @@ export function checkIntake(ctx: Context, intake: Intake | Given | RawIntake): G
     (name === "categoryId" ? categories : neighbourhoods).some(({ id }) => id === wanted);
   const given = readGiven(checkedSchema, setAside(intake, { asks, exists }));
   mayReceive(ctx, given);
-  return given;
+  return asks ? given : withPlaceConfirmed(ctx, given);
+}
+
+/** A place that cannot lie in the municipality is no place of the request: it is set aside as it was given, for staff to ask about. */
+function withPlaceConfirmed({ municipality }: Context, given: Given): Given {
+  const { latitude, longitude } = given;
+  if (latitude == null || longitude == null) return given;
+  if (placeWithin(municipality.neighbourhoods, { latitude, longitude })) return given;
+  const outside = waitingDetail("place", `${latitude}, ${longitude}`, "placeOutside");
+  return { ...given, latitude: null, longitude: null, details: [...given.details, outside] };
 }
 
 /** Staff record; a channel and a citizen bring what is theirs, and cannot route or answer it themselves. */

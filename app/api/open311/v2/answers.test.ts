@@ -158,6 +158,35 @@ it("knows a request by the sender's own id, however often it is sent", async () 
   );
 });
 
+it("takes the key in the address, before the call, and as a parameter of GET: a sender follows what it sent", async () => {
+  const number = await numberOf(
+    await post(
+      changed({ api_key: null, description: "Gizli kalsın", "attribute[kind]": "tip" }),
+      {},
+      `${key}/requests.json`,
+    ),
+  );
+  expect((await ask(`requests/${number}.json`)).status).toBe(404);
+  for (const path of [`${key}/requests/${number}.json`, `requests/${number}.json?api_key=${key}`])
+    expect(SCHEMAS.requests.parse(await json(path))[0]?.service_request_id).toBe(number);
+  expect((await ask(`cm311_nobody/requests/${number}.json`)).status).toBe(403);
+});
+
+it("sets aside a place that cannot be in the municipality, for staff to ask about", async () => {
+  const number = await numberOf(await post(changed({ lat: "0", long: "0", description: "Cihaz yerini bilmiyor" })));
+  const [year, seq] = number.split("-").map(Number);
+  const request = await db.request.findFirstOrThrow({
+    where: { year: year ?? 0, seq: seq ?? 0 },
+    include: { details: true },
+  });
+  expect(request).toMatchObject({
+    latitude: null,
+    longitude: null,
+    waitingDetails: 1,
+    details: [{ field: "place", raw: "0, 0", reason: "placeOutside", state: "waiting" }],
+  });
+});
+
 it("refuses the sender's own id for other content with 409, and lists what was sent for staff", async () => {
   const number = await numberOf(await post(changed({ description: "İlk çukur", external_id: "K-1" })));
   for (const language of ["tr", "en"]) {

@@ -80,7 +80,7 @@ async function get(ctx: Context, caller: Caller, { parts: [what, which, ...more]
 
 /** A sender's key comes in the form or the address as the specification has it, or in a header, where no log keeps it. */
 async function enter(db: Db, request: Request, asked: Asked, given: URLSearchParams): Promise<[Context, Caller]> {
-  const key = request.headers.get("x-api-key") || given.get("api_key") || asked.query.get("api_key");
+  const key = request.headers.get("x-api-key") || given.get("api_key") || asked.query.get("api_key") || asked.key;
   const jurisdictionId = given.get("jurisdiction_id") || asked.query.get("jurisdiction_id");
   const address = addressOf(request.headers);
   const outside = await createContext(db, { kind: "channel", channel: "him" });

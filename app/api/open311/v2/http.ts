@@ -5,10 +5,17 @@ import { DomainError, type DomainErrorCode } from "@/server/domain/errors";
 import type { Fault } from "@/server/domain/open311/shapes";
 import { type Format, formatOf, type Plain, write } from "@/server/integrations/open311/write";
 import { logError } from "@/server/log";
+import { isKey } from "@/server/services/open311/keys";
 import type { Say } from "./words";
 
 /** What is asked: the parts of the path after the base address, and the form of the answer. */
-export type Asked = { parts: string[]; format: Format; query: URLSearchParams };
+export type Asked = {
+  parts: string[];
+  /** A key that stands in the address before the call: clients that can be given nothing but a base address put it there. */
+  key: string | null;
+  format: Format;
+  query: URLSearchParams;
+};
 
 const BASE = "/api/open311/v2/";
 const CORS = {
@@ -19,7 +26,9 @@ const CORS = {
 export function read(request: Request): Asked {
   const { pathname, searchParams } = new URL(request.url);
   const { path, format } = formatOf(pathname.slice(BASE.length), request.headers.get("accept"));
-  return { parts: path.split("/").map(decoded), format, query: searchParams };
+  const parts = path.split("/").map(decoded);
+  const key = parts.length > 1 && isKey(parts[0]) ? (parts.shift() ?? null) : null;
+  return { parts, key, format, query: searchParams };
 }
 
 /** A path that cannot be decoded names nothing that is there. */
