@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { checkInstants } from "@/server/instants";
 import { testDatabase } from "@/server/testing/database";
 import { makeMunicipality } from "@/server/testing/municipality";
 import { BAD_SETTINGS } from "../../scripts/lib/failure.mjs";
@@ -12,6 +13,8 @@ import { freePort } from "../../scripts/lib/ports.mjs";
 import { root } from "../../scripts/lib/processes.mjs";
 
 const { db, url } = await testDatabase();
+// As the first start does on an empty database.
+await checkInstants(url);
 await makeMunicipality(db);
 const alive = new Set<ChildProcess>();
 const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 60_000, interval: 100 });
