@@ -1,6 +1,6 @@
 import type { Db } from "./db";
 import { SYSTEM } from "./domain/actor";
-import { filesOf, receiverOf, recordsOf, sendersOf } from "./integrations";
+import { filesOf, inboxesOf, receiverOf, recordsOf, sendersOf } from "./integrations";
 import type { CallTools } from "./jobs/job";
 import { connectionsOf, forgetConnections } from "./services/connections/connections";
 import { createContext } from "./services/context";
@@ -23,6 +23,10 @@ export const toolsOf = (db: Db): CallTools => ({
   async records() {
     const { now } = await createContext(db, SYSTEM);
     return recordsOf(await connectionsOf(db, now));
+  },
+  async inboxes() {
+    const { now } = await createContext(db, SYSTEM);
+    return inboxesOf(await connectionsOf(db, now));
   },
   async files() {
     const { now } = await createContext(db, SYSTEM);

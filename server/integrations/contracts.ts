@@ -24,6 +24,8 @@ export interface Vendor<S extends z.ZodObject = z.ZodObject> {
   /** Gives the calls that the vendor has on record: the net under events that were lost. Null where it cannot be asked. */
   records?(settings: z.output<S>): RecordsOf | null;
   files?(settings: z.output<S>): CallFiles;
+  /** The SMS that citizens wrote, as the gateway has them on record. What a page brings is read by the receiver, or by its own `read`. */
+  inbox?(settings: z.output<S>): Inbox;
   /** Asks the vendor something harmless, to tell whether the settings are right. Never throws. */
   check?(settings: z.output<S>): Promise<Checked>;
 }
@@ -33,6 +35,20 @@ export type RecordsOf = (span: {
   from: Date;
   to: Date;
 }) => AsyncGenerator<Required<Pick<Incoming, "calls" | "problems">>>;
+
+/** A gateway's record of the SMS that citizens wrote: the net under pushes that were lost, and the only way where none are pushed. */
+export interface Inbox {
+  /** How often it may be asked; a page is a question, and so is one about deliveries. */
+  readonly limit: Limit;
+  /**
+   * A page of what arrived in a span, each item as it came. `cursor`: null for the first page, else the `next` of the one before;
+   * `next`: null at the end. Throws where asking later may help.
+   */
+  page(span: Span, cursor: string | null): Promise<{ items: readonly unknown[]; next: string | null }>;
+  /** Reads a JSON list of items; never throws. A vendor that pushes too reads both by its receiver. */
+  read(raw: Uint8Array): Incoming;
+}
+export type Span = { from: Date; to: Date };
 
 /** A line of a file of calls that could not be understood; the reason is a key of messages `calls.files.problems`. */
 export type LineProblem = { line: number; reason: string };

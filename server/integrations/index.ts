@@ -1,5 +1,5 @@
 import { asterisk } from "./asterisk";
-import type { CallFiles, Receiver, RecordsOf, Sender, Vendor } from "./contracts";
+import type { CallFiles, Inbox, Receiver, RecordsOf, Sender, Vendor } from "./contracts";
 import { email } from "./email";
 import { meta } from "./meta";
 import { netgsmCall } from "./netgsm-call";
@@ -38,7 +38,22 @@ export function receiverOf(connections: Connections, name: string): Receiver | n
   if (name === "link") return links;
   const vendor = vendorOf(name);
   const settings = vendor && settingsOf(connections, vendor);
-  return (settings && vendor?.receiver?.(settings)) || null;
+  if (!settings) return null;
+  const inbox = vendor?.inbox?.(settings);
+  return vendor?.receiver?.(settings) ?? (inbox ? onlyFetched(inbox) : null);
+}
+
+/** What pushes nothing knocks at no door: nobody who calls is the vendor. */
+const onlyFetched = ({ read }: Inbox): Receiver => ({ isVendor: () => false, read });
+
+/** Gateways that can be asked for what citizens wrote, by name: those that are switched on. */
+export function inboxesOf(connections: Connections): ReadonlyMap<string, Inbox> {
+  const all = VENDORS.flatMap((vendor): [string, Inbox][] => {
+    const settings = connections.has(vendor.name) ? settingsOf(connections, vendor) : null;
+    const inbox = settings && vendor.inbox?.(settings);
+    return inbox ? [[vendor.name, inbox]] : [];
+  });
+  return new Map(all);
 }
 
 /** Who can be asked for calls on record now, by name. */

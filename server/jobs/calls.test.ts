@@ -35,6 +35,7 @@ const tools = (given: { records?: RecordsOf; files?: CallFiles } = {}): CallTool
   senders: async () => [],
   receiverOf: async () => receiver ?? null,
   records: async () => new Map(given.records ? [["verimor-call", given.records]] : []),
+  inboxes: async () => new Map(),
   files: async () => new Map(given.files ? [["asterisk", given.files]] : []),
 });
 

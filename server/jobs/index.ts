@@ -18,6 +18,7 @@ import { collectCallFiles } from "./collect-call-files";
 import { convertPicture } from "./convert-picture";
 import { deliverMessages } from "./deliver-messages";
 import { deliverWebhooks } from "./deliver-webhooks";
+import { fetchInboxes } from "./fetch-inbox";
 import { fetchMedia } from "./fetch-media";
 import { followHandovers } from "./follow-handovers";
 import { handOver } from "./hand-over";
@@ -50,6 +51,11 @@ const TIMETABLE: Record<string, Entry> = {
   "ask-for-calls": {
     job: askForCalls,
     from: "the vendor's own record, from the last time it was asked",
+    match: "*/5 * * * *",
+  },
+  "fetch-inbox": {
+    job: fetchInboxes,
+    from: "the gateways' own record of what citizens wrote, from the last time it was asked",
     match: "*/5 * * * *",
   },
   "close-lapsed-calls": {

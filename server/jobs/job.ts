@@ -1,7 +1,7 @@
 import type { Logger } from "graphile-worker";
 import type { Db } from "@/server/db";
 import type { Actor } from "@/server/domain/actor";
-import type { CallFiles, Receiver, RecordsOf, Sender } from "@/server/integrations/contracts";
+import type { CallFiles, Inbox, Receiver, RecordsOf, Sender } from "@/server/integrations/contracts";
 import { type Context, createContext } from "@/server/services/context";
 
 /** What the worker gives every job. */
@@ -13,9 +13,10 @@ export type Tools = {
   receiverOf: (vendor: string) => Promise<Receiver | null>;
 };
 
-/** What the jobs of calls are given besides: who can be asked for calls on record, and who keeps calls in files, by vendor. */
+/** What some jobs are given besides, by vendor: who can be asked for calls or SMS on record, and who keeps calls in files. */
 export type CallTools = Tools & {
   records: () => Promise<ReadonlyMap<string, RecordsOf>>;
+  inboxes: () => Promise<ReadonlyMap<string, Inbox>>;
   files: () => Promise<ReadonlyMap<string, CallFiles>>;
 };
 

@@ -10,6 +10,7 @@ export const OUTSIDE: ReadonlySet<string> = new Set([
   "hand-over",
   "follow-handovers",
   "ask-for-calls",
+  "fetch-inbox",
   "collect-call-files",
   "fetch-media",
 ]);

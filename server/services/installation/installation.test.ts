@@ -31,6 +31,7 @@ const tools = {
   senders: async () => [],
   receiverOf: async () => null,
   records: async () => new Map(),
+  inboxes: async () => new Map(),
   files: async () => new Map(),
 };
 

@@ -22,16 +22,31 @@ const reportSchema = z.strictObject({
   pagesize: z.int().min(1).max(100),
 });
 
+const digits = z.string().regex(/^\d{14}$/);
+const inboxSchema = z.strictObject({ startdate: digits, stopdate: digits });
+
+/** "19012026110005" in Istanbul. */
+const timeOf = (stamp: string): number =>
+  Date.parse(stamp.replace(/^(\d\d)(\d\d)(\d{4})(\d\d)(\d\d)(\d\d)$/, "$3-$2-$1T$4:$5:$6+03:00"));
+/** "19.01.2026 11:00:05" in Istanbul. */
+const shown = (at: Date): string => {
+  const wall = new Date(at.getTime() + 3 * 3_600_000).toISOString();
+  return wall.replace(/^(\d{4})-(\d\d)-(\d\d)T(.{8}).*$/, "$3.$2.$1 $4");
+};
+
 const refuse = (code: string): Said => ({ status: 406, body: { code, jobid: null, description: "refused" } });
 
 export async function startNetgsm(account: { user: string; password: string; header: string }) {
   const fates = new Map<string, number>();
+  const written: { from: string; text: string; at: Date }[] = [];
+  const questions: { startdate: string; stopdate: string }[] = [];
   let jobs = 0;
   const basic = `Basic ${Buffer.from(`${account.user}:${account.password}`).toString("base64")}`;
-  const standIn = await startStandIn<SentToNetgsm>(({ method, path, headers, body }) => {
+  const standIn = await startStandIn<SentToNetgsm>(({ method, path, query, headers, body }) => {
     if (headers.authorization !== basic) return refuse("30");
     if (method === "GET" && path === "/sms/rest/v2/msgheader")
       return { status: 200, body: { code: "00", msgheaders: [account.header], description: "success" } };
+    if (method === "GET" && path === "/sms/rest/v2/inbox") return inboxOf(query);
     if (method !== "POST") return refuse("70");
     if (path === "/sms/rest/v2/report") return report(reportSchema.safeParse(json(body)).data?.jobids);
     if (path !== "/sms/rest/v2/send") return { status: 404, body: "" };
@@ -47,6 +62,19 @@ export async function startNetgsm(account: { user: string; password: string; hea
     fates.set(jobid, 0);
     return { message: sent, taken: { status: 200, body: { code: "00", jobid, description: "queued" } } };
   });
+
+  /** With dates it lists them as often as it is asked; none is an error. */
+  function inboxOf(query: URLSearchParams): Said {
+    const span = inboxSchema.safeParse(Object.fromEntries(query)).data;
+    if (!span) return refuse("70");
+    questions.push(span);
+    const [from, to] = [timeOf(span.startdate), timeOf(span.stopdate)];
+    const messages = written
+      .filter(({ at }) => at.getTime() >= from && at.getTime() <= to)
+      .map(({ from: sender, text, at }) => ({ message: text, sender, receiver: account.user, datetime: shown(at) }));
+    if (messages.length === 0) return { status: 406, body: { code: "40", messages: null, description: "no messages" } };
+    return { status: 200, body: { code: "00", description: "success", messages } };
+  }
 
   function report(jobids: string[] | undefined): Said {
     if (!jobids) return refuse("70");
@@ -73,6 +101,10 @@ export async function startNetgsm(account: { user: string; password: string; hea
 
   return {
     ...standIn,
+    /** A citizen writes an SMS, which NetGSM keeps. */
+    write: (from: string, text: string, at: Date) => void written.push({ from: from.replace(/^\+90/, ""), text, at }),
+    /** The spans in which its inbox was asked for. */
+    questions,
     /** What the next reports say of a job. */
     fates,
     lastJob: () => [...fates.keys()].at(-1) ?? "",

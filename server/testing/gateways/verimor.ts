@@ -21,12 +21,15 @@ const refuse = (word: string): Said => ({ status: 400, body: word });
 
 export async function startVerimor(account: { user: string; password: string; header: string }) {
   const campaigns = new Map<string, { id: number; status: string; gsmError: string; dest: string }>();
+  const written: { message_id: number; created_at: string; received_at: string; [name: string]: unknown }[] = [];
+  const questions: string[] = [];
   let last = 20_210;
   const standIn = await startStandIn<SentToVerimor>(({ method, path, query, body }) => {
     if (method === "GET") {
       if (query.get("username") !== account.user || query.get("password") !== account.password)
         return { status: 401, body: "Geçersiz kullanıcı adı/şifre" };
       if (path === "/v2/headers") return { status: 200, body: [account.header] };
+      if (path === "/v2/inbound_messages") return inboundOf(query);
       return path === "/v2/status" ? statusOf(query.get("custom_id") ?? "") : { status: 404, body: "" };
     }
     if (path !== "/v2/send.json") return { status: 404, body: "" };
@@ -63,6 +66,38 @@ export async function startVerimor(account: { user: string; password: string; he
     return null;
   }
 
+  /** By time, or what has a higher id, 100 at a time; in no case both. */
+  function inboundOf(query: URLSearchParams): Said {
+    const { from_time, to_time, greater_than } = Object.fromEntries(query);
+    const times = [from_time, to_time].map((time) => time ?? "");
+    const byTime = times.every((time) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(time));
+    if (greater_than === undefined ? !byTime : !/^\d+$/.test(greater_than)) return { status: 400, body: "" };
+    const [from, to] = times.map((time) => Date.parse(`${time.replace(" ", "T")}+03:00`));
+    questions.push(greater_than === undefined ? "span" : greater_than);
+    const found = written.filter(({ message_id, received_at }) =>
+      greater_than === undefined
+        ? Date.parse(received_at) >= (from ?? 0) && Date.parse(received_at) <= (to ?? 0)
+        : message_id > Number(greater_than),
+    );
+    return { status: 200, body: found.slice(0, 100) };
+  }
+
+  /** A citizen writes an SMS: gives what Verimor would push of it, which stands in its inbox from now on. */
+  function write(from: string, content: string, at: Date): string {
+    const wall = new Date(at.getTime() + 3 * 3_600_000).toISOString().slice(0, 19);
+    const message = {
+      message_id: 1234 + written.length,
+      network: "TURKCELL",
+      source_addr: from.replace("+", ""),
+      destination_addr: "908501234567",
+      keyword: "",
+      content,
+    };
+    const received_at = `${wall}.000+03:00`;
+    written.push({ ...message, created_at: received_at, received_at });
+    return JSON.stringify([{ ...message, type: "inbound", received_at: wall.replace("T", " ") }]);
+  }
+
   const itemOf = (customId: string) => {
     const campaign = campaigns.get(customId);
     return (
@@ -91,6 +126,10 @@ export async function startVerimor(account: { user: string; password: string; he
   return {
     ...standIn,
     campaigns,
+    write,
+    inbox: () => written,
+    /** How its inbox was asked: "span", or the id after which to go on. */
+    questions,
     /** What Verimor would push of one of its campaigns. */
     push: (customId: string, status: string, gsmError = "0") => {
       const item = itemOf(customId);

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { startNetgsm } from "@/server/testing/gateways/netgsm";
-import { netgsmSender, netgsmSms } from ".";
+import { netgsmInbox, netgsmSender, netgsmSms } from ".";
 
 const account = { user: "8501234567", password: "sample-password", header: "CIGLI BLD" };
 const netgsm = await startNetgsm(account);
@@ -135,6 +135,31 @@ describe("asked what became of its jobs", () => {
     );
     expect([...(report ?? [])]).toEqual([[1, { kind: "delivered", billed: { parts: 1, cost: null } }]]);
     expect((await sender.report?.([asked(null)], NOW))?.size).toBe(0);
+  });
+});
+
+describe("its inbox", () => {
+  const item = { message: "RET", sender: "5000000014", receiver: "8501234567", datetime: "19.01.2026 11:00:05" };
+  const read = (items: unknown) => netgsmInbox(settings).read(new TextEncoder().encode(JSON.stringify(items)));
+
+  it.each([
+    "19.01.2026 11:00:05",
+    "19/01/2026 11:00:05",
+    "19012026110005",
+    "2026-01-19 11:00:05",
+    "2026-01-19T08:00:05Z",
+  ])("reads the time %s, by which the text has the same id", (datetime) => {
+    const first = read([item]).texts?.[0];
+    expect(first).toMatchObject({ from: "+905000000014", at: new Date("2026-01-19T08:00:05Z"), text: "RET" });
+    expect(read([{ ...item, sender: "905000000014", datetime }]).texts).toEqual([first]);
+    expect(read([{ ...item, message: "ret" }]).texts?.[0]?.externalId).not.toBe(first?.externalId);
+  });
+
+  it("tells what it cannot read, and reads the rest", () => {
+    const { texts, problems } = read([{ ...item, datetime: "dün" }, { ...item, sender: "4609" }, item, 7]);
+    expect(texts).toHaveLength(1);
+    expect(problems).toHaveLength(3);
+    expect(read({ code: "00" }).problems).toHaveLength(1);
   });
 });
 

@@ -1,12 +1,23 @@
 import { z } from "zod";
 import type { Outcome } from "@/server/domain/delivery";
 import { smsParts } from "@/server/domain/sms";
-import { type Asked, address, type Checked, type Outgoing, type Sender, secret, text, vendor } from "../../contracts";
+import {
+  type Asked,
+  address,
+  type Checked,
+  type Inbox,
+  type Outgoing,
+  type Sender,
+  secret,
+  text,
+  vendor,
+} from "../../contracts";
 import { hand, isOutcome } from "../../http";
 import { asJson, byStatus, checkBy } from "../answer";
 import { national } from "../number";
 import { header } from "../setting";
 import { fateOf, isTaken, notTaken } from "./codes";
+import { inboxPage, readInbox } from "./inbox";
 
 /** REST v2: https://github.com/netgsm/netgsm-sms-js, `openapi.json`. */
 const settings = z.object({
@@ -127,13 +138,23 @@ const check = (settings: Settings): Promise<Checked> =>
     return answer.data.msgheaders?.includes(settings.header) ? { ok: true } : { ok: false, reason: "header" };
   });
 
+const QUESTIONS = { count: 10, seconds: 60 };
+
+/** NetGSM publishes how often reports may be asked for, and of the inbox nothing: both share the one limit. */
+export const netgsmInbox = (settings: Settings): Inbox => ({
+  limit: QUESTIONS,
+  page: (span, cursor) =>
+    inboxPage((query) => hand(`${settings.url}/sms/rest/v2/inbox?${query}`, authorised(settings, {})), span, cursor),
+  read: readInbox,
+});
+
 /** Delivery is asked for: ten questions a minute. Not more than twenty jobs a minute to one number. */
 export const netgsmSender = (settings: Settings): Sender => ({
   name: "netgsm-sms",
   medium: "sms",
   limits: [{ count: 20, seconds: 60, each: "address" }],
   follows: true,
-  asks: { most: MOST_A_PAGE, limit: { count: 10, seconds: 60 } },
+  asks: { most: MOST_A_PAGE, limit: QUESTIONS },
   send: (message) => send(settings, message),
   report: (messages, now) => report(settings, messages, now),
 });
@@ -143,5 +164,6 @@ export const netgsmSms = vendor({
   channels: [],
   settings,
   senders: (given) => [netgsmSender(given)],
+  inbox: netgsmInbox,
   check,
 });

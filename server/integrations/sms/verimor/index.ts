@@ -6,6 +6,7 @@ import {
   address,
   type Checked,
   callers,
+  type Inbox,
   made,
   type Outgoing,
   type Receiver,
@@ -20,6 +21,7 @@ import { asJson, byStatus, checkBy, passOn } from "../answer";
 import { withCountry } from "../number";
 import { header } from "../setting";
 import { notTaken } from "./codes";
+import { inboxPage } from "./inbox";
 import { customId } from "./our-id";
 import { readPush, reportOf } from "./push";
 
@@ -105,12 +107,21 @@ export const verimorReceiver = (settings: Settings): Receiver => ({
 /** Verimor pushes three times in a quarter of an hour, and then never again. */
 const PUSHES_MS = 20 * 60_000;
 
+/** `/v2/status` and `/v2/inbound_messages` share one limit. */
+const QUESTIONS = { count: 20, seconds: 60 };
+
+export const verimorInbox = (settings: Settings): Inbox => ({
+  limit: QUESTIONS,
+  page: (span, cursor) => inboxPage(settings, span, cursor),
+  read: readPush,
+});
+
 /** 240 requests a minute; 20 questions a minute, for what got no answer and for pushes that were lost. */
 export const verimorSender = (settings: Settings): Sender => ({
   name: "verimor-sms",
   medium: "sms",
   limits: [{ count: 240, seconds: 60 }],
-  asks: { most: 1, limit: { count: 20, seconds: 60 } },
+  asks: { most: 1, limit: QUESTIONS },
   follows: true,
   patienceMs: PUSHES_MS,
   send: (message) => send(settings, message),
@@ -123,5 +134,6 @@ export const verimorSms = vendor({
   settings,
   receiver: verimorReceiver,
   senders: (given) => [verimorSender(given)],
+  inbox: verimorInbox,
   check,
 });

@@ -22,9 +22,13 @@ const inboundSchema = z.object({
   source_addr: z.string(),
   content: z.string(),
 });
-const typeSchema = z.object({ type: z.enum(["outbound", "inbound"]) });
+/** A push names the kind by `type`. The inbox calls it `direction`, or does not name it; what it lists has a writer. */
+const kindSchema = z.union([
+  z.object({ type: z.enum(["outbound", "inbound"]) }).transform(({ type }) => type),
+  z.object({ type: z.undefined().optional(), source_addr: z.string() }).transform(() => "inbound" as const),
+]);
 
-/** A push is a list of what became of messages, and of what citizens wrote back. */
+/** A push is a list of what became of messages, and of what citizens wrote back; the inbox is a list of the latter. */
 export function readPush(raw: Uint8Array): Incoming {
   const { problems, each } = reader();
   const reports: DeliveryReport[] = [];
@@ -32,7 +36,7 @@ export function readPush(raw: Uint8Array): Incoming {
   each("push", [raw], (bytes) => {
     const items = z.array(z.unknown()).parse(readJson(bytes));
     each("event", items, (item) => {
-      if (typeSchema.parse(item).type === "inbound") texts.push(textOf(item));
+      if (kindSchema.parse(item) === "inbound") texts.push(textOf(item));
       else reports.push(reportOf(item));
     });
   });
