@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import sharp from "sharp";
 import { axe, expect, test } from "./fixtures";
 
 type Work = { number: string; link: string };
@@ -49,6 +51,44 @@ test("@phone the work is begun, photographed and answered, and the citizen reads
   const citizen = await newVisitor();
   await citizen.goto(link);
   await expect(citizen.getByText("Dolgu yapıldı.").first()).toBeVisible();
+});
+
+test.describe("with a photograph that cannot be opened", () => {
+  // The browser's own line for the file that the server refused.
+  test.use({ expectedErrors: [/status of 400/] });
+
+  test("@phone two good photographs go with the answer, the broken one is named and keeps nothing up", async ({
+    signInAs,
+  }) => {
+    const photo = readFileSync(new URL("../server/files/fixtures/good.jpg", import.meta.url));
+    // The same bytes twice would be one photograph.
+    const other = await sharp(photo).rotate(90).jpeg().toBuffer();
+    const jpeg = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", buffer });
+    const agent = await signInAs("agent");
+    const { number } = await handOn(agent, "Okul yolunda çukur");
+    const page = await signInAs("department_staff");
+    await page.goto(`/requests/${number}`);
+    await page.getByRole("button", { name: "Başla" }).click();
+    // A camera gives one photograph at a time.
+    const camera = page.getByLabel("Sonra çek");
+    const photos = page.getByRole("region", { name: "Fotoğraflar" });
+    await camera.setInputFiles(jpeg("sonra-1.jpg", photo));
+    await expect(photos.getByRole("button", { name: "Çıkar" })).toHaveCount(1);
+    await camera.setInputFiles(jpeg("bozuk.jpg", photo.subarray(0, 300)));
+    await expect(photos.getByText(/bozuk\.jpg/)).toBeVisible();
+    await camera.setInputFiles(jpeg("sonra-2.jpg", other));
+    await expect(photos.getByRole("button", { name: "Çıkar" })).toHaveCount(2);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await axe(page);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/field-refused-${colorScheme}.png` });
+    }
+    await page.getByLabel("Ne yapıldı?").fill("Çukur asfaltla kapatıldı.");
+    await finish(page).click();
+    await expect(page.getByText("Vatandaşa verilen cevap")).toBeVisible();
+    await agent.goto(`/requests/${number}`);
+    await expect(agent.getByRole("region", { name: "Fotoğraflar" }).getByRole("img")).toHaveCount(2);
+  });
 });
 
 test.describe("without a connection", () => {
