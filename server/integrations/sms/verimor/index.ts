@@ -110,7 +110,7 @@ const PUSHES_MS = 20 * 60_000;
 /** `/v2/status` and `/v2/inbound_messages` share one limit. */
 const QUESTIONS = { count: 20, seconds: 60 };
 
-export const verimorInbox = (settings: Settings): Inbox => ({
+const verimorInbox = (settings: Settings): Inbox => ({
   limit: QUESTIONS,
   page: (span, cursor) => inboxPage(settings, span, cursor),
   read: readPush,
