@@ -6,7 +6,8 @@ import { useLookups } from "@/components/requests/parts/use-lookups";
 import { WaysList } from "@/components/requests/parts/ways";
 import { Button } from "@/components/ui/button";
 import type { Ways } from "@/server/services/messages/ways";
-import { ACT_KEYS, type Triage, type TriageAct } from "./use-triage";
+import { ACT_KEYS, type TriageAct } from "./act-keys";
+import type { Triage } from "./use-triage";
 
 const BESIDE: readonly TriageAct[] = ["correct", "merge", "refer", "resolve"];
 

@@ -5,8 +5,9 @@ import type { List } from "@/components/requests/list/use-list";
 import { useListCommands } from "@/components/requests/list/use-list-commands";
 import { usePageCommands } from "@/components/requests/page/use-page-commands";
 import { useLookups } from "@/components/requests/parts/use-lookups";
+import { ACT_KEYS, TRIAGE_ACTS } from "./act-keys";
 import { useRouteLabel } from "./preview-acts";
-import { ACT_KEYS, TRIAGE_ACTS, type Triage } from "./use-triage";
+import type { Triage } from "./use-triage";
 
 /** Everything the hand can do here, for the palette and the list of keys. */
 export function useTriageCommands(triage: Triage, list: List): void {

@@ -12,22 +12,9 @@ import type { Act } from "@/server/domain/request";
 import { isSure } from "@/server/domain/routing";
 import type { RequestRow } from "@/server/services/requests/list";
 import type { List } from "../requests/list/use-list";
+import { ACT_KEYS, TRIAGE_ACTS, type TriageAct } from "./act-keys";
 import { choicesOf } from "./choice";
 import type { Preview } from "./use-preview";
-
-/** Keys of the acts on one request, as people know them. */
-export const ACT_KEYS = {
-  route: "s",
-  correct: "e",
-  merge: "b",
-  refer: "y",
-  resolve: "c",
-  decline: "r",
-  claim: "u",
-} as const satisfies Partial<Record<Act, string>>;
-
-export type TriageAct = keyof typeof ACT_KEYS;
-export const TRIAGE_ACTS = Object.keys(ACT_KEYS) as TriageAct[];
 
 /** Acts after which a request no longer waits for triage. */
 const TAKES_AWAY: readonly Change["act"][] = ["route", "refer", "merge", "resolve", "decline", "withdraw"];

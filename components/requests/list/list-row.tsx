@@ -84,6 +84,7 @@ export const ListRow = memo(function ListRow({
             <span className={current ? undefined : "text-ink-2"}>{row.summary}</span>
           </RowLink>
           <span className="ml-auto flex gap-1.5">
+            {row.priority !== "normal" && <Tag title={t("priorityHint")}>{t(`priority.${row.priority}`)}</Tag>}
             {row.status === "waiting" && row.waitingOn && (
               <Tag title={row.waitingFor ?? undefined}>{t("waits", { what: terms(`waitingOn.${row.waitingOn}`) })}</Tag>
             )}

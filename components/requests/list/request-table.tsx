@@ -87,6 +87,7 @@ export function Items({ label, rows, now }: { label: string; rows: readonly Requ
           mark={<DeadlineMark row={row} now={now} />}
           title={row.summary}
           detail={[
+            row.priority !== "normal" && t(`list.priority.${row.priority}`),
             row.status === "waiting" &&
               row.waitingOn &&
               t("list.waits", { what: t(`terms.waitingOn.${row.waitingOn}`) }),

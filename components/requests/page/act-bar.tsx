@@ -9,36 +9,9 @@ import type { Act } from "@/server/domain/request";
 import type { RequestView } from "@/server/services/requests/get";
 import { ActDialogs, type AskingAct, asksFirst } from "../parts/act-dialogs";
 import { useAct } from "../parts/use-act";
+import { BAR_ACTS, isAtOnce } from "./bar-acts";
 import { usePageCommands } from "./use-page-commands";
 
-/** Law 4982 lets the time be extended once. */
-function mayExtend({ legalClass, extendedAt }: RequestView): boolean {
-  return legalClass === "information_act" && extendedAt === null;
-}
-
-/** It stands under a post, where everybody can read an answer. */
-function isPublic({ thread, identityWithheld }: RequestView): boolean {
-  return thread !== null && !identityWithheld;
-}
-
-/** Every act of this bar with its key, in the order of the work; the first ones have buttons, the rest a menu. */
-const ACTS: readonly { act: Act; key?: string; when?: (request: RequestView) => boolean }[] = [
-  { act: "start" },
-  { act: "resume" },
-  { act: "route", key: "s" },
-  { act: "return", key: "i" },
-  { act: "decline", key: "r" },
-  { act: "wait", key: "p" },
-  { act: "extend", when: mayExtend },
-  { act: "assign", key: "a" },
-  { act: "reopen" },
-  { act: "refer", key: "y" },
-  { act: "merge", key: "b" },
-  { act: "unmerge" },
-  { act: "correct", key: "e" },
-  { act: "withdraw" },
-  { act: "reply_publicly", when: isPublic },
-];
 const BUTTONS = 5;
 
 /** What I may do to this request besides writing; an act that asks nothing is done at once, with undo where there is one. */
@@ -47,11 +20,11 @@ export function ActBar({ request }: { request: RequestView }) {
   const page = useTranslations("request.page");
   const { act: send, busy } = useAct();
   const [asking, setAsking] = useState<AskingAct | null>(null);
-  const mine = ACTS.filter(({ act, when }) => request.acts.includes(act) && (when?.(request) ?? true));
+  const mine = BAR_ACTS.filter(({ act, when }) => request.acts.includes(act) && (when?.(request) ?? true));
 
   const run = (act: Act) => {
     if (asksFirst(act)) setAsking(act);
-    else if (act === "start" || act === "resume" || act === "unmerge") void send(request, { act }, { aloud: true });
+    else if (isAtOnce(act)) void send(request, { act }, { aloud: true });
   };
   useKeys(Object.fromEntries(mine.flatMap(({ act, key }) => (key ? [[key, () => run(act)]] : []))));
   usePageCommands(

@@ -18,6 +18,8 @@ const DIALOGS = {
   extend: dynamic(() => import("./dialogs/extend-dialog").then((part) => part.ExtendDialog)),
   assign: dynamic(() => import("./dialogs/assign-dialog").then((part) => part.AssignDialog)),
   correct: dynamic(() => import("./dialogs/correct-dialog").then((part) => part.CorrectDialog)),
+  prioritise: dynamic(() => import("./dialogs/priority-dialog").then((part) => part.PriorityDialog)),
+  confirm: dynamic(() => import("./dialogs/confirm-dialog").then((part) => part.ConfirmDialog)),
   withdraw: dynamic(() => import("./dialogs/withdraw-dialog").then((part) => part.WithdrawDialog)),
   reopen: dynamic(() => import("./dialogs/reopen-dialog").then((part) => part.ReopenDialog)),
   reply_publicly: dynamic(() => import("./dialogs/public-dialog").then((part) => part.PublicDialog)),

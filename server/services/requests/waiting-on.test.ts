@@ -59,6 +59,20 @@ it("is said by whoever works on it, and by no other", async () => {
   expect(await db.request.findUnique({ where: { id } })).toMatchObject({ status: "assigned", waitingOn: null });
 });
 
+it("stands beside the priority, which public relations and the own head set and a list is asked for", async () => {
+  const [first, second] = [await routed(), await routed()];
+  const prioritise = async (id: number, who: "agent" | "head" | "worker", priority: "high" | "urgent") =>
+    record(await as(db, cast[who]), { id, change: { act: "prioritise", priority } });
+  await prioritise(first, "agent", "urgent");
+  await prioritise(second, "head", "high");
+  await expect(prioritise(second, "worker", "urgent")).rejects.toMatchObject({ code: "FORBIDDEN" });
+  expect(await idsOf({ priority: ["urgent"] })).toEqual([first]);
+  expect((await idsOf({ priority: ["high", "urgent"], status: ["open"] })).toSorted((a, b) => a - b)).toEqual(
+    [first, second].toSorted((a, b) => a - b),
+  );
+  expect(await idsOf({ priority: ["urgent"] }, "stranger")).toEqual([]);
+});
+
 describe("what staff had typed before there was a field", () => {
   const update = migrationsOf()
     .filter(({ name }) => name.endsWith("_waiting_on"))
