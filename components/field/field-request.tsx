@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DraftNotice } from "@/components/forms/draft-notice";
 import { useTRPC } from "@/components/trpc/client";
 import type { RequestView } from "@/server/services/requests/get";
 import { MergedParts } from "../requests/page/merged-parts";
@@ -37,7 +38,7 @@ export function FieldRequest({ request }: { request: RequestView }) {
   const now = useNow(new Date());
   const [asking, setAsking] = useState<"wait" | "return" | null>(null);
   const [problem, setProblem] = useState<string>();
-  const { composed, change, clear } = useComposed(request.id);
+  const { composed, change, clear, restored } = useComposed(request.id);
   const uploads = useUploads(composed.files, (added) => change({ files: [...composed.files, ...added] }));
   const { act, busy: acting } = useAct();
   const resolving = useResolve(request, clear);
@@ -74,6 +75,7 @@ export function FieldRequest({ request }: { request: RequestView }) {
           uploads={working ? uploads : null}
           onRemoved={(token) => change({ files: composed.files.filter((file) => file.token !== token) })}
         />
+        {working && <DraftNotice restored={restored} onDiscard={clear} />}
         {working && (
           <FieldAnswer
             text={composed.text}

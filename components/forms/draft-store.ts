@@ -8,6 +8,8 @@ const OWNER = `${PREFIX}owner`;
 const RECORDING = `${PREFIX}drafts.`;
 
 const written = new Map<string, string>();
+/** Texts that were written before this page was loaded, until they are sent or emptied. */
+const restored = new Set<string>();
 const readers = new Set<() => void>();
 
 /** A full or closed store costs the safety net, never the text. */
@@ -19,14 +21,21 @@ function attempt<T>(work: () => T): T | null {
   }
 }
 
-export const readText = (key: string): string =>
-  written.get(key) ?? attempt(() => sessionStorage.getItem(TEXT + key)) ?? "";
+export function readText(key: string): string {
+  const text = written.get(key);
+  if (text !== undefined) return text;
+  const stored = attempt(() => sessionStorage.getItem(TEXT + key)) ?? "";
+  written.set(key, stored);
+  if (stored !== "") restored.add(key);
+  return stored;
+}
 
 /** Whether the text was written before this page was loaded. */
-export const isRestored = (key: string): boolean => !written.has(key) && readText(key) !== "";
+export const isRestored = (key: string): boolean => readText(key) !== "" && restored.has(key);
 
 export function writeText(key: string, text: string): void {
   written.set(key, text);
+  if (text === "") restored.delete(key);
   attempt(() => (text === "" ? sessionStorage.removeItem(TEXT + key) : sessionStorage.setItem(TEXT + key, text)));
   for (const read of readers) read();
 }
@@ -43,6 +52,7 @@ function removeWith(store: Storage, prefix: string): void {
 /** At sign-out: nothing that was being written stays on a computer that others use. */
 export function forgetTexts(): void {
   written.clear();
+  restored.clear();
   attempt(() => removeWith(sessionStorage, PREFIX));
   attempt(() => removeWith(localStorage, RECORDING));
 }
@@ -52,6 +62,7 @@ export function claimTexts(staffId: number): void {
   const owner = attempt(() => sessionStorage.getItem(OWNER));
   if (owner !== null && owner !== String(staffId)) {
     written.clear();
+    restored.clear();
     attempt(() => removeWith(sessionStorage, PREFIX));
     for (const read of readers) read();
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { isRestored, onTextsChanged, readText, writeText } from "./draft-store";
 
 /** A text, how it is written, how it is let go once it was sent, and whether it was brought back from before the page was loaded. */
@@ -13,14 +13,5 @@ export function useDraft(key: string): DraftText {
     () => readText(key),
     () => "",
   );
-  const [restored, setRestored] = useState(() => typeof window !== "undefined" && isRestored(key));
-  return [
-    text,
-    (next) => writeText(key, next),
-    () => {
-      setRestored(false);
-      writeText(key, "");
-    },
-    restored && text !== "",
-  ];
+  return [text, (next) => writeText(key, next), () => writeText(key, ""), text !== "" && isRestored(key)];
 }

@@ -1,7 +1,11 @@
 "use client";
 
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { z } from "zod";
 import { readText, writeText } from "./draft-store";
+import { readStored } from "./read-stored";
+
+const fieldsSchema = z.record(z.string(), z.string());
 
 /** Never kept in a browser, whatever form asks for them. */
 const NEVER = new Set(["website", "nationalId", "password"]);
@@ -19,7 +23,7 @@ export function useFormDraft(key: string): FormDraft {
   const [restored, setRestored] = useState<Record<string, string> | null>(null);
   const touched = useRef(false);
   useEffect(() => {
-    if (!touched.current) setRestored(read(key));
+    if (!touched.current) setRestored(readStored(fieldsSchema, readText(key)));
   }, [key]);
   return {
     restored,
@@ -35,9 +39,4 @@ export function useFormDraft(key: string): FormDraft {
       writeText(key, "");
     },
   };
-}
-
-function read(key: string): Record<string, string> | null {
-  const text = readText(key);
-  return text === "" ? null : (JSON.parse(text) as Record<string, string>);
 }

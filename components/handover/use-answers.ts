@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Answers } from "@/server/domain/handover-answers";
 import type { Attribute } from "@/server/domain/open311/shapes";
+import { readStored } from "../forms/read-stored";
 import { useDraft } from "../forms/use-draft";
 
 const keptSchema = z.record(z.string(), z.array(z.string()));
@@ -11,7 +12,7 @@ export function useAnswers(
   attributes: readonly Attribute[],
 ): [answers: Answers, write: (answers: Answers) => void, clear: () => void] {
   const [kept, keep, clear] = useDraft(`${requestId} refer answers`);
-  const all = kept === "" ? {} : keptSchema.parse(JSON.parse(kept));
+  const all = readStored(keptSchema, kept) ?? {};
   const own = Object.fromEntries(attributes.flatMap(({ code }) => (all[code] ? [[code, all[code]]] : [])));
   return [own, (answers) => keep(JSON.stringify({ ...all, ...answers })), clear];
 }

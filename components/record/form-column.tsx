@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { DraftNotice } from "@/components/forms/draft-notice";
 import { formatDateTime } from "@/components/i18n/format";
 import { useErrorText } from "@/components/trpc/use-error-text";
 import { Field, FieldGroup } from "@/components/ui/field";
@@ -24,7 +25,10 @@ type Props = {
   now: Date;
   error: unknown;
   answering: boolean;
+  /** The draft was begun before the page was opened. */
+  restored: boolean;
   change: DraftState["change"];
+  onDiscard: () => void;
   onLeaveAnswer: () => void;
 };
 
@@ -103,7 +107,18 @@ function AnswerField({ draft, error, change, onLeaveAnswer }: Omit<Part, "caller
 }
 
 /** Everything that is said during a call, in the order in which it is said. */
-export function FormColumn({ draft, chosen, caller, now, error, answering, change, onLeaveAnswer }: Props) {
+export function FormColumn({
+  draft,
+  chosen,
+  caller,
+  now,
+  error,
+  answering,
+  restored,
+  change,
+  onDiscard,
+  onLeaveAnswer,
+}: Props) {
   const t = useTranslations("record");
   const terms = useTranslations("requests.terms");
   const locale = useLocale();
@@ -123,6 +138,7 @@ export function FormColumn({ draft, chosen, caller, now, error, answering, chang
           {formatDateTime(now, locale)} · {terms(`channel.${draft.channel}`)}
         </p>
       </div>
+      <DraftNotice restored={restored} onDiscard={onDiscard} />
       {isSocial(draft.channel) && <PostField draft={draft} error={error} change={change} />}
       <WhoFields draft={draft} caller={caller} error={error} change={change} />
       <Field label={t("form.what")} error={errors.field(error, "description")} required>

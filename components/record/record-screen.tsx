@@ -42,6 +42,7 @@ function useFocusOnWrong(error: unknown): void {
 function Recording({
   draft,
   keptAt,
+  restored,
   others,
   change,
   clear,
@@ -113,7 +114,9 @@ function Recording({
           now={now}
           error={saving.error}
           answering={answering}
+          restored={restored && !isBlank(draft)}
           change={change}
+          onDiscard={clear}
           onLeaveAnswer={acts.leaveAnswer}
         />
         <SuggestionColumn text={draft.description} suggested={suggested} ways={ways} onChoose={choose} onJoin={join} />

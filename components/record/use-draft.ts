@@ -11,6 +11,8 @@ export type DraftState = {
   draft: Draft | null;
   /** When the browser last kept it; null before anything was typed. */
   keptAt: Date | null;
+  /** It was begun before the page was opened. */
+  restored: boolean;
   /** What else was begun and not saved. */
   others: Kept;
   change: (patch: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
@@ -28,7 +30,7 @@ const keyOf = (staffId: number) => `cozum.drafts.${staffId}`;
 const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-type Held = { draft: Draft; keptAt: Date | null; kept: Kept };
+type Held = { draft: Draft; keptAt: Date | null; restored: boolean; kept: Kept };
 
 function store(staffId: number, kept: Kept): void {
   try {
@@ -56,6 +58,7 @@ export function useDraft({ staffId, phone, callId }: Begun): DraftState {
     setHeld({
       draft: known?.draft ?? emptyDraft(newId(), { phone, callId }),
       keptAt: known?.at ?? null,
+      restored: known !== null,
       kept,
     });
   }, [staffId, phone, callId]);
@@ -69,18 +72,18 @@ export function useDraft({ staffId, phone, callId }: Begun): DraftState {
       if (!before) return before;
       const draft = { ...before.draft, ...(typeof patch === "function" ? patch(before.draft) : patch) };
       const keptAt = new Date();
-      return { draft, keptAt, kept: keep(before.kept, draft, keptAt) };
+      return { ...before, draft, keptAt, kept: keep(before.kept, draft, keptAt) };
     });
   const clear = () => {
     if (!held) return;
     const { id, channel } = held.draft;
     store(staffId, without(stored(staffId), id));
-    setHeld({ draft: emptyDraft(newId(), { channel }), keptAt: null, kept: without(held.kept, id) });
+    setHeld({ draft: emptyDraft(newId(), { channel }), keptAt: null, restored: false, kept: without(held.kept, id) });
   };
   const open = (id: string) =>
     setHeld((before) => {
       const other = before?.kept.find(({ draft }) => draft.id === id);
-      return before && other ? { ...before, draft: other.draft, keptAt: other.at } : before;
+      return before && other ? { ...before, draft: other.draft, keptAt: other.at, restored: false } : before;
     });
   const forget = (id: string) => {
     store(staffId, without(stored(staffId), id));
@@ -91,6 +94,7 @@ export function useDraft({ staffId, phone, callId }: Begun): DraftState {
   return {
     draft,
     keptAt: held?.keptAt ?? null,
+    restored: held?.restored ?? false,
     others: held && draft ? without(held.kept, draft.id) : [],
     change,
     clear,

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
+import { DraftNotice } from "@/components/forms/draft-notice";
 import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/input";
@@ -16,7 +17,8 @@ import type { RequestView } from "@/server/services/requests/get";
 import { AttachFiles } from "../attach-files";
 import { useAct } from "../parts/use-act";
 import { useWays, WaysList } from "../parts/ways";
-import { type Mode, useComposed } from "./use-composed";
+import type { Mode } from "./composed";
+import { useComposed } from "./use-composed";
 
 const changeOf = (mode: Mode, text: string, request: RequestView): Change => {
   if (mode === "note") return { act: "note", text };
@@ -30,7 +32,7 @@ export function Composer({ request, children }: { request: RequestView; children
   const trpc = useTRPC();
   const queries = useQueryClient();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { composed, change: write, clear } = useComposed(request.id);
+  const { composed, change: write, clear, restored } = useComposed(request.id);
   const [empty, setEmpty] = useState(false);
   const { act, failure, busy, forget } = useAct();
 
@@ -103,6 +105,7 @@ export function Composer({ request, children }: { request: RequestView; children
           />
         </div>
       )}
+      <DraftNotice restored={restored} onDiscard={clear} />
       <Tabs
         label={t("label")}
         value={mode}

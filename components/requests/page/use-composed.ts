@@ -1,32 +1,21 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import type { UploadedFile } from "../upload";
+import { useState } from "react";
+import { readStored } from "@/components/forms/read-stored";
+import { useDraft } from "@/components/forms/use-draft";
+import { type Composed, composedSchema, type Mode } from "./composed";
 
-export type Mode = "answer" | "note" | "ask";
-
-/** What is being written about one request: kept for the session until it is sent, whatever happens to the page. */
-export type Composed = { mode: Mode; text: string; files: UploadedFile[] };
-
-const EMPTY: Composed = { mode: "answer", text: "", files: [] };
-const keyOf = (requestId: number) => `cozum.composed.${requestId}`;
-
+/** The text in the composer outlives the page until it is sent. `restored`: it was brought back from before the page was loaded. */
 export function useComposed(requestId: number) {
-  const [composed, setComposed] = useState<Composed>(EMPTY);
+  const [stored, write, remove, brought] = useDraft(`${requestId} composed`);
+  // The tab that was chosen stays chosen after sending.
+  const [last, setLast] = useState<Mode>("answer");
+  const composed: Composed = readStored(composedSchema, stored) ?? { mode: last, text: "", files: [] };
 
-  useEffect(() => {
-    const kept = sessionStorage.getItem(keyOf(requestId));
-    setComposed(kept ? { ...EMPTY, ...(JSON.parse(kept) as Partial<Composed>) } : EMPTY);
-  }, [requestId]);
-
-  const change = (patch: Partial<Composed>) => {
-    const next = { ...composed, ...patch };
-    setComposed(next);
-    sessionStorage.setItem(keyOf(requestId), JSON.stringify(next));
-  };
+  const change = (patch: Partial<Composed>) => write(JSON.stringify({ ...composed, ...patch }));
   const clear = () => {
-    sessionStorage.removeItem(keyOf(requestId));
-    setComposed({ ...EMPTY, mode: composed.mode });
+    setLast(composed.mode);
+    remove();
   };
-  return { composed, change, clear };
+  return { composed, change, clear, restored: brought && (composed.text !== "" || composed.files.length > 0) };
 }

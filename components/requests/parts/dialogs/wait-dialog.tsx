@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DraftNotice } from "@/components/forms/draft-notice";
 import { useDraft } from "@/components/forms/use-draft";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -21,7 +22,7 @@ export function WaitDialog(props: ActDialogProps) {
   const t = useTranslations("requests.dialogs");
   const terms = useTranslations("requests.terms.waitingOn");
   const { target } = props;
-  const [waitingFor, write, clear] = useDraft(`${target.id} wait`);
+  const [waitingFor, write, clear, restored] = useDraft(`${target.id} wait`);
   const [until, setUntil] = useState(() => addDays(dayOf(new Date()), USUAL_DAYS));
   const [waitingOn, setWaitingOn] = useState("");
   /** What law 4982 has a fee paid for waits by the fee notice alone. */
@@ -41,6 +42,7 @@ export function WaitDialog(props: ActDialogProps) {
     >
       {(errorOf) => (
         <>
+          <DraftNotice restored={restored} onDiscard={clear} />
           <Field
             label={t("wait.waitingOn")}
             hint={fee ? t("wait.feeHint") : undefined}
