@@ -7,6 +7,7 @@ import { downSenders, whatIsDown } from "../services/connections/down";
 import { type KeptConnections, keptConnections } from "../services/connections/list";
 import { type Pulse, pulsesOf } from "../services/connections/pulse";
 import { renewAddress, saveConnection } from "../services/connections/save";
+import { mustBeOriginal } from "../services/installation/installation";
 import { webhookAddress } from "../services/settings/links";
 import { procedure, router } from "../trpc";
 
@@ -56,6 +57,7 @@ export const connections = router({
     const vendor = needVendor(input.vendor);
     const { rows, mayChange } = await keptConnections(ctx);
     if (!mayChange) throw new DomainError("FORBIDDEN", "forbidden", { act: "connections" });
+    await mustBeOriginal(ctx);
     const kept = rows.find((one) => one.vendor === vendor.name);
     const settings = vendor.settings.safeParse(kept?.settings ?? {});
     if (!settings.success || !vendor.check) return { ok: false as const, reason: "notSetUp" };

@@ -14,6 +14,7 @@ import { listFileInstitutions } from "../services/handovers/file";
 import { countHandovers, listHandovers } from "../services/handovers/list";
 import { handoversOf } from "../services/handovers/of-request";
 import { keepServices, listPeers, peerSchema, peerSettings, readPeer, savePeer } from "../services/handovers/peers";
+import { installationOf, mustBeOriginal } from "../services/installation/installation";
 import { procedure, router } from "../trpc";
 
 const id = z.int32().positive();
@@ -29,7 +30,9 @@ export const handovers = router({
     const found = await serviceAsked(ctx, input);
     if (!found) return { service: null, attributes: [], unknown: false };
     const { institutionId, service, name, kept, peer } = found;
-    const said = kept?.fresh ? null : await open311Peer(peer).definition(service);
+    // A copy asks nobody outside, and goes by what it has.
+    const silent = (await installationOf(ctx)).state !== "original";
+    const said = kept?.fresh || silent ? null : await open311Peer(peer).definition(service);
     if (said) await keepDefinition(ctx, { institutionId, service, attributes: said });
     const attributes = said ?? kept?.attributes;
     return { service: name, attributes: asksOf(attributes ?? []), unknown: attributes === undefined };
@@ -43,7 +46,9 @@ export const handovers = router({
   savePeer: procedure.input(peerSchema).mutation(({ ctx, input }) => savePeer(ctx, input)),
   /** Asks what their system takes, and keeps it: the test of the settings, and what subjects are tied to. */
   fetchServices: procedure.input(ofInstitution).mutation(async ({ ctx, input }) => {
-    const offered = await open311Peer(await peerSettings(ctx, input)).services();
+    const settings = await peerSettings(ctx, input);
+    await mustBeOriginal(ctx);
+    const offered = await open311Peer(settings).services();
     if (!offered.ok) return offered;
     await keepServices(ctx, { ...input, offered });
     return { ok: true as const, count: offered.services.length };

@@ -57,40 +57,93 @@ export const decisionSchema = z.discriminatedUnion("is", [
 
 /** An administrator says what this place is. Throws FORBIDDEN; WRONG_STATE `installationDecided` where it is the original already. */
 export async function decideInstallation(ctx: Context, input: z.output<typeof decisionSchema>): Promise<void> {
+  if (!may(ctx.actor, "manage_settings"))
+    throw new DomainError("FORBIDDEN", "forbidden", { act: "decide_installation" });
+  const withheld = await withheldFor(ctx, input);
   await changeSetting(ctx, "manage_settings", "decide_installation", "setting:installation", async (tx) => {
-    const { here, state } = await installationOf(ctx);
-    const row = await readRow(tx);
-    if (!row || (state === "original" && input.is === "original"))
-      throw new DomainError("WRONG_STATE", "installationDecided");
+    const { here, row } = await decidable(ctx, tx, input);
     if (input.is === "copy") {
       await writeRow(tx, { ...row, copy: here });
       return { result: undefined, data: { is: "copy", address: here.address } };
     }
-    const before = input.outbox === "new" && row.noticed ? new Date(row.noticed.at) : null;
-    const withheld = before ? await withhold(ctx, tx, before) : { messages: 0, webhooks: 0, handovers: 0 };
     await writeRow(tx, { ...row, original: here, copy: null, noticed: null });
     return { result: undefined, data: { is: "original", address: here.address, withheld } };
   });
   forgetInstallation(ctx.db);
 }
 
-/** What the original may have sent is not sent again: each says so, and can still be sent by hand. */
-async function withhold({ now }: Context, tx: Tx, before: Date) {
-  const where = { state: "queued", createdAt: { lt: before } } as const;
-  const queued = await tx.message.findMany({
-    where,
-    select: { id: true, sender: true, takenAt: true, parts: true },
-  });
-  const put = { nextAt: null, stateAt: now, error: "installationMoved" };
-  await tx.message.updateMany({
-    where: { id: { in: queued.map(({ id }) => id) } },
-    data: { ...put, state: "refused" },
-  });
-  const { count: webhooks } = await tx.webhookDelivery.updateMany({ where, data: { ...put, state: "held" } });
-  const { count: handovers } = await tx.handover.updateMany({ where, data: { ...put, state: "failed" } });
-  await keepLedger(
-    tx,
-    queued.map((message) => ({ before: { ...message, state: "queued" }, after: { ...message, state: "refused" } })),
-  );
-  return { messages: queued.length, webhooks, handovers };
+type Decision = z.output<typeof decisionSchema>;
+
+async function decidable(ctx: Context, tx: Tx | Context["db"], input: Decision) {
+  const { here, state } = await installationOf(ctx);
+  const row = await readRow(tx);
+  if (!row || (state === "original" && input.is === "original"))
+    throw new DomainError("WRONG_STATE", "installationDecided");
+  return { here, row };
 }
+
+/** Rows that are withheld in one transaction: an installation that stood for weeks has a long outbox. */
+export const WITHHELD_AT_ONCE = 1_000;
+
+type Withheld = { messages: number; webhooks: number; handovers: number };
+
+/**
+ * What the original may have sent is not sent again: each says so, and can still be sent by hand. Done before the decision is written,
+ * while the gate is still shut: where it breaks off, nothing leaves, and the same decision goes on with the rest.
+ */
+async function withheldFor(ctx: Context, input: Decision): Promise<Withheld> {
+  const withheld: Withheld = { messages: 0, webhooks: 0, handovers: 0 };
+  const { row } = await decidable(ctx, ctx.db, input);
+  if (input.is !== "original" || input.outbox !== "new" || !row.noticed) return withheld;
+  const before = new Date(row.noticed.at);
+  for (const [outbox, withhold] of Object.entries(BATCHES) as [keyof Withheld, Batch][]) {
+    let count: number;
+    do {
+      count = await ctx.db.$transaction((tx) => withhold(ctx, tx, before));
+      withheld[outbox] += count;
+    } while (count === WITHHELD_AT_ONCE);
+  }
+  return withheld;
+}
+
+/** Withholds at most WITHHELD_AT_ONCE rows; gives how many. */
+type Batch = (ctx: Context, tx: Tx, before: Date) => Promise<number>;
+
+const waiting = (before: Date) => ({ state: "queued", createdAt: { lt: before } }) as const;
+const put = ({ now }: Context) => ({ nextAt: null, stateAt: now, error: "installationMoved" });
+
+const BATCHES: Record<keyof Withheld, Batch> = {
+  messages: async (ctx, tx, before) => {
+    const queued = await tx.message.findMany({
+      where: waiting(before),
+      select: { id: true, sender: true, takenAt: true, parts: true },
+      orderBy: { id: "asc" },
+      take: WITHHELD_AT_ONCE,
+    });
+    await tx.message.updateMany({
+      where: { id: { in: queued.map(({ id }) => id) } },
+      data: { ...put(ctx), state: "refused" },
+    });
+    await keepLedger(
+      tx,
+      queued.map((message) => ({ before: { ...message, state: "queued" }, after: { ...message, state: "refused" } })),
+    );
+    return queued.length;
+  },
+  webhooks: async (ctx, tx, before) =>
+    (
+      await tx.webhookDelivery.updateMany({
+        where: waiting(before),
+        data: { ...put(ctx), state: "held" },
+        limit: WITHHELD_AT_ONCE,
+      })
+    ).count,
+  handovers: async (ctx, tx, before) =>
+    (
+      await tx.handover.updateMany({
+        where: waiting(before),
+        data: { ...put(ctx), state: "failed" },
+        limit: WITHHELD_AT_ONCE,
+      })
+    ).count,
+};

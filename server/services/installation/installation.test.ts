@@ -5,9 +5,10 @@ import { tasksOf } from "@/server/jobs";
 import { gated, OUTSIDE } from "@/server/jobs/outside";
 import { testDatabase } from "@/server/testing/database";
 import { as, intake, makeMunicipality } from "@/server/testing/municipality";
+import { enqueueWaitingFiles } from "../attachments/enqueue-waiting";
 import { createContext } from "../context";
 import { receive } from "../requests/receive";
-import { decideInstallation, shownInstallation } from "./decide";
+import { decideInstallation, shownInstallation, WITHHELD_AT_ONCE } from "./decide";
 import { forgetInstallation, installationOf, readRow, writeRow } from "./installation";
 
 const { db: original } = await testDatabase();
@@ -41,7 +42,8 @@ async function runs(name: string): Promise<boolean> {
     ran = true;
   });
   const logger = { warn: () => undefined } as unknown as Parameters<typeof job>[1]["logger"];
-  await job(tools, { logger, payload: {}, lastAttempt: false }).catch(() => undefined);
+  // A job that failed here would use up its attempts.
+  await job(tools, { logger, payload: {}, lastAttempt: true });
   return ran;
 }
 
@@ -95,6 +97,48 @@ describe("a restored copy", () => {
     await decideInstallation(await as(db, cast.admin), { is: "copy" });
     const entry = await db.auditEntry.findFirst({ where: { act: "decide_installation" }, orderBy: { id: "desc" } });
     expect(entry).toMatchObject({ staffId: cast.admin.staffId, subject: "setting:installation", data: { is: "copy" } });
+  });
+
+  it("leaves a file to be fetched waiting, without a job that fails", async () => {
+    const { request } = await receive(await createContext(db, cast.agent), intake());
+    await db.$transaction((tx) =>
+      tx.attachment.create({
+        data: {
+          ...{ requestId: request.id, by: "citizen", state: "waiting", name: "foto.jpg", mime: "image/jpeg" },
+          ...{ size: 0, sha256: "", source: "whatsapp:1", createdAt: new Date() },
+        },
+      }),
+    );
+    const enqueued = async () => {
+      forgetInstallation(db);
+      return enqueueWaitingFiles(await createContext(db, SYSTEM));
+    };
+    expect(await enqueued()).toBe(0);
+    await decideInstallation(await as(db, cast.admin), { is: "original", outbox: "new" });
+    expect(await enqueued()).toBe(1);
+  });
+
+  it("withholds a long outbox in bounded batches", async () => {
+    await db.message.deleteMany();
+    await receive(await createContext(db, cast.agent), intake());
+    const [one] = await db.message.findMany({ where: { state: "queued" }, take: 1 });
+    if (!one) throw new Error("Nothing waits");
+    const { id: _, sentMonth: __, ...message }: typeof one & { sentMonth?: unknown } = one;
+    await db.message.deleteMany();
+    const createdAt = new Date("2026-01-01T00:00:00Z");
+    await db.message.createMany({
+      data: Array.from({ length: 2 * WITHHELD_AT_ONCE + 1 }, (_, index) => ({
+        ...message,
+        ...{ onceKey: `old ${index}`, createdAt, ...(index < 3 && { state: "refused" as const }) },
+      })),
+    });
+    expect(await state()).toBe("undecided");
+    await decideInstallation(await as(db, cast.admin), { is: "original", outbox: "new" });
+    expect(await db.message.groupBy({ by: ["state"], _count: true })).toEqual([
+      { state: "refused", _count: 2 * WITHHELD_AT_ONCE + 1 },
+    ]);
+    const entry = await db.auditEntry.findFirst({ where: { act: "decide_installation" }, orderBy: { id: "desc" } });
+    expect(entry?.data).toMatchObject({ withheld: { messages: 2 * WITHHELD_AT_ONCE - 2, webhooks: 0, handovers: 0 } });
   });
 
   it("does not send again what the original may have sent, unless it is told to", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Db, Tx } from "@/server/db";
+import { DomainError } from "@/server/domain/errors";
 import {
   addressOfPlace,
   differencesOf,
@@ -36,6 +37,12 @@ const kept = keptOf("installation", read);
 export const installationOf = ({ db, now }: Pick<Context, "db" | "now">): Promise<KnownInstallation> =>
   kept.load(db, now);
 export const forgetInstallation = kept.forget;
+
+/** Before a trial that somebody asks for: a test delivery, the check of a connection. Throws WRONG_STATE `installationSilent` on a copy. */
+export async function mustBeOriginal(ctx: Pick<Context, "db" | "now">): Promise<void> {
+  const { state } = await installationOf(ctx);
+  if (state !== "original") throw new DomainError("WRONG_STATE", "installationSilent");
+}
 
 /** The first process that starts on a database without an installation makes it one; a new place is noted once. */
 async function read(db: Db, now: Date): Promise<KnownInstallation> {

@@ -3,6 +3,7 @@ import { addDays, startOfDay } from "@/server/domain/time";
 import { WEBHOOK_TEST, type WebhookState } from "@/server/domain/webhooks";
 import { randomCodeBytes } from "@/server/secrets";
 import type { Context } from "../context";
+import { mustBeOriginal } from "../installation/installation";
 import { findDelivery } from "./deliveries";
 import { standing } from "./subscriptions";
 import { wakeWebhooks } from "./wake";
@@ -76,6 +77,7 @@ export async function sendTest(ctx: Context, { id }: { id: number }): Promise<{ 
 async function mustBeOn(ctx: Context, id: number): Promise<void> {
   const { enabled } = await standing(ctx, ctx.db, id);
   if (!enabled) throw new DomainError("WRONG_STATE", "webhookOff");
+  await mustBeOriginal(ctx);
 }
 
 async function audit(
