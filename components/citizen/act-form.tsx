@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ActState } from "@/server/actions/track";
 import { DraftNotice } from "../forms/draft-notice";
-import { useDraft } from "../forms/use-draft";
+import { useFormDraft } from "../forms/use-form-draft";
 import { usePostedForm } from "../forms/use-posted-form";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
@@ -34,9 +34,12 @@ export function ActForm({ act, code, initial, asksForPhone, maxPhotos }: ActForm
   const t = useTranslations("citizen.act");
   const find = useTranslations("citizen.find");
   const { failure } = useProblems();
-  const [draft, write, clear, restored] = useDraft(`takip ${code} ${act}`);
-  const { state, submit, sending } = usePostedForm(initial, clear);
+  const draft = useFormDraft(`takip ${code} ${act}`);
+  const { state, submit, sending } = usePostedForm(initial, draft.clear);
   const [uploading, setUploading] = useState(false);
+  // A form that the server gives back is newer than what the browser remembers.
+  const restored = initial.failure === null && state === initial && draft.restored?.text ? draft.restored : null;
+  const typed = { ...state, ...(restored && { text: restored.text ?? "", formToken: restored.formToken ?? "" }) };
   const field = state.failure ? FIELD_OF[state.failure.key] : undefined;
   const text = failure(state.failure) ?? undefined;
   const problemOf = (name: string) => (field === name ? text : undefined);
@@ -47,6 +50,8 @@ export function ActForm({ act, code, initial, asksForPhone, maxPhotos }: ActForm
       action={`/takip/${code}/${act}/gonder`}
       encType="multipart/form-data"
       onSubmit={submit}
+      onInput={draft.note}
+      key={restored ? "restored" : "new"}
       noValidate
       className="grid gap-4"
     >
@@ -57,17 +62,11 @@ export function ActForm({ act, code, initial, asksForPhone, maxPhotos }: ActForm
         answer={state}
       />
       {act !== "ekle" && act !== "cozulmedi" && <p>{t(`${act}.intro`)}</p>}
-      <DraftNotice restored={restored} onDiscard={clear} />
+      <DraftNotice restored={restored !== null} onDiscard={draft.clear} />
+      <input type="hidden" name="formToken" value={typed.formToken} />
       {writes && (
         <Field id="text" label={t(`${writes}.text`)} hint={t(`${writes}.hint`)} error={problemOf("text")}>
-          <Textarea
-            name="text"
-            rows={5}
-            spacious
-            key={String(restored)}
-            defaultValue={state.text || (restored ? draft : "")}
-            onInput={({ currentTarget }) => write(currentTarget.value)}
-          />
+          <Textarea name="text" rows={5} spacious defaultValue={typed.text} />
         </Field>
       )}
       {act === "ekle" && (

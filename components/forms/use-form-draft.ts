@@ -8,7 +8,7 @@ import { readStored } from "./read-stored";
 const fieldsSchema = z.record(z.string(), z.string());
 
 /** Never kept in a browser, whatever form asks for them. */
-const NEVER = new Set(["website", "nationalId", "password"]);
+const NEVER = new Set(["website", "nationalId", "password", "lastFour"]);
 
 export type FormDraft = {
   /** The fields as they were left, null where nothing was. */

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useSyncExternalStore } from "react";
 import { Button } from "../ui/button";
+import { CallCentreLink } from "./call-centre-link";
 
 const never = () => () => undefined;
 
@@ -24,11 +25,7 @@ export function BrokenWays({ retry, back, call, onRetry }: BrokenWaysProps) {
         {retry}
       </Button>
       <Button onClick={() => window.history.back()}>{back}</Button>
-      {phone && (
-        <a href={`tel:${phone.replace(/\D/g, "")}`} className="link inline-flex min-h-ctl items-center">
-          {call(phone)}
-        </a>
-      )}
+      <CallCentreLink phone={phone}>{call(phone)}</CallCentreLink>
     </div>
   );
 }

@@ -43,6 +43,8 @@ export const findRoute = formRoute<FindState>({
 export type ActState = FormState & {
   text: string;
   lastFour: string;
+  /** Names this form, so that what is sent by it twice is recorded once. */
+  formToken: string;
   kept: Uploaded[];
   refused: RefusedFile[];
 };
@@ -60,6 +62,7 @@ const ACTS: Record<Exclude<CitizenAct, "ekle">, Act> = {
 const actTyped = (data: FormData): ActState => ({
   text: textOf(data, "text"),
   lastFour: textOf(data, "lastFour"),
+  formToken: textOf(data, "formToken"),
   kept: namesOfFiles(textsOf(data, "kept")),
   refused: readRefused(textOf(data, "refused")),
   failure: null,
@@ -95,6 +98,6 @@ async function add(code: string, data: FormData, state: ActState): Promise<ActSt
   const back: ActState = { ...state, kept: [...state.kept, ...sent.uploaded], refused };
   if (sent.later) return { ...back, failure: { key: sent.later, params: {} } };
   if (state.text.trim() === "" && files.length === 0 && refused.length > 0) return back;
-  await addInformation(ctx, { code, text: state.text, files, refused });
+  await addInformation(ctx, { code, text: state.text, files, refused, formToken: state.formToken });
   return null;
 }

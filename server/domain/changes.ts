@@ -84,6 +84,8 @@ export const changeSchema = z.discriminatedUnion("act", [
     /** What was said before, by the channel's id, and says this now or was taken back; or thanks for an answer, and no more. */
     how: z.enum(["edited", "deleted", "thanks"]).optional(),
     of: z.string().max(250).optional(),
+    /** The form it was sent by and its words, as an idempotency key: sent again, it is recorded once. */
+    once: z.string().max(100).optional(),
     /** Said on this request, which was merged into the one that stands here. */
     mergedId: id.optional(),
   }),

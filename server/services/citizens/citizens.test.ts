@@ -462,6 +462,28 @@ describe("what the citizen does", () => {
     expect(await verifySums(db)).toEqual([]);
   });
 
+  it("records once what one form sends twice, also at the same moment, and again what another form sends", async () => {
+    const { id, trackingCode: code } = await secretive();
+    const formToken = "00000000-0000-4000-8000-00000000e1e1";
+    const { token } = await upload(await holder(code), await photo(241));
+    const broken = [{ name: "foto.heic", reason: "fileUnreadable" }];
+    const add = async (text: string, given: { formToken?: string; files?: string[] } = { formToken }) =>
+      addInformation(await holder(code), { code, text, files: [token], refused: broken, ...given });
+    const heard = async () => (await db.requestEvent.findMany({ where: { requestId: id, act: "hear" } })).length;
+    const [first, second] = await Promise.all([add("Eczanenin köşesi"), add("Eczanenin köşesi")]);
+    expect(second.version).toBe(first.version);
+    expect((await add("Eczanenin köşesi")).version).toBe(first.version);
+    expect(await heard()).toBe(1);
+    expect(await db.attachment.count({ where: { requestId: id } })).toBe(2);
+    await add("Eczanenin karşısı");
+    expect(await heard()).toBe(2);
+    await add("Eczanenin köşesi", { formToken: "00000000-0000-4000-8000-00000000e1e2", files: [] });
+    // A page that an older build has drawn names no form, and what names none cannot be known again.
+    await add("Eczanenin köşesi", { formToken: "", files: [] });
+    expect(await heard()).toBe(4);
+    expect(await verifySums(db)).toEqual([]);
+  });
+
   it("confirms with the telephone's last digits, and not without", async () => {
     const { id, trackingCode: code } = await resolved();
     const ctx = await holder(code, later(1));

@@ -219,6 +219,44 @@ describe("nobody is written to", () => {
   });
 });
 
+describe("an act whose answer was lost", () => {
+  const notesOf = async (requestId: number) => {
+    const events = await db.requestEvent.findMany({ where: { requestId, act: "note" }, orderBy: { id: "asc" } });
+    return events.map(({ staffId, data }) => [staffId, data]);
+  };
+
+  it("is recorded once when it is sent again on the version it was meant for", async () => {
+    const { id, version } = await started();
+    const note = { act: "note", text: "Aradım, ulaşamadım." } as const;
+    const send = async (actor = cast.worker, given = { id, version, change: note }) =>
+      record(await as(db, actor), given);
+    const first = await send();
+    expect(await send()).toMatchObject({ version: first.version });
+    // Somebody else may have tried to reach the citizen as well.
+    await send(cast.manager);
+    expect(await send()).toMatchObject({ version: first.version + 1 });
+    expect(await notesOf(id)).toEqual([
+      [cast.worker.staffId, { text: note.text }],
+      [cast.manager.staffId, { text: note.text }],
+    ]);
+    // Whoever has seen the first note and writes it again means it, whatever somebody else writes meanwhile.
+    await record(await as(db, cast.manager), { id, change: { act: "note", text: "Ekip yolda." } });
+    await send(cast.worker, { id, version: first.version + 1, change: note });
+    expect(await notesOf(id)).toHaveLength(4);
+    expect(await verifySums(db)).toEqual([]);
+  });
+
+  it("is a conflict where it takes something away, and stays done once", async () => {
+    const { id, version } = await started();
+    const resolve = async () =>
+      record(await as(db, cast.worker), { id, version, change: { act: "resolve", answer: "Yapıldı." } });
+    await resolve();
+    await expect(resolve()).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await db.requestEvent.count({ where: { requestId: id, act: "resolve" } })).toBe(1);
+    expect((await messagesOf(id)).filter(({ notice }) => notice === "resolved")).toHaveLength(1);
+  });
+});
+
 describe("what the page of a request shows", () => {
   it("masks the telephone, and hides the person from the mayor's office and where identity is withheld", async () => {
     const request = await received({

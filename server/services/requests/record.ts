@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Prisma, Tx } from "@/server/db";
 import type { Actor } from "@/server/domain/actor";
 import type { Change } from "@/server/domain/changes";
@@ -82,6 +83,7 @@ export async function mustBeAllowed(
 
 async function change(ctx: Context, tx: Tx, before: Request, { change, version }: Step): Promise<Request> {
   await mustBeAllowed(ctx, tx, before, { act: change.act, version });
+  if (await isRepeat(ctx, tx, before, { id: before.id, change, version })) return before;
   const after = decide(before, change, await circumstancesOf(ctx, tx, before, change));
   const { id, version: next, ...columns } = changed(before, after);
   const { count } = await tx.request.updateMany({
@@ -115,6 +117,32 @@ async function change(ctx: Context, tx: Tx, before: Request, { change, version }
     });
   if (change.act === "reply_publicly") await answerInPublic(ctx, tx, { request: after, eventId: event.id });
   return after;
+}
+
+/** An act is repeated soon after its answer was lost: what came since is few. */
+const MOST_SINCE = 20;
+
+/**
+ * Whether the same person has added the same since the version that was seen: the answer was lost, and it is sent again. Each act raises
+ * the version by one, so the events since are as many; whoever has seen the first of two equal notes writes the second all the same.
+ */
+async function isRepeat({ actor }: Context, tx: Tx, before: Request, { change, version }: Step): Promise<boolean> {
+  if (version === undefined || version >= before.version) return false;
+  const since = await tx.requestEvent.findMany({
+    where: { requestId: before.id },
+    orderBy: { id: "desc" },
+    take: Math.min(before.version - version, MOST_SINCE),
+    select: { act: true, actor: true, staffId: true, data: true },
+  });
+  const { actor: kind, staffId } = byWhom(actor);
+  const data: unknown = JSON.parse(JSON.stringify(eventData(before, before, change)));
+  return since.some(
+    (event) =>
+      event.act === change.act &&
+      event.actor === kind &&
+      event.staffId === staffId &&
+      isDeepStrictEqual(event.data, data),
+  );
 }
 
 /** Only the columns that the decision changed. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -14,7 +15,13 @@ import type { TrackedRequest } from "@/server/services/citizens/track";
 
 type Props = { params: Promise<{ code: string; act: string }> };
 
-const BLANK: ActState = { text: "", lastFour: "", kept: [], refused: [], failure: null, lost: [] };
+const blank = (): ActState => ({
+  ...{ text: "", lastFour: "", formToken: randomUUID() },
+  kept: [],
+  refused: [],
+  failure: null,
+  lost: [],
+});
 
 /** A form that is given back is shown without its request where the database is away. */
 async function tracked(code: string, given: ActState | null) {
@@ -60,7 +67,7 @@ export default async function ActPage({ params }: Props) {
         <ActForm
           act={act}
           code={shown}
-          initial={given ?? BLANK}
+          initial={given ?? blank()}
           asksForPhone={request?.asksForPhone ?? true}
           maxPhotos={MAX_PHOTOS}
         />
