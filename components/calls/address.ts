@@ -1,7 +1,6 @@
 import { type CallFilter, callFilterSchema } from "@/server/domain/call-filter";
+import { type Query, type ReadFilter, readFilter } from "@/server/domain/read-filter";
 import { addDays, type Day } from "@/server/domain/time";
-
-type Query = Record<string, string | string[] | undefined>;
 
 const NAMES = [
   "direction",
@@ -21,14 +20,21 @@ const NAMES = [
   "cursor",
 ] as const;
 
-/** Reads an address; a word that is unknown or broken is dropped, and never fails the page. */
-export function callFilterOf(query: Query): CallFilter {
-  const { shape } = callFilterSchema;
-  const read = NAMES.flatMap((name) => {
-    const value = query[name];
-    return typeof value === "string" && value !== "" && shape[name].safeParse(value).success ? [[name, value]] : [];
-  });
-  return callFilterSchema.parse(Object.fromEntries(read));
+/** What only some may ask: a telephone finds a person, and calls of one person are about that person. */
+type Allowed = { number: boolean; staff: boolean };
+
+/** Reads the address, and says what of it cannot be read, or cannot be asked by whoever reads. */
+export function callFilterOf(query: Query, allowed: Allowed = { number: true, staff: true }): ReadFilter<CallFilter> {
+  const { filter, unreadable } = readFilter(callFilterSchema, query);
+  const { number, staff, ...rest } = filter;
+  return {
+    filter: { ...rest, ...(allowed.number && { number }), ...(allowed.staff && { staff }) },
+    unreadable: [
+      ...unreadable,
+      ...(number && !allowed.number ? [`number=${number}`] : []),
+      ...(staff && !allowed.staff ? [`staff=${staff}`] : []),
+    ],
+  };
 }
 
 /** The address of a filter with its "?", empty where it asks for nothing. */

@@ -2,9 +2,16 @@ import { expect, it } from "vitest";
 import { cimerFilterOf, cimerHref } from "./address";
 
 it("reads an address and drops what is broken", () => {
-  expect(cimerFilterOf({})).toEqual({ list: "enter" });
-  expect(cimerFilterOf({ list: "due", q: "2600", cursor: "a.b" })).toEqual({ list: "due", q: "2600", cursor: "a.b" });
-  expect(cimerFilterOf({ list: "x", q: "26", cursor: ["a"] })).toEqual({ list: "enter" });
+  expect(cimerFilterOf({}).filter).toEqual({ list: "enter" });
+  expect(cimerFilterOf({ list: "due", q: "2600", cursor: "a.b" }).filter).toEqual({
+    list: "due",
+    q: "2600",
+    cursor: "a.b",
+  });
+  expect(cimerFilterOf({ list: "x", q: "26", cursor: ["a", "b"] })).toEqual({
+    filter: { list: "enter" },
+    unreadable: ["list=x", "q=26", "cursor=a,b"],
+  });
 });
 
 it("writes only what is asked", () => {

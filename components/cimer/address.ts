@@ -1,18 +1,8 @@
 import { type CimerFilter, cimerFilterSchema } from "@/server/domain/cimer/filter";
+import { type Query, type ReadFilter, readFilter } from "@/server/domain/read-filter";
 
-type Query = Record<string, string | string[] | undefined>;
-
-const { shape } = cimerFilterSchema;
-const NAMES = ["list", "q", "cursor"] as const;
-
-/** Reads the list's address; a word that is unknown or broken is dropped, and never fails the page. */
-export function cimerFilterOf(query: Query): CimerFilter {
-  const given = NAMES.flatMap((name) => {
-    const value = query[name];
-    return typeof value === "string" && value !== "" && shape[name].safeParse(value).success ? [[name, value]] : [];
-  });
-  return cimerFilterSchema.parse(Object.fromEntries(given));
-}
+/** Reads the address, and says what of it cannot be read. */
+export const cimerFilterOf = (query: Query): ReadFilter<CimerFilter> => readFilter(cimerFilterSchema, query);
 
 /** The address of a list, or of its file. */
 export function cimerHref(filter: Partial<CimerFilter>, path = "/cimer"): string {

@@ -1,18 +1,10 @@
 import { type MessageFilter, messageFilterSchema } from "@/server/domain/message-filter";
+import { type Query, type ReadFilter, readFilter } from "@/server/domain/read-filter";
 
-type Query = Record<string, string | string[] | undefined>;
-
-const { shape } = messageFilterSchema;
 const NAMES = ["q", "state", "medium", "notice", "sender", "month", "cursor"] as const;
 
-/** Reads the list's address; a word that is unknown or broken is dropped, and never fails the page. */
-export function filterOf(query: Query): MessageFilter {
-  const given = NAMES.flatMap((name) => {
-    const value = query[name] === "" ? undefined : query[name];
-    return shape[name].safeParse(value).success ? [[name, value]] : [];
-  });
-  return messageFilterSchema.parse(Object.fromEntries(given));
-}
+/** Reads the address, and says what of it cannot be read. */
+export const filterOf = (query: Query): ReadFilter<MessageFilter> => readFilter(messageFilterSchema, query);
 
 /** The words of a filter, with their "?"; empty where nothing is asked. */
 export function queryOf(filter: Partial<MessageFilter>): string {

@@ -1,18 +1,10 @@
+import { type Query, type ReadFilter, readFilter } from "@/server/domain/read-filter";
 import { type WarningFilter, warningFilterSchema } from "@/server/domain/warning";
-
-type Query = Record<string, string | string[] | undefined>;
 
 const NAMES = ["q", "step", "seen", "department", "sort", "cursor"] as const;
 
-/** Reads the list's address; a word that is unknown or broken is dropped, and never fails the page. */
-export function warningFilterOf(query: Query): WarningFilter {
-  const { shape } = warningFilterSchema;
-  const read = NAMES.flatMap((name) => {
-    const value = query[name];
-    return value && typeof value === "string" && shape[name].safeParse(value).success ? [[name, value]] : [];
-  });
-  return warningFilterSchema.parse(Object.fromEntries(read));
-}
+/** Reads the address, and says what of it cannot be read. */
+export const warningFilterOf = (query: Query): ReadFilter<WarningFilter> => readFilter(warningFilterSchema, query);
 
 /** Whether anything but the order is asked for. */
 export const isFiltered = ({ sort: _, cursor: __, ...asked }: WarningFilter): boolean =>

@@ -551,3 +551,27 @@ it("answers every operation as its document says: by the very schemas, nothing m
     expect(read, id).toEqual(body);
   }
 });
+
+/** What may hold any words. */
+const WORDS = ["q", "phone", "externalId"];
+const BLANKS: Record<string, string> = { "{number}": "2026-000001", "{year}": "2026", "{id}": "1" };
+/** Every filter of every list; a file is none. */
+const ASKED = OPERATIONS.filter(({ method, path }) => method === "GET" && !path.includes("attachments")).flatMap(
+  ({ path, query }) =>
+    Object.keys(query.shape).flatMap((name) =>
+      ["a\0b", ...(WORDS.includes(name) ? [] : ["🙂"])].map((value) => ({ path, name, value })),
+    ),
+);
+
+it.each(ASKED)("names what of an address cannot be read: $path?$name=$value", async ({ path, name, value }) => {
+  const address = path.replace(/\{\w+\}/, (blank) => BLANKS[blank] ?? "1");
+  const { errors } = await problem(await api("GET", `${address}?${name}=${encodeURIComponent(value)}`), 422, "invalid");
+  expect(new Set(errors?.map(({ pointer }) => pointer.split("/")[1]))).toEqual(new Set([name]));
+});
+
+it("says that a search names nothing, in any script", async () => {
+  for (const q of ["🙂", "%", "!!"])
+    await problem(await api("GET", `/requests?q=${encodeURIComponent(q)}`), 422, "searchesNothing");
+  for (const q of ["мусор", "حفرة"])
+    expect(await (await api("GET", `/requests?q=${encodeURIComponent(q)}`)).json()).toEqual({ data: [], next: null });
+});

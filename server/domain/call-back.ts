@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { cursorSchema } from "./filters";
+import { searched } from "./odd-text";
 
 /** What became of calling back; `unreached` keeps it on the list. */
 export const CALL_BACK_RESULTS = ["reached", "unreached", "wrong_number", "closed"] as const;
@@ -15,16 +17,13 @@ export const callBackFilterSchema = z.object({
   /** "-": nobody's. */
   owner: z.enum(["me", "-", "other"]).optional(),
   outcome: z.enum(CALL_BACK_OUTCOMES).optional(),
-  number: z
-    .string()
-    .trim()
-    .max(30)
+  number: searched(30)
     .transform((text) => text || undefined)
     .optional(),
   /** First missed on this day or later; before this day. */
   from: day.optional(),
   to: day.optional(),
-  cursor: z.string().max(60).optional(),
+  cursor: cursorSchema.optional(),
 });
 export type CallBackFilter = z.output<typeof callBackFilterSchema>;
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { CALL_DIRECTIONS, CALL_OUTCOMES } from "./call";
+import { cursorSchema } from "./filters";
+import { searched } from "./odd-text";
 
 /** The words of the call log's address. */
 const day = z.iso.date();
@@ -8,10 +10,7 @@ const day = z.iso.date();
 export const CALL_STATES = ["live", "ended", "lapsed"] as const;
 
 const id = z.coerce.number().pipe(z.int32().positive());
-const short = z
-  .string()
-  .trim()
-  .max(60)
+const short = searched(60)
   .transform((text) => text || undefined)
   .optional();
 
@@ -34,16 +33,13 @@ export const callFilterSchema = z.object({
   /** Whether a request came of it. */
   request: z.enum(["yes", "no"]).optional(),
   /** A telephone as anybody writes it. */
-  number: z
-    .string()
-    .trim()
-    .max(30)
+  number: searched(30)
     .transform((text) => text || undefined)
     .optional(),
   /** Began on this day or later, in Istanbul. */
   from: day.optional(),
   /** Began before this day. */
   to: day.optional(),
-  cursor: z.string().max(60).optional(),
+  cursor: cursorSchema.optional(),
 });
 export type CallFilter = z.infer<typeof callFilterSchema>;

@@ -5,11 +5,14 @@ import { KINDS, OPEN, PRIORITIES, STATUSES, type Status, WAITING_ON } from "./re
 import { at, type Day } from "./time";
 
 /** The words of a list's address: what is shown, in which order. Every figure of a report opens a list by these. */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.iso.date();
 /** A row's id, or "-" for those that have none. */
 const key = z.union([z.literal("-"), z.string().regex(/^\d{1,9}$/)]);
 const many = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? (value ?? []) : [value]), z.array(item));
+
+/** Where the next page of a list goes on. */
+export const cursorSchema = z.string().refine((text) => readCursor(text) !== null);
 
 export const SORTS = ["due", "-due", "received", "-received"] as const;
 
@@ -54,7 +57,7 @@ export const filterSchema = z.object({
   /** `from` and `to` are of when it was recorded, and so is the order of receipt. */
   dated: z.literal("recorded").optional(),
   sort: z.enum(SORTS).optional(),
-  cursor: z.string().max(60).optional(),
+  cursor: cursorSchema.optional(),
 });
 export type Filter = z.infer<typeof filterSchema>;
 

@@ -3,7 +3,7 @@ import { searched } from "./odd-text";
 
 /** `vendor`: only what this one sent. */
 export const unreadableFilterSchema = z.object({
-  cursor: z.coerce.number().pipe(z.int32().positive()).optional().catch(undefined),
-  vendor: searched(40).optional().catch(undefined),
+  cursor: z.coerce.number().pipe(z.int32().positive()).optional(),
+  vendor: searched(40).optional(),
 });
 export type UnreadableFilter = z.output<typeof unreadableFilterSchema>;

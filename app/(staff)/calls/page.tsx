@@ -8,6 +8,7 @@ import { CallSummary } from "@/components/calls/call-summary";
 import { CallTable } from "@/components/calls/call-table";
 import { ServiceFigures } from "@/components/calls/service/figures";
 import { SpanName } from "@/components/calls/service/span-name";
+import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { dayOf } from "@/server/domain/time";
@@ -25,12 +26,14 @@ export default async function CallsPage({ searchParams }: Props) {
   if (actor.kind !== "staff") return null;
   if (!may(actor, "see_calls")) return <RefusedPage actor={actor} needs={["agent", "pr_manager", "mayor_office"]} />;
   const byNumber = may(actor, "record_request");
-  const { number, staff, ...rest } = callFilterOf(await searchParams);
-  const filter = {
-    ...rest,
-    ...(byNumber && { number }),
-    ...(may(actor, "see_agent_figures") && { staff }),
-  };
+  const { filter, unreadable } = callFilterOf(await searchParams, {
+    number: byNumber,
+    staff: may(actor, "see_agent_figures"),
+  });
+  if (unreadable.length > 0) {
+    const t = await getTranslations("calls");
+    return <UnreadableAddress title={t("title")} words={unreadable} href={`/calls${callQueryOf(filter)}`} />;
+  }
   const today = dayOf(now);
   const span = monthsShown(filter, today);
   const days = daysShown(filter, today);
@@ -70,7 +73,12 @@ export default async function CallsPage({ searchParams }: Props) {
         byNumber={byNumber}
         staff={page.rows.find(({ staff }) => filter.staff && staff)?.staff ?? null}
       />
-      <CallTable page={page} filter={filter} records={byNumber} />
+      <SearchedList
+        search={filter.number}
+        href={`/calls${callQueryOf({ ...filter, number: undefined, cursor: undefined })}`}
+      >
+        <CallTable page={page} filter={filter} records={byNumber} />
+      </SearchedList>
     </>
   );
 }

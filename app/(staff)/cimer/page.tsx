@@ -7,6 +7,7 @@ import { AnswersDialog } from "@/components/cimer/answers-dialog";
 import { CaseSearch } from "@/components/cimer/case-search";
 import { CaseTable } from "@/components/cimer/case-table";
 import { CaseTabs } from "@/components/cimer/case-tabs";
+import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-look";
@@ -25,7 +26,11 @@ export default async function CimerPage({ searchParams }: Props) {
   if (actor.kind !== "staff") return null;
   if (!may(actor, "see_cimer")) return <RefusedPage actor={actor} needs={["agent", "pr_manager", "department_head"]} />;
   const handles = may(actor, "handle_cimer");
-  const filter = cimerFilterOf(await searchParams);
+  const { filter, unreadable } = cimerFilterOf(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("cimer");
+    return <UnreadableAddress title={t("title")} words={unreadable} href={cimerHref(filter)} />;
+  }
   const queries = getQueryClient();
   const fresh = { staleTime: 0 };
   const [page, counts, files, t] = await Promise.all([
@@ -64,13 +69,15 @@ export default async function CimerPage({ searchParams }: Props) {
       <CaseTabs current={filter.q ? null : filter.list} imports={handles} />
       <CaseSearch filter={filter} />
       <AnswerFiles files={files} />
-      <CaseTable
-        page={page}
-        filter={filter}
-        now={now}
-        handles={handles}
-        names={{ department: nameIn(municipality.departments), institution: nameIn(municipality.institutions) }}
-      />
+      <SearchedList search={filter.q} href={cimerHref({ list: filter.list })}>
+        <CaseTable
+          page={page}
+          filter={filter}
+          now={now}
+          handles={handles}
+          names={{ department: nameIn(municipality.departments), institution: nameIn(municipality.institutions) }}
+        />
+      </SearchedList>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { RefusedPage } from "@/components/auth/refused-page";
 import { filterOf, queryOf } from "@/components/handover/address";
 import { HandoverFilter } from "@/components/handover/handover-filter";
 import { HandoverTable } from "@/components/handover/handover-table";
+import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { may } from "@/server/policies/can";
@@ -20,7 +21,11 @@ export default async function HandoversPage({ searchParams }: Asked) {
   const { actor, municipality } = await contextOfRequest();
   if (actor.kind !== "staff") return null;
   if (!may(actor, "see_handovers")) return <RefusedPage actor={actor} needs={["agent", "pr_manager"]} />;
-  const filter = filterOf(await searchParams);
+  const { filter, unreadable } = filterOf(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("handover.list");
+    return <UnreadableAddress title={t("title")} words={unreadable} href={`/handovers${queryOf(filter)}`} />;
+  }
   const queries = getQueryClient();
   const [list, { troubled, toGive }, t] = await Promise.all([
     queries.fetchQuery({ ...trpc.handovers.list.queryOptions(filter), staleTime: 0 }),
@@ -57,11 +62,13 @@ export default async function HandoversPage({ searchParams }: Asked) {
         }
       />
       <HandoverFilter filter={filter} institutions={institutions} />
-      <HandoverTable
-        list={list}
-        filter={filter}
-        institution={(wanted) => institutions.find(({ id }) => id === wanted)?.name ?? ""}
-      />
+      <SearchedList search={filter.q} href={`/handovers${queryOf({ ...filter, q: undefined, cursor: undefined })}`}>
+        <HandoverTable
+          list={list}
+          filter={filter}
+          institution={(wanted) => institutions.find(({ id }) => id === wanted)?.name ?? ""}
+        />
+      </SearchedList>
     </>
   );
 }

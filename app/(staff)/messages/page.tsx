@@ -6,6 +6,7 @@ import { filterOf, queryOf } from "@/components/messages/address";
 import { LogBanner } from "@/components/messages/log-banner";
 import { MessageFilter } from "@/components/messages/message-filter";
 import { MessageTable } from "@/components/messages/message-table";
+import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { sessionOfRequest } from "@/server/auth";
@@ -24,7 +25,11 @@ export default async function MessagesPage({
   const session = await sessionOfRequest();
   if (!session) return null;
   if (!may(session.actor, "see_messages")) return <RefusedPage actor={session.actor} needs={["agent", "pr_manager"]} />;
-  const filter = filterOf(await searchParams);
+  const { filter, unreadable } = filterOf(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("messages");
+    return <UnreadableAddress title={t("title")} words={unreadable} href={`/messages${queryOf(filter)}`} />;
+  }
   const [list, t, ledger] = await Promise.all([
     getQueryClient().fetchQuery({ ...trpc.messages.list.queryOptions(filter), staleTime: 0 }),
     getTranslations("messages"),
@@ -57,7 +62,9 @@ export default async function MessagesPage({
       />
       {smsGateways.includes("log") && <LogBanner />}
       <MessageFilter filter={filter} senders={[...new Set([...smsGateways, ...connected])]} />
-      <MessageTable list={list} filter={filter} />
+      <SearchedList search={filter.q} href={`/messages${queryOf({ ...filter, q: undefined, cursor: undefined })}`}>
+        <MessageTable list={list} filter={filter} />
+      </SearchedList>
     </>
   );
 }

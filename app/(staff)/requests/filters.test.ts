@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CHANNELS } from "@/server/domain/channel";
 import { type Filter, filterSchema, HANDED, NO_FILTER, SORTS } from "@/server/domain/filters";
 import { KINDS, STATUSES } from "@/server/domain/request";
-import { addressOf, filterFromQuery, queryOf } from "./filters";
+import { addressOf, filterFromQuery, queryOf, readAddress } from "./filters";
 
 const some = <T extends string>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: 4 });
 const key = fc.oneof(fc.constant("-"), fc.integer({ min: 1, max: 999_999_999 }).map(String));
@@ -86,4 +86,13 @@ describe("a filter and its address", () => {
     );
     expect(addressOf("/requests", NO_FILTER)).toBe("/requests");
   });
+});
+
+it("what an address asks for and nobody can read is named", () => {
+  expect(readAddress({ status: "open,gone", department: "x", from: "dün", q: "çukur", page: "2" }).unreadable).toEqual([
+    "status=gone",
+    "department=x",
+    "from=dün",
+  ]);
+  expect(readAddress({ status: "", q: "çukur", sort: "-due" }).unreadable).toEqual([]);
 });

@@ -1,7 +1,5 @@
 import { type Filter, filterSchema, NO_FILTER } from "@/server/domain/filters";
-
-/** What a page is told of its address: Next's search parameters, or any of the browser's. */
-export type Query = Record<string, string | string[] | undefined> | URLSearchParams;
+import { type Query, readFilter } from "@/server/domain/read-filter";
 
 export const MANY = [
   "status",
@@ -37,28 +35,11 @@ export type FilterName = (typeof MANY)[number] | (typeof ONE)[number];
 /** The order in which an address names them. */
 export const FILTER_NAMES: readonly FilterName[] = [...MANY, ...ONE];
 
-const MOST = 40;
+/** Reads an address, and says what of it cannot be read. */
+export const readAddress = (query: Query) => readFilter(filterSchema, query);
 
-function valuesOf(query: Query, name: string): string[] {
-  const given = query instanceof URLSearchParams ? query.getAll(name) : query[name];
-  return (given === undefined ? [] : Array.isArray(given) ? given : [given])
-    .flatMap((value) => (name === "q" ? [value] : value.split(",")))
-    .slice(0, MOST);
-}
-
-/** Reads an address; a word that is unknown or broken is dropped, and never fails the page. */
-export function filterFromQuery(query: Query): Filter {
-  const read: Record<string, unknown> = {};
-  for (const name of MANY) {
-    const { shape } = filterSchema;
-    read[name] = [...new Set(valuesOf(query, name))].filter((value) => shape[name].safeParse([value]).success);
-  }
-  for (const name of ONE) {
-    const value = valuesOf(query, name)[0]?.trim();
-    if (value && filterSchema.shape[name].safeParse(value).success) read[name] = value;
-  }
-  return filterSchema.parse(read);
-}
+/** The filter alone, for an address that a page has already read. */
+export const filterFromQuery = (query: Query): Filter => readAddress(query).filter;
 
 /** The address of a filter, without its "?": several values of one name stand side by side, divided by commas. */
 export function queryOf(filter: Partial<Filter>): string {

@@ -3,10 +3,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotForYou } from "@/components/requests/list/not-for-you";
 import { RequestsScreen } from "@/components/requests/list/requests-screen";
+import { UnreadableAddress } from "@/components/shell/list-notice";
 import { hasRole } from "@/server/domain/actor";
 import { may, mayListRequests, ownDepartments } from "@/server/policies/can";
 import { contextOfRequest, dehydrated, getQueryClient, trpc } from "@/server/rsc";
-import { filterFromQuery } from "./filters";
+import { addressOf, readAddress } from "./filters";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RequestsPage({ searchParams }: Props) {
   const { actor, now } = await contextOfRequest();
   if (!mayListRequests(actor)) return <NotForYou who={actor.kind === "staff" ? actor.name : ""} />;
-  const filter = filterFromQuery(await searchParams);
+  const { filter, unreadable } = readAddress(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("requests");
+    return <UnreadableAddress title={t("list.title")} words={unreadable} href={addressOf("/requests", filter)} />;
+  }
   const queries = getQueryClient();
   await Promise.all([
     queries.prefetchQuery(trpc.requests.list.queryOptions(filter)),

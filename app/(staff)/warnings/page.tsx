@@ -2,6 +2,7 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefusedPage } from "@/components/auth/refused-page";
+import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { warningFilterOf, warningsHref } from "@/components/warnings/address";
@@ -22,7 +23,11 @@ export default async function WarningsPage({ searchParams }: Props) {
   if (actor.kind !== "staff") return null;
   if (!may(actor, "see_warnings"))
     return <RefusedPage actor={actor} needs={["agent", "pr_manager", "department_head", "department_staff"]} />;
-  const filter = warningFilterOf(await searchParams);
+  const { filter, unreadable } = warningFilterOf(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("warnings");
+    return <UnreadableAddress title={t("title")} words={unreadable} href={warningsHref(filter)} />;
+  }
   const queries = getQueryClient();
   const [page, t] = await Promise.all([
     queries.fetchQuery({ ...trpc.warnings.list.queryOptions(filter), staleTime: 0 }),
@@ -53,7 +58,9 @@ export default async function WarningsPage({ searchParams }: Props) {
       />
       <WarningFilter filter={filter} departments={offered} />
       <HydrationBoundary state={dehydrated()}>
-        <WarningTable page={page} filter={filter} now={now} />
+        <SearchedList search={filter.q} href={warningsHref({ ...filter, q: undefined, cursor: undefined })}>
+          <WarningTable page={page} filter={filter} now={now} />
+        </SearchedList>
       </HydrationBoundary>
     </>
   );

@@ -1,15 +1,18 @@
-import { auditAddress } from "@/components/settings/audit/address";
+import { auditFilterOf } from "@/components/settings/audit/address";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { may } from "@/server/policies/can";
 import { exportAudit } from "@/server/services/audit/export";
 import { createContext } from "@/server/services/context";
-import { fileOf } from "../exports/csv-file";
+import { fileOf, refusedAddress } from "../exports/csv-file";
 
 /** The audit as a file, for whom may see it; the words of the address are those of the list. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_audit")) return new Response(null, { status: 403 });
-  const filter = auditAddress.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const read = auditFilterOf(new URL(request.url).searchParams);
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
+  const { filter } = read;
   return fileOf("islem-kayitlari.csv", exportAudit(ctx, filter));
 }

@@ -1,5 +1,9 @@
+import { getTranslations } from "next-intl/server";
 import { CSV_START } from "@/server/domain/csv";
+import type { ReadFilter } from "@/server/domain/read-filter";
+import { searchesNothing } from "@/server/domain/turkish";
 
+type Filter = { q?: unknown; number?: unknown; [name: string]: unknown };
 type Lines = AsyncGenerator<string> | Generator<string>;
 
 /** A file that is sent while it is made: `lines` gives its text, a batch at a time. */
@@ -30,4 +34,13 @@ export const csvFile = (name: string, lines: Lines): Response => fileOf(name, ma
 async function* marked(lines: Lines): AsyncGenerator<string> {
   yield CSV_START;
   yield* lines;
+}
+
+/** 400 in words where the address of a list's file asks for something that cannot be read, or searches by nothing; else null. */
+export async function refusedAddress({ filter, unreadable }: ReadFilter<Filter>): Promise<Response | null> {
+  const nothing = [filter.q, filter.number].some((text) => typeof text === "string" && searchesNothing(text));
+  if (unreadable.length === 0 && !nothing) return null;
+  const t = await getTranslations("ui.filter");
+  const text = nothing ? t("searchesNothing") : t("unreadable", { words: unreadable.join(", ") });
+  return new Response(text, { status: 400, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }

@@ -5,7 +5,7 @@ import { requestNumber } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import { everyHandover, type HandoverRow } from "@/server/services/handovers/list";
-import { csvFile } from "../exports/csv-file";
+import { csvFile, refusedAddress } from "../exports/csv-file";
 
 const COLUMNS = [
   "when",
@@ -25,7 +25,10 @@ const COLUMNS = [
 export async function GET(request: Request): Promise<Response> {
   const ctx = await contextOfRequest();
   if (!may(ctx.actor, "see_handovers")) return new Response(null, { status: 403 });
-  const filter = filterOf(Object.fromEntries(new URL(request.url).searchParams));
+  const read = filterOf(new URL(request.url).searchParams);
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
+  const { filter } = read;
   const t = await getTranslations("handover");
   const line = (row: HandoverRow) =>
     csvLine([

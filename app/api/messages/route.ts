@@ -7,7 +7,7 @@ import { requestNumber } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { everyMessage, type MessageRow } from "@/server/services/messages/list";
-import { csvFile } from "../exports/csv-file";
+import { csvFile, refusedAddress } from "../exports/csv-file";
 
 const COLUMNS = [
   "when",
@@ -27,8 +27,10 @@ const COLUMNS = [
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_messages")) return new Response(null, { status: 403 });
-  const query = new URL(request.url).searchParams;
-  const filter = filterOf(Object.fromEntries([...query.keys()].map((name) => [name, asGiven(query, name)])));
+  const read = filterOf(new URL(request.url).searchParams);
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
+  const { filter } = read;
   const t = await getTranslations("messages");
   const line = (row: MessageRow) =>
     csvLine([
@@ -46,12 +48,6 @@ export async function GET(request: Request): Promise<Response> {
     ]);
   const head = csvLine(COLUMNS.map((name) => t(`column.${name}`)));
   return csvFile("mesajlar.csv", linesOf(head, everyMessage(ctx, filter), line));
-}
-
-/** One value stands alone, several of a name side by side. */
-function asGiven(query: URLSearchParams, name: string): string | string[] {
-  const values = query.getAll(name);
-  return values.length === 1 ? (values[0] ?? "") : values;
 }
 
 async function* linesOf(

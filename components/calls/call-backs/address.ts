@@ -1,18 +1,10 @@
 import { type CallBackFilter, callBackFilterSchema } from "@/server/domain/call-back";
-
-type Query = Record<string, string | string[] | undefined>;
+import { type Query, type ReadFilter, readFilter } from "@/server/domain/read-filter";
 
 const NAMES = ["state", "owner", "outcome", "number", "from", "to", "cursor"] as const;
 
-/** Reads an address; a word that is unknown or broken is dropped, and never fails the page. */
-export function callBackFilterOf(query: Query): CallBackFilter {
-  const { shape } = callBackFilterSchema;
-  const read = NAMES.flatMap((name) => {
-    const value = query[name];
-    return typeof value === "string" && value !== "" && shape[name].safeParse(value).success ? [[name, value]] : [];
-  });
-  return callBackFilterSchema.parse(Object.fromEntries(read));
-}
+/** Reads the address, and says what of it cannot be read. */
+export const callBackFilterOf = (query: Query): ReadFilter<CallBackFilter> => readFilter(callBackFilterSchema, query);
 
 /** The address of a filter with its "?", empty where it asks for what is shown anyway. */
 export function callBackQueryOf(filter: Partial<CallBackFilter>): string {

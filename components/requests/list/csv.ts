@@ -1,13 +1,12 @@
 import type { getTranslations } from "next-intl/server";
-import { filterFromQuery } from "@/app/(staff)/requests/filters";
+import { readAddress } from "@/app/(staff)/requests/filters";
 import { csvLine } from "@/server/domain/csv";
-import type { Filter } from "@/server/domain/filters";
 import { requestNumber } from "@/server/domain/number";
 import { recordedAtOf } from "@/server/domain/request";
 import type { RequestRow } from "@/server/services/requests/list";
 
 /** The list that the address of an export names: the same words as the list itself. */
-export const exportedFilter = (address: string): Filter => filterFromQuery(new URL(address).searchParams);
+export const readExported = (address: string) => readAddress(new URL(address).searchParams);
 
 const COLUMNS = [
   "number",

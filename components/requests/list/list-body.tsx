@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addressOf } from "@/app/(staff)/requests/filters";
+import { SearchedList } from "@/components/shell/list-notice";
 import { Pager } from "@/components/ui/pager";
 import { Empty, ErrorState, Loading } from "@/components/ui/states";
 import type { Filter } from "@/server/domain/filters";
@@ -52,20 +53,12 @@ export function ListBody({
       </>
     );
   }
-  if (searchesNothing(filter.q)) {
+  if (searchesNothing(filter.q))
     return (
-      <Empty
-        title={t("searchesNothing")}
-        next={
-          <Link className="link" href={addressOf(path, { ...filter, q: undefined, cursor: undefined })}>
-            {t("withoutSearch")}
-          </Link>
-        }
-      >
-        {t("searchesNothingText")}
-      </Empty>
+      <SearchedList search={filter.q} href={addressOf(path, { ...filter, q: undefined, cursor: undefined })}>
+        {null}
+      </SearchedList>
     );
-  }
   if (list.items.length === 0) {
     return filter.cursor || filter.q ? (
       <Empty

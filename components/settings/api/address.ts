@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { readRequestNumber } from "@/server/domain/number";
 import { searched } from "@/server/domain/odd-text";
+import { type Query, type ReadFilter, readFilter } from "@/server/domain/read-filter";
 import {
   DELIVERY_SORTS,
   SUBSCRIPTION_SORTS,
@@ -11,21 +13,16 @@ import {
 
 export const KEY_STATES = ["active", "expired", "revoked"] as const;
 
-const one = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value) || undefined;
-const word = <T extends z.ZodType>(schema: T) => z.preprocess(one, schema.optional().catch(undefined));
-const whole = word(z.coerce.number().int().min(1).max(2_147_483_647));
+const id = z.coerce.number().pipe(z.int32().positive()).optional();
+const day = z.iso.date().optional();
 
-/** The words of the lists' addresses; what makes no sense is as if it were not there. */
-export const keyAddress = z.object({
-  q: z.preprocess(one, searched(100).default("").catch("")),
-  state: word(z.enum(KEY_STATES)),
-});
+const keyAddress = z.object({ q: searched(100).default(""), state: z.enum(KEY_STATES).optional() });
 export type KeyAddress = z.output<typeof keyAddress>;
 
-export const webhookAddress = z.object({
-  q: z.preprocess(one, searched(100).default("").catch("")),
-  state: word(z.enum(WEBHOOK_STANDINGS)),
-  sort: z.preprocess(one, z.enum(SUBSCRIPTION_SORTS).default("state").catch("state")),
+const webhookAddress = z.object({
+  q: searched(100).default(""),
+  state: z.enum(WEBHOOK_STANDINGS).optional(),
+  sort: z.enum(SUBSCRIPTION_SORTS).default("state"),
 });
 export type WebhookAddress = z.output<typeof webhookAddress>;
 
@@ -39,22 +36,26 @@ export function webhooksHref(
   return `${path}${apiQuery({ ...rest, sort: sort === "state" ? undefined : sort })}`;
 }
 
-export const deliveryAddress = z.object({
-  subscription: whole,
-  state: word(z.enum(WEBHOOK_STATES)),
-  event: word(z.enum([...WEBHOOK_EVENTS, WEBHOOK_TEST])),
-  number: word(
-    z
-      .string()
-      .trim()
-      .regex(/^20\d{2}\s*[-/]\s*\d{1,9}$/),
-  ),
-  from: word(z.iso.date()),
-  to: word(z.iso.date()),
-  sort: word(z.enum(DELIVERY_SORTS)),
-  cursor: whole,
+const deliveryAddress = z.object({
+  subscription: id,
+  state: z.enum(WEBHOOK_STATES).optional(),
+  event: z.enum([...WEBHOOK_EVENTS, WEBHOOK_TEST]).optional(),
+  number: z
+    .string()
+    .max(20)
+    .refine((text) => readRequestNumber(text) !== null)
+    .optional(),
+  from: day,
+  to: day,
+  sort: z.enum(DELIVERY_SORTS).optional(),
+  cursor: id,
 });
 export type DeliveryAddress = z.output<typeof deliveryAddress>;
+
+/** Each reads the address of its list, and says what of it cannot be read. */
+export const keyFilterOf = (query: Query): ReadFilter<KeyAddress> => readFilter(keyAddress, query);
+export const webhookFilterOf = (query: Query): ReadFilter<WebhookAddress> => readFilter(webhookAddress, query);
+export const deliveryFilterOf = (query: Query): ReadFilter<DeliveryAddress> => readFilter(deliveryAddress, query);
 
 /** A list's words as a query. */
 export function apiQuery(now: Record<string, string | number | undefined>): string {

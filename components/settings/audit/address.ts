@@ -1,18 +1,15 @@
 import { z } from "zod";
+import { searched } from "@/server/domain/odd-text";
+import { type Query, type ReadFilter, readFilter } from "@/server/domain/read-filter";
 
-const one = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value) || undefined;
-const whole = z.preprocess(one, z.coerce.number().int().min(1).optional().catch(undefined));
-const day = z.preprocess(one, z.iso.date().optional().catch(undefined));
+const id = z.coerce.number().pipe(z.int32().positive()).optional();
+const day = z.iso.date().optional();
 
-/** The words of the list's address; what makes no sense is as if it were not there. */
-export const auditAddress = z.object({
-  act: z.preprocess(one, z.string().max(60).optional().catch(undefined)),
-  person: whole,
-  from: day,
-  to: day,
-  before: whole,
-});
+const auditAddress = z.object({ act: searched(60).optional(), person: id, from: day, to: day, before: id });
 export type AuditAddress = z.output<typeof auditAddress>;
+
+/** Reads the address, and says what of it cannot be read. */
+export const auditFilterOf = (query: Query): ReadFilter<AuditAddress> => readFilter(auditAddress, query);
 
 /** The list's words as a query, for the list itself and for its file. */
 export function auditQuery(now: AuditAddress): string {

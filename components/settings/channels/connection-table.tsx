@@ -1,13 +1,15 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { holder } from "@/server/domain/turkish";
 import type { ShownConnection } from "@/server/routers/connections";
 import { formatDayTime } from "../../i18n/format";
+import { SearchedList } from "../../shell/list-notice";
 import { Field } from "../../ui/field";
 import { FilterForm, FilterSelect } from "../../ui/filter-form";
-import { foldText } from "../../ui/fold";
 import { Input } from "../../ui/input";
 import { Empty } from "../../ui/states";
 import { Cell, HeadCell, RowHead, Table } from "../../ui/table";
+import type { ConnectionFilter } from "./address";
 import { DayFigure } from "./day-figure";
 import { rowsOf } from "./links";
 import { STANDINGS, standingOf } from "./standing";
@@ -19,19 +21,20 @@ export function ConnectionTable({
   asked,
 }: {
   connections: readonly ShownConnection[];
-  asked: { q: string; state: string };
+  asked: ConnectionFilter;
 }) {
   const t = useTranslations("channels");
   const locale = useLocale();
   const now = new Date();
+  const holds = holder(asked.q);
   const rows = connections
     .map((connection) => ({
       connection,
       standing: standingOf(connection, now),
       title: t(`vendor.${connection.name}.title`),
     }))
-    .filter(({ title, connection }) => foldText(`${title} ${connection.name}`).includes(foldText(asked.q)))
-    .filter(({ standing }) => asked.state === "" || standing === asked.state)
+    .filter(({ title, connection }) => holds(title, connection.name))
+    .filter(({ standing }) => asked.state === undefined || standing === asked.state)
     .sort((one, other) => STANDINGS.indexOf(one.standing) - STANDINGS.indexOf(other.standing));
   return (
     <>
@@ -48,7 +51,9 @@ export function ConnectionTable({
         />
       </FilterForm>
       {rows.length === 0 ? (
-        <Empty title={t("nothingFound")} />
+        <SearchedList search={asked.q} href="/settings/channels">
+          <Empty title={t("nothingFound")} />
+        </SearchedList>
       ) : (
         <div className="px-5 pb-8 md:overflow-x-auto">
           <Table label={t("title")} stacked className="md:min-w-[720px]">

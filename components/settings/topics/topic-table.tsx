@@ -3,13 +3,14 @@
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { SearchedList } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { Button } from "@/components/ui/button";
-import { foldText } from "@/components/ui/fold";
 import { Input } from "@/components/ui/input";
 import { Empty } from "@/components/ui/states";
 import { Cell, HeadCell, RowHead, Table } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
+import { holder } from "@/server/domain/turkish";
 import type { FieldSpec, Values } from "./field-spec";
 import { TopicForm } from "./topic-form";
 
@@ -68,8 +69,8 @@ export function TopicTable<Row extends { id: number; active?: boolean }>({
   const { q, sort, hrefWith, go } = useAddress();
   const [edited, setEdited] = useState<Values | null>(null);
 
-  const wanted = foldText(q);
-  const found = rows.filter((row) => columns.some(({ text }) => foldText(String(text(row))).includes(wanted)));
+  const holds = holder(q);
+  const found = rows.filter((row) => holds(...columns.map(({ text }) => String(text(row)))));
   const by = columns.find(({ key }) => key === sort.replace("-", "")) ?? columns[0];
   const ordered = found.toSorted(
     (a, b) => compare(String(by.text(a)), String(by.text(b))) * (sort.startsWith("-") ? -1 : 1),
@@ -131,7 +132,11 @@ export function TopicTable<Row extends { id: number; active?: boolean }>({
             ))}
           </tbody>
         </Table>
-        {ordered.length === 0 && <Empty title={t(rows.length === 0 ? "none" : "nothingFound")}>{t("emptyNext")}</Empty>}
+        {ordered.length === 0 && (
+          <SearchedList search={q} href={hrefWith("q", "")}>
+            <Empty title={t(rows.length === 0 ? "none" : "nothingFound")}>{t("emptyNext")}</Empty>
+          </SearchedList>
+        )}
       </div>
       {edited && (
         <TopicForm

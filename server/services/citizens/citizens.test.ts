@@ -312,6 +312,7 @@ async function secretive() {
       street: "Gizli Sokak",
       doorNo: "77B",
       neighbourhoodId: cast.atasehir.id,
+      categoryId: cast.pothole.id,
       citizen: { name: SECRET, phone: "0500 777 41 42", email: "gizli@posta.example" },
     }),
   );

@@ -151,7 +151,7 @@ async function rowsBehindLink(href: string): Promise<number> {
   const ctx = await as(db, cast.mayor, TODAY);
   const { searchParams } = new URL(href, "http://localhost");
   const pages = href.startsWith("/calls")
-    ? everyCall(ctx, callFilterOf(Object.fromEntries(searchParams)), { size: 40 })
+    ? everyCall(ctx, callFilterOf(searchParams).filter, { size: 40 })
     : everyRequest(ctx, filterFromQuery(searchParams), 40);
   let count = 0;
   for await (const page of pages) count += page.length;

@@ -138,14 +138,6 @@ describe("a search", () => {
     expect(own.every(({ departmentId }) => departmentId === cast.roads.id)).toBe(true);
   });
 
-  it("folds as PostgreSQL folds", async () => {
-    const [row] = await db.$queryRaw<
-      { folded: string }[]
-    >`SELECT fold('ÇĞİÖŞÜ çğıöşü Işık âîû 8780/3 Evka-5’te') AS folded`;
-    const { fold } = await import("@/server/domain/turkish");
-    expect(row?.folded).toBe(fold("ÇĞİÖŞÜ çğıöşü Işık âîû 8780/3 Evka-5’te"));
-  });
-
   it("keeps every word of a text for itself, whatever signs stand between", async () => {
     const { words } = await import("@/server/domain/turkish");
     const word = fc.constantFrom("Çukur", "IŞIK", "8780", "3", "www", "com", "no12", "a", "http", "amp", "su");

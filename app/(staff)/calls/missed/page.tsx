@@ -7,6 +7,7 @@ import { callBackFilterOf, callBackQueryOf } from "@/components/calls/call-backs
 import { CallBackFilterForm } from "@/components/calls/call-backs/filter";
 import { CallBackTable } from "@/components/calls/call-backs/table";
 import { CallPlaces } from "@/components/calls/call-places";
+import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { hasRole } from "@/server/domain/actor";
@@ -25,7 +26,11 @@ export default async function MissedPage({ searchParams }: Props) {
   const { actor, now } = await contextOfRequest();
   if (actor.kind !== "staff") return null;
   if (!may(actor, "call_back")) return <RefusedPage actor={actor} needs={["agent", "pr_manager"]} />;
-  const filter = callBackFilterOf(await searchParams);
+  const { filter, unreadable } = callBackFilterOf(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("calls.back");
+    return <UnreadableAddress title={t("title")} words={unreadable} href={`/calls/missed${callBackQueryOf(filter)}`} />;
+  }
   const queries = getQueryClient();
   const [page, counts, t] = await Promise.all([
     queries.fetchQuery({ ...trpc.calls.callBacks.queryOptions(filter), staleTime: 0 }),
@@ -77,7 +82,12 @@ export default async function MissedPage({ searchParams }: Props) {
           </Link>
         </p>
       )}
-      <CallBackTable page={page} filter={filter} staffId={actor.staffId} isManager={hasRole(actor, "pr_manager")} />
+      <SearchedList
+        search={filter.number}
+        href={`/calls/missed${callBackQueryOf({ ...filter, number: undefined, cursor: undefined })}`}
+      >
+        <CallBackTable page={page} filter={filter} staffId={actor.staffId} isManager={hasRole(actor, "pr_manager")} />
+      </SearchedList>
     </>
   );
 }

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefusedPage } from "@/components/auth/refused-page";
-import { callFilterOf, daysShown } from "@/components/calls/address";
+import { callFilterOf, callQueryOf, daysShown } from "@/components/calls/address";
 import { CallPlaces } from "@/components/calls/call-places";
 import { ServiceFigures } from "@/components/calls/service/figures";
 import { SpanForm } from "@/components/calls/service/span-form";
 import { SpanName } from "@/components/calls/service/span-name";
 import { HourTable, StaffTable } from "@/components/calls/service/tables";
 import { TargetForm } from "@/components/calls/service/target-form";
+import { UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { Empty } from "@/components/ui/states";
 import { addDays, dayOf } from "@/server/domain/time";
@@ -26,7 +27,12 @@ export default async function ServicePage({ searchParams }: Props) {
   if (actor.kind !== "staff") return null;
   if (!may(actor, "see_calls")) return <RefusedPage actor={actor} needs={["agent", "pr_manager", "mayor_office"]} />;
   const today = dayOf(now);
-  const span = daysShown(callFilterOf(await searchParams), today) ?? { from: today, to: addDays(today, 1) };
+  const { filter, unreadable } = callFilterOf(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("calls.service");
+    return <UnreadableAddress title={t("title")} words={unreadable} href={`/calls/service${callQueryOf(filter)}`} />;
+  }
+  const span = daysShown(filter, today) ?? { from: today, to: addDays(today, 1) };
   const [level, t] = await Promise.all([
     getQueryClient().fetchQuery({ ...trpc.calls.serviceLevel.queryOptions(span), staleTime: 0 }),
     getTranslations("calls.service"),

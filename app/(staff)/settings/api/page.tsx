@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { keyAddress } from "@/components/settings/api/address";
+import { apiQuery, keyFilterOf } from "@/components/settings/api/address";
 import { KeyFilter } from "@/components/settings/api/key-filter";
 import { KeyTable } from "@/components/settings/api/key-table";
+import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-look";
@@ -20,7 +21,11 @@ export default async function ApiKeysPage({
 }) {
   const { actor, municipality } = await contextOfRequest();
   if (!may(actor, "manage_api")) return null;
-  const now = keyAddress.parse(await searchParams);
+  const { filter: now, unreadable } = keyFilterOf(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("api.keys");
+    return <UnreadableAddress title={t("title")} words={unreadable} href={`/settings/api${apiQuery(now)}`} />;
+  }
   const [keys, t] = await Promise.all([
     getQueryClient().fetchQuery({ ...trpc.api.keys.queryOptions(now), staleTime: 0 }),
     getTranslations("api.keys"),
@@ -33,7 +38,7 @@ export default async function ApiKeysPage({
         summary={t("summary", { count: keys.length })}
         actions={
           <>
-            <a href="/api/exports/api-keys" download className={buttonClass("edge")}>
+            <a href={`/api/exports/api-keys${apiQuery(now)}`} download className={buttonClass("edge")}>
               {t("csv")}
             </a>
             <ButtonLink href="/settings/api/new" look="main">
@@ -43,7 +48,9 @@ export default async function ApiKeysPage({
         }
       />
       <KeyFilter now={now} />
-      <KeyTable keys={keys} filtered={Boolean(now.q || now.state)} departments={municipality.departments} />
+      <SearchedList search={now.q} href={`/settings/api${apiQuery({ ...now, q: undefined })}`}>
+        <KeyTable keys={keys} filtered={Boolean(now.q || now.state)} departments={municipality.departments} />
+      </SearchedList>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefusedPage } from "@/components/auth/refused-page";
-import { auditAddress, auditQuery } from "@/components/settings/audit/address";
+import { auditFilterOf, auditQuery } from "@/components/settings/audit/address";
 import { AuditFilter } from "@/components/settings/audit/audit-filter";
 import { AuditTable } from "@/components/settings/audit/audit-table";
+import { UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { sessionOfRequest } from "@/server/auth";
@@ -22,7 +23,11 @@ export default async function AuditPage({
   const session = await sessionOfRequest();
   if (!session) return null;
   if (!may(session.actor, "see_audit")) return <RefusedPage actor={session.actor} needs={["admin"]} />;
-  const now = auditAddress.parse(await searchParams);
+  const { filter: now, unreadable } = auditFilterOf(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("auth.audit");
+    return <UnreadableAddress title={t("title")} words={unreadable} href={`/settings/audit${auditQuery(now)}`} />;
+  }
   const [list, choices, { municipality }, t] = await Promise.all([
     getQueryClient().fetchQuery(trpc.staff.audit.queryOptions(now)),
     getQueryClient().fetchQuery(trpc.staff.auditChoices.queryOptions()),

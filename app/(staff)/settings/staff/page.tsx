@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefusedPage } from "@/components/auth/refused-page";
-import { staffAddress } from "@/components/settings/staff/address";
+import { staffFilterOf, staffHref } from "@/components/settings/staff/address";
 import { StaffFilter } from "@/components/settings/staff/staff-filter";
 import { StaffTable } from "@/components/settings/staff/staff-table";
+import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { sessionOfRequest } from "@/server/auth";
@@ -22,7 +23,11 @@ export default async function StaffPage({
   const session = await sessionOfRequest();
   if (!session) return null;
   if (!may(session.actor, "manage_staff")) return <RefusedPage actor={session.actor} needs={["admin"]} />;
-  const now = staffAddress.parse(await searchParams);
+  const { filter: now, unreadable } = staffFilterOf(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("auth.staff");
+    return <UnreadableAddress title={t("title")} words={unreadable} href={staffHref(now, {})} />;
+  }
   const [list, { municipality }, t] = await Promise.all([
     getQueryClient().fetchQuery(trpc.staff.list.queryOptions(now)),
     contextOfRequest(),
@@ -41,7 +46,9 @@ export default async function StaffPage({
         }
       />
       <StaffFilter now={now} departments={municipality.departments} />
-      <StaffTable list={list} now={now} departments={municipality.departments} />
+      <SearchedList search={now.q} href={staffHref(now, { q: undefined })}>
+        <StaffTable list={list} now={now} departments={municipality.departments} />
+      </SearchedList>
     </>
   );
 }

@@ -1,15 +1,19 @@
 import { getTranslations } from "next-intl/server";
+import { keyFilterOf } from "@/components/settings/api/address";
 import { csvLine } from "@/server/domain/csv";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import { listKeys } from "@/server/services/api/list-keys";
-import { csvFile } from "../csv-file";
+import { csvFile, refusedAddress } from "../csv-file";
 
-/** All keys with what they may, for whoever has to account for them. No key is in it: none is kept. */
-export async function GET(): Promise<Response> {
+/** The keys that the list of the same address has, with what they may, for whoever has to account for them. No key is in it: none is kept. */
+export async function GET(request: Request): Promise<Response> {
   const ctx = await contextOfRequest();
   if (!may(ctx.actor, "manage_api")) return new Response(null, { status: 403 });
-  const [keys, t] = await Promise.all([listKeys(ctx, { q: "" }), getTranslations()]);
+  const read = keyFilterOf(new URL(request.url).searchParams);
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
+  const [keys, t] = await Promise.all([listKeys(ctx, read.filter), getTranslations()]);
   const { departments } = ctx.municipality;
   const roleOf = ({ role, departmentId }: (typeof keys)[number]["roles"][number]): string =>
     [t(`auth.roles.${role}`), departments.find(({ id }) => id === departmentId)?.shortName].filter(Boolean).join(" ");

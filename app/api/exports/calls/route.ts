@@ -8,18 +8,21 @@ import { requestNumber } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
 import { everyCall } from "@/server/services/calls/list";
 import { type Context, createContext } from "@/server/services/context";
-import { csvFile } from "../csv-file";
+import { csvFile, refusedAddress } from "../csv-file";
 
 /** All calls that pass the filter, numbers masked; the words of the address are those of the log. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
-  const filter = callFilterOf(Object.fromEntries(new URL(request.url).searchParams));
+  const read = callFilterOf(new URL(request.url).searchParams);
+  const { filter } = read;
   if (
     !may(ctx.actor, "see_calls") ||
     (filter.number && !may(ctx.actor, "record_request")) ||
     (filter.staff && !may(ctx.actor, "see_agent_figures"))
   )
     return new Response(null, { status: 403 });
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
   const t = await getTranslations("calls");
   return csvFile(t("file.name"), linesOf(ctx, filter, t));
 }

@@ -1,17 +1,20 @@
 import { getTranslations } from "next-intl/server";
-import { deliveryAddress } from "@/components/settings/api/address";
+import { deliveryFilterOf } from "@/components/settings/api/address";
 import { csvLine, secondText } from "@/server/domain/csv";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import type { Context } from "@/server/services/context";
 import { everyDelivery } from "@/server/services/webhooks/deliveries";
-import { csvFile } from "../csv-file";
+import { csvFile, refusedAddress } from "../csv-file";
 
 /** Every delivery that the list of the same address has. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await contextOfRequest();
   if (!may(ctx.actor, "manage_api")) return new Response(null, { status: 403 });
-  const filter = deliveryAddress.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const read = deliveryFilterOf(new URL(request.url).searchParams);
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
+  const { filter } = read;
   const t = await getTranslations("api");
   return csvFile(t("deliveries.file"), linesOf(ctx, filter, t));
 }

@@ -3,18 +3,21 @@ import { COLUMNS, countOf, differenceOf } from "@/components/messages/ledger/col
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { csvLine } from "@/server/domain/csv";
+import { readFilter, yearFilterSchema } from "@/server/domain/read-filter";
 import { yearOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { type Ledger, ledgerOf } from "@/server/services/messages/ledger";
-import { csvFile } from "../csv-file";
+import { csvFile, refusedAddress } from "../csv-file";
 
 /** A year of the ledger as a file, in the columns of the page. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_ledger")) return new Response(null, { status: 403 });
-  const asked = new URL(request.url).searchParams.get("year") ?? "";
-  const ledger = await ledgerOf(ctx, { year: /^20\d\d$/.test(asked) ? Number(asked) : yearOf(ctx.now) });
+  const read = readFilter(yearFilterSchema, new URL(request.url).searchParams);
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
+  const ledger = await ledgerOf(ctx, { year: read.filter.year ?? yearOf(ctx.now) });
   const [t, senders] = await Promise.all([getTranslations("sms.ledger"), getTranslations("messages.sender")]);
   return csvFile(t("fileName", { year: String(ledger.year) }), linesOf(ledger, t, senders));
 }

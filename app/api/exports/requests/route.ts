@@ -1,19 +1,22 @@
 import { getTranslations } from "next-intl/server";
-import { csvOf, exportedFilter } from "@/components/requests/list/csv";
+import { csvOf, readExported } from "@/components/requests/list/csv";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { mayListRequests } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { exportRequests } from "@/server/services/requests/export";
 import type { RequestRow } from "@/server/services/requests/list";
-import { csvFile } from "../csv-file";
+import { csvFile, refusedAddress } from "../csv-file";
 
 /** Every request that the list of the same address has, cut nowhere. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!mayListRequests(ctx.actor)) return new Response(null, { status: 403 });
+  const read = readExported(request.url);
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
   const t = await getTranslations("requests");
-  const rows = await exportRequests(ctx, exportedFilter(request.url));
+  const rows = await exportRequests(ctx, read.filter);
   return csvFile(t("list.file.name"), linesOf(rows, csvOf(t, ctx.municipality)));
 }
 

@@ -8,13 +8,16 @@ import type { WarningFilter } from "@/server/domain/warning";
 import { may } from "@/server/policies/can";
 import { type Context, createContext } from "@/server/services/context";
 import { everyWarning } from "@/server/services/warnings/list";
-import { csvFile } from "../csv-file";
+import { csvFile, refusedAddress } from "../csv-file";
 
 /** All of one's own warnings that pass the filter; the words of the address are those of the list. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_warnings")) return new Response(null, { status: 403 });
-  const filter = warningFilterOf(Object.fromEntries(new URL(request.url).searchParams));
+  const read = warningFilterOf(new URL(request.url).searchParams);
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
+  const { filter } = read;
   const t = await getTranslations("warnings");
   return csvFile(t("file.name"), linesOf(ctx, filter, t));
 }

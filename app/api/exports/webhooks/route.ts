@@ -1,17 +1,20 @@
 import { getTranslations } from "next-intl/server";
-import { webhookAddress } from "@/components/settings/api/address";
+import { webhookFilterOf } from "@/components/settings/api/address";
 import { csvLine } from "@/server/domain/csv";
 import { webhookStanding } from "@/server/domain/webhooks";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import { findSubscriptions, type SubscriptionRow } from "@/server/services/webhooks/list";
-import { csvFile } from "../csv-file";
+import { csvFile, refusedAddress } from "../csv-file";
 
 /** The webhooks that the list of the same address has. No secret is in it. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await contextOfRequest();
   if (!may(ctx.actor, "manage_api")) return new Response(null, { status: 403 });
-  const filter = webhookAddress.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const read = webhookFilterOf(new URL(request.url).searchParams);
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
+  const { filter } = read;
   const [rows, t] = await Promise.all([findSubscriptions(ctx, filter), getTranslations("api")]);
   return csvFile(t("webhooks.file"), linesOf(rows, t));
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { apiQuery, deliveryAddress } from "@/components/settings/api/address";
+import { apiQuery, deliveryFilterOf } from "@/components/settings/api/address";
 import { DeliveryFilter } from "@/components/settings/api/delivery-filter";
 import { DeliveryTable } from "@/components/settings/api/delivery-table";
+import { UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { may } from "@/server/policies/can";
@@ -19,7 +20,13 @@ export default async function DeliveriesPage({
 }) {
   const { actor } = await contextOfRequest();
   if (!may(actor, "manage_api")) return null;
-  const now = deliveryAddress.parse(await searchParams);
+  const { filter: now, unreadable } = deliveryFilterOf(await searchParams);
+  if (unreadable.length > 0) {
+    const t = await getTranslations("api.deliveries");
+    return (
+      <UnreadableAddress title={t("title")} words={unreadable} href={`/settings/api/deliveries${apiQuery(now)}`} />
+    );
+  }
   const [list, subscriptions, t] = await Promise.all([
     getQueryClient().fetchQuery({ ...trpc.api.deliveries.queryOptions(now), staleTime: 0 }),
     getQueryClient().fetchQuery({ ...trpc.api.webhooks.queryOptions({}), staleTime: 0 }),

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { readMonth, readYear } from "@/components/reports/address";
+import { monthOf, readYear } from "@/components/reports/address";
 import { reportFile } from "@/components/reports/file";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { may } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { yearReport } from "@/server/services/reports/year";
-import { csvFile } from "../../csv-file";
+import { csvFile, refusedAddress } from "../../csv-file";
 
 type Params = { params: Promise<{ year: string }> };
 
@@ -16,7 +16,10 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   if (year === null) return new Response(null, { status: 404 });
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_all_reports")) return new Response(null, { status: 403 });
-  const month = readMonth(new URL(request.url).searchParams.get("month"), year);
+  const read = monthOf(new URL(request.url).searchParams, year);
+  const refused = await refusedAddress(read);
+  if (refused) return refused;
+  const { month } = read.filter;
   const [report, t] = await Promise.all([yearReport(ctx, { year, month }), getTranslations("reports")]);
   const period = month === undefined ? String(year) : `${year}-${String(month).padStart(2, "0")}`;
   return csvFile(t("csv.file", { period }), reportFile(report, t));
