@@ -36,7 +36,11 @@ it.each(VENDORS.map((vendor) => [vendor.name, vendor] as const))(
           yesNo: words,
           vendor: z.record(
             z.string(),
-            z.object({ title: z.string(), fields: words, choices: z.record(z.string(), words).default({}) }),
+            z.object({
+              title: z.string(),
+              fields: words.default({}),
+              choices: z.record(z.string(), words).default({}),
+            }),
           ),
         })
         .parse((await loadMessages(locale)).channels);
