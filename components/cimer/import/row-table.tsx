@@ -84,21 +84,21 @@ function Row({ id, row }: { id: number; row: CimerRowView }) {
 }
 
 function Fate({ row }: { row: CimerRowView }) {
-  const t = useTranslations("cimer.rows.state");
+  const t = useTranslations("cimer.rows");
   const field = useTranslations("cimer.field");
   const problem = useTranslations("cimer.problem");
-  if (row.request) {
-    const number = requestNumber(row.request.year, row.request.seq);
+  const number = row.request && requestNumber(row.request.year, row.request.seq);
+  const link = number && (
+    <Link href={`/requests/${number}`} prefetch={false} className="hover:underline">
+      <RequestNumber number={number} />
+    </Link>
+  );
+  if (row.problems.length === 0 || row.state === "skipped")
     return (
       <span className="text-ink-2">
-        {t(row.state)}{" "}
-        <Link href={`/requests/${number}`} prefetch={false} className="hover:underline">
-          <RequestNumber number={number} />
-        </Link>
+        {t(`state.${row.state}`)} {link}
       </span>
     );
-  }
-  if (row.problems.length === 0 || row.state === "skipped") return <span className="text-ink-2">{t(row.state)}</span>;
   return (
     <ul className="grid gap-0.5">
       {row.problems.map(({ field: name, key, params }) => (
@@ -109,6 +109,11 @@ function Fate({ row }: { row: CimerRowView }) {
           </span>
         </li>
       ))}
+      {link && (
+        <li className="text-ink-2">
+          {t("recorded")} {link}
+        </li>
+      )}
     </ul>
   );
 }

@@ -4,7 +4,7 @@ import { recordedAtOf } from "@/server/domain/request";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 import { type Opened, receiveAll } from "../requests/receive-all";
-import { type Checked, rowReader } from "./check-rows";
+import { type Checked, knownNumbers, REUSED, rowReader } from "./check-rows";
 import { contentOfCimer, endingOf, intakeOf } from "./intake-of";
 import { cellsSchema, columnsSchema } from "./kept";
 import { applicantOf } from "./shown";
@@ -52,6 +52,8 @@ export async function bringRows(ctx: Context, { id }: { id: number }): Promise<n
     good.map(({ intake }) => intake),
     { receipt: !quiet, contentOf: contentOfCimer },
   );
+  const refused = good.filter((_, place) => !outcomes[place]?.ok).map(({ number }) => number);
+  const known = refused.length > 0 ? await knownNumbers(ctx.db, channel, refused) : new Map<string, { id: number }>();
   await settle(ctx, id, [
     ...bad.map(({ line, number, problems }) => ({
       line,
@@ -60,25 +62,30 @@ export async function bringRows(ctx: Context, { id }: { id: number }): Promise<n
       number,
       requestId: null,
     })),
-    ...good.map(({ line, number }, place) => settled(line, number, outcomes[place], found.startedAt ?? ctx.now)),
+    ...good.map(({ line, number }, place) => {
+      const row = { line, number, requestId: known.get(number)?.id ?? null };
+      return settled(row, outcomes[place], found.startedAt ?? ctx.now);
+    }),
   ]);
   return rows.length;
 }
 
 type Settled = Omit<Checked, "state" | "receivedAt" | "late" | "ended"> & { state: Checked["state"] | "imported" };
 
-function settled(line: number, number: string, outcome: Opened | undefined, startedAt: Date): Settled {
-  if (!outcome?.ok) return { line, state: "invalid", problems: [problemOf(outcome?.error)], number, requestId: null };
+/** `requestId`: of what has the row's number already. */
+type Refused = Pick<Settled, "line" | "number" | "requestId">;
+
+function settled(row: Refused, outcome: Opened | undefined, startedAt: Date): Settled {
+  if (!outcome?.ok) return { ...row, state: "invalid", problems: [problemOf(outcome?.error)] };
   const { request, repeated } = outcome;
   // A repeat that was received since this import began is its own: it was broken off before it could say so.
   const own = !repeated || recordedAtOf(request) >= startedAt;
-  return { line, state: own ? "imported" : "known", problems: [], number, requestId: request.id };
+  return { ...row, state: own ? "imported" : "known", problems: [], requestId: request.id };
 }
 
 /** What `receive` refuses, told at the field that is likeliest to be mended. */
 function problemOf(error: unknown): Problem {
-  if (error instanceof DomainError && error.key === "externalIdReused")
-    return { field: "number", key: "numberReused", params: error.params };
+  if (error instanceof DomainError && error.key === "externalIdReused") return REUSED;
   if (error instanceof DomainError && error.key === "clockInFuture") return { field: "date", key: "dateFuture" };
   return { field: "number", key: "notOpened" };
 }

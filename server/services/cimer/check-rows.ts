@@ -5,12 +5,16 @@ import { placeFinder } from "@/server/domain/cimer/place";
 import { type CimerFacts, type Problem, type ReadRow, readRow } from "@/server/domain/cimer/row";
 import { kindOfType } from "@/server/domain/cimer/types";
 import { deadlineFor, legalClassFor, UNSORTED } from "@/server/domain/deadline";
-import { notFound } from "@/server/domain/errors";
+import { DomainError, notFound } from "@/server/domain/errors";
 import type { Ending } from "@/server/domain/old-record";
+import type { Named } from "../citizens/hide-personal";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
-import { oldRecordId } from "./intake-of";
+import { isSameContent } from "../requests/content-digest";
+import { checkIntake, digestOf } from "../requests/receive";
+import { contentOfCimer, intakeOf, oldRecordId } from "./intake-of";
 import { cellsSchema, columnsSchema } from "./kept";
+import { applicantOf } from "./shown";
 import { tally } from "./tally";
 
 const AT_ONCE = 1000;
@@ -56,25 +60,63 @@ export function arrivalOf({ municipality, now }: Context, facts: CimerFacts | nu
   };
 }
 
+/** A request that has a row's number, and the digest of what arrived under it first. */
+type Known = { id: number; intakeDigest: string | null };
+
 /** Which of these numbers are requests already. */
 export async function knownNumbers(
   db: Db | Tx,
   channel: Channel,
   numbers: readonly string[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, Known>> {
   if (channel !== "cimer") {
     const ids = numbers.map((number) => oldRecordId(number));
     const found = await db.request.findMany({
       where: { channel, externalId: { in: ids } },
-      select: { id: true, externalId: true },
+      select: { id: true, externalId: true, intakeDigest: true },
     });
-    return new Map(found.map(({ id, externalId }) => [numbers[ids.indexOf(externalId ?? "")] ?? "", id]));
+    return new Map(found.map(({ externalId, ...known }) => [numbers[ids.indexOf(externalId ?? "")] ?? "", known]));
   }
   const rows = await db.cimerCase.findMany({
     where: { number: { in: numbers.filter((number) => number !== "") } },
-    select: { number: true, requestId: true },
+    select: { number: true, request: { select: { id: true, intakeDigest: true } } },
   });
-  return new Map(rows.map(({ number, requestId }) => [number, requestId]));
+  return new Map(rows.map(({ number, request }) => [number, request]));
+}
+
+type Arriving = { row: ReadRow; cells: readonly string[]; columns: CimerColumns; channel: Channel };
+
+/**
+ * What a row is whose number is a request already. One that says something else, or cannot be read, is not left to be forgotten: a
+ * person compares the two. Of a request older than the digest nothing can be said.
+ */
+export function againstKnown(
+  ctx: Context,
+  { row, cells, columns, channel }: Arriving,
+  { id, intakeDigest }: Known,
+): Pick<Checked, "state" | "problems" | "requestId"> {
+  const digest = row.facts && digestOfRow(ctx, row.facts, { applicant: applicantOf(cells, columns), channel });
+  if (isSameContent(intakeDigest, digest ?? "")) return { state: "known", problems: [], requestId: id };
+  return { state: "invalid", problems: [REUSED, ...row.problems], requestId: id };
+}
+
+export const REUSED: Problem = { field: "number", key: "numberReused" };
+
+/** The digest under which the row would be opened; null where it could not be. */
+function digestOfRow(
+  ctx: Context,
+  facts: CimerFacts,
+  { applicant, channel }: { applicant: Named; channel: Channel },
+): string | null {
+  const { calendar } = ctx.municipality;
+  const intake = intakeOf(facts, applicant, { calendar, channel, ending: null });
+  try {
+    const given = checkIntake({ ...ctx, actor: { kind: "channel", channel } }, intake);
+    return digestOf(given, { contentOf: contentOfCimer });
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }
 
 /** Checks every row that is not done, in order. Broken off, it begins again: checking changes nothing else. */
@@ -82,7 +124,9 @@ export async function checkRows(ctx: Context, { id }: { id: number }): Promise<v
   mustBeSystem(ctx, "import");
   const found = await ctx.db.cimerImport.findUnique({ where: { id }, select: { columns: true, channel: true } });
   if (!found) throw notFound("import");
-  const read = rowReader(ctx, columnsSchema.parse(found.columns));
+  const { channel } = found;
+  const columns = columnsSchema.parse(found.columns);
+  const read = rowReader(ctx, columns);
   const first = new Map<string, { line: number; print: string }>();
   for (let after = 0; ; ) {
     const rows = await ctx.db.cimerRow.findMany({
@@ -94,16 +138,23 @@ export async function checkRows(ctx: Context, { id }: { id: number }): Promise<v
     const last = rows.at(-1);
     if (!last) break;
     after = last.line;
-    const readRows = rows.map(({ line, cells }) => ({ line, row: read(cellsSchema.parse(cells)) }));
+    const readRows = rows.map((row) => {
+      const cells = cellsSchema.parse(row.cells);
+      return { line: row.line, cells, row: read(cells) };
+    });
     const known = await knownNumbers(
       ctx.db,
-      found.channel,
+      channel,
       readRows.map(({ row }) => row.number),
     );
     await writeChecked(
       ctx.db,
       id,
-      readRows.map(({ line, row }) => ({ ...judge({ line, row, first, known }), ...arrivalOf(ctx, row.facts) })),
+      readRows.map(({ line, cells, row }) => {
+        const found = known.get(row.number);
+        const compared = found ? againstKnown(ctx, { row, cells, columns, channel }, found) : null;
+        return { ...judge({ line, row, first, compared }), ...arrivalOf(ctx, row.facts) };
+      }),
     );
   }
   await ctx.db.$transaction(async (tx) => {
@@ -117,14 +168,14 @@ type Judged = {
   row: ReadRow;
   /** The first row of each number in the file. */
   first: Map<string, { line: number; print: string }>;
-  known: ReadonlyMap<string, number>;
+  /** What it is beside the request that has its number; null where there is none. */
+  compared: ReturnType<typeof againstKnown> | null;
 };
 
 /** The same row twice in a file is one application; two that differ under one number are for a person to tell apart. */
-function judge({ line, row, first, known }: Judged): Omit<Checked, keyof Arrival> {
-  const requestId = known.get(row.number) ?? null;
-  const base = { line, problems: row.problems, number: row.number.slice(0, 40) || null, requestId };
-  if (requestId !== null) return { ...base, state: "known", problems: [] };
+function judge({ line, row, first, compared }: Judged): Omit<Checked, keyof Arrival> {
+  const base = { line, problems: row.problems, number: row.number.slice(0, 40) || null, requestId: null };
+  if (compared) return { ...base, ...compared };
   if (!row.facts) return { ...base, state: "invalid" };
   const print = JSON.stringify(row.facts);
   const before = first.get(row.number);

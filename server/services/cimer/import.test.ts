@@ -145,18 +145,18 @@ describe("its rows", () => {
     const twice = row();
     const id = await ready([
       row(),
-      row({ number: known }),
+      row({ number: known, text: "Başka bir başvuru" }),
       row({ date: "31.02.2026", phone: "12" }),
       "",
       twice,
       twice,
       row({ number: twice.slice(0, 10), text: "Başka bir metin" }),
     ]);
-    expect(await stateOf(id)).toMatchObject({ state: "ready", total: 6, fresh: 2, known: 2, invalid: 2 });
+    expect(await stateOf(id)).toMatchObject({ state: "ready", total: 6, fresh: 2, known: 1, invalid: 3 });
     const { rows } = await listRows(await agent(), { id });
     expect(rows.map(({ line, state, problems }) => [line, state, ...problems.map(({ key }) => key)])).toEqual([
       [2, "new"],
-      [3, "known"],
+      [3, "invalid", "numberReused"],
       [4, "invalid", "dateUnreadable"],
       [6, "new"],
       [7, "known", "numberTwice"],
@@ -269,6 +269,65 @@ describe("its rows", () => {
     expect(await stateOf(id)).toMatchObject({ known: 3, fresh: 0 });
     await expect(startImport(await agent(), { id })).rejects.toMatchObject({ code: "WRONG_STATE" });
     expect({ requests: await db.request.count(), messages: await db.message.count() }).toEqual(before);
+  });
+
+  it.each([
+    ["words", { text: "Çukura bir de araç düştü." }],
+    ["telephone", { phone: "0500 000 77 77" }],
+    ["date", { date: "16.01.2026 09:00" }],
+    ["a date that cannot be read", { date: "dün" }],
+    ["a hidden identity", { withheld: "Evet" }],
+  ])("with a known number and another content (%s) are kept beside the request, to be compared", async (_, other) => {
+    const number = next();
+    const first = { number, phone: "0500 000 66 66" };
+    await bring(await ready([row(first), row()]));
+    const { requestId } = await db.cimerCase.findUniqueOrThrow({ where: { number } });
+    const request = await db.request.findUniqueOrThrow({ where: { id: requestId } });
+
+    const id = await ready([row({ ...first, ...other }), row(first), row()]);
+    expect(await stateOf(id)).toMatchObject({ fresh: 1, known: 1, invalid: 1 });
+    expect(await bring(id)).toMatchObject({ state: "done", imported: 1, known: 1, invalid: 1 });
+    const { rows } = await listRows(await agent(), { id, state: "invalid" });
+    const [shown, ...rest] = rows;
+    expect(rest).toEqual([]);
+    const withheld = "withheld" in other;
+    expect(shown).toMatchObject({
+      line: 2,
+      problems: [
+        { field: "number", key: "numberReused" },
+        ...("date" in other && other.date === "dün" ? [{ field: "date" }] : []),
+      ],
+      request: { year: request.year, seq: request.seq },
+      withheld,
+      values: { number, ...other },
+    });
+    if (withheld) expect(JSON.stringify(shown)).not.toContain("0500");
+    expect(await db.request.findUniqueOrThrow({ where: { id: requestId } })).toEqual(request);
+    for (const who of [cast.head, cast.worker, cast.mayor, cast.admin])
+      await expect(listRows(await as(db, who, NOW), { id, state: "invalid" })).rejects.toMatchObject({
+        code: "FORBIDDEN",
+      });
+  });
+
+  it("that were compared are a repeat once they are mended into one, or another application by a number of their own", async () => {
+    const number = next();
+    const first = row({ number, phone: "0500 000 66 66" });
+    await bring(await ready([first]));
+    const id = await ready([first.replace("66 66", "66 67"), first.replace("çukur", "çukur iyice")]);
+    expect(await stateOf(id)).toMatchObject({ invalid: 2 });
+    const mended = (line: number, values: Parameters<typeof mendRow>[1]["values"]) =>
+      agent().then((ctx) => mendRow(ctx, { id, line, values }));
+    expect(await mended(2, {})).toMatchObject({ state: "invalid", problems: [{ key: "numberReused" }] });
+    expect(await mended(2, { phone: "0500 000 66 66" })).toEqual({ state: "known", problems: [] });
+    expect(await mended(3, { number: next() })).toEqual({ state: "new", problems: [] });
+    expect(await bring(id)).toMatchObject({ imported: 1, known: 1, invalid: 0 });
+  });
+
+  it("of a request that is older than the comparison are there already", async () => {
+    const number = next();
+    await bring(await ready([row({ number })]));
+    await db.request.updateMany({ where: { cimer: { number } }, data: { intakeDigest: null } });
+    expect(await stateOf(await ready([row({ number, text: "Başka sözler" })]))).toMatchObject({ known: 1, invalid: 0 });
   });
 
   it("leave no words behind when their requests are open, nor does the file", async () => {

@@ -1,9 +1,9 @@
 import type { Tx } from "@/server/db";
 import { CIMER_FIELDS, type CimerField, PERSONAL } from "@/server/domain/cimer/fields";
-import type { Problem } from "@/server/domain/cimer/row";
+import type { Problem, ReadRow } from "@/server/domain/cimer/row";
 import { DomainError, notFound } from "@/server/domain/errors";
 import type { Context } from "../context";
-import { arrivalOf, knownNumbers, rowReader, writeChecked } from "./check-rows";
+import { againstKnown, arrivalOf, knownNumbers, rowReader, writeChecked } from "./check-rows";
 import { mustHandle } from "./handling";
 import { cellsSchema, columnsSchema } from "./kept";
 import { tally } from "./tally";
@@ -30,16 +30,22 @@ export async function mendRow(
     }
     await tx.cimerRow.updateMany({ where: { importId: id, line, state: { not: "imported" } }, data: { cells } });
     const row = read(cells);
-    const requestId = (await knownNumbers(tx, channel, [row.number])).get(row.number) ?? null;
-    const twice = requestId === null && row.facts ? await twiceIn(tx, { id, line }, row.number) : null;
-    const problems = requestId === null ? (twice ? [twice] : row.problems) : [];
-    const state = requestId !== null ? "known" : problems.length > 0 ? "invalid" : "new";
+    const known = (await knownNumbers(tx, channel, [row.number])).get(row.number);
+    const checked = known
+      ? againstKnown(ctx, { row, cells, columns, channel }, known)
+      : await asNew(tx, { id, line }, row);
     await writeChecked(tx, id, [
-      { line, state, problems, number: row.number.slice(0, 40) || null, requestId, ...arrivalOf(ctx, row.facts) },
+      { line, ...checked, number: row.number.slice(0, 40) || null, ...arrivalOf(ctx, row.facts) },
     ]);
     await again(tx, id);
-    return { state, problems };
+    return { state: checked.state, problems: checked.problems };
   });
+}
+
+async function asNew(tx: Tx, which: Which, row: ReadRow) {
+  const twice = row.facts && (await twiceIn(tx, which, row.number));
+  const problems = twice ? [twice] : row.problems;
+  return { state: problems.length > 0 ? ("invalid" as const) : ("new" as const), problems, requestId: null };
 }
 
 /** Leaves a row out for good; who mends it after all takes it up again. */
