@@ -7,6 +7,7 @@ import { testDatabase } from "@/server/testing/database";
 import { startGraph } from "@/server/testing/graph";
 import { startMessenger } from "@/server/testing/messenger";
 import { startXApi } from "@/server/testing/x-api";
+import { expectAfterwards, laterOf, settle } from "./afterwards";
 import { filesBurst } from "./call-files";
 import { callsBurst, EXCHANGES } from "./calls";
 import { bringCimer } from "./cimer";
@@ -20,6 +21,7 @@ import { eventsIn, type Plan, planOf } from "./plan";
 import { type Deed, pour } from "./pour";
 import { startProduct } from "./product";
 import { readPast } from "./read-past";
+import type { Said } from "./sayings";
 import { recordBurst } from "./staff";
 import { systemsBurst } from "./systems";
 import { textsBurst } from "./texts";
@@ -37,7 +39,7 @@ const [graph, messenger, xApi, gateways] = await Promise.all([
   startXApi(X),
   startGateways(randomFrom(11), door, () => readPast(db)),
 ]);
-const { keys, screens, ask } = await municipalityOf(
+const { keys, staff, screens, ask } = await municipalityOf(
   db,
   {
     whatsapp: { ...WHATSAPP, graphUrl: graph.url },
@@ -62,10 +64,10 @@ const product = await startProduct(
 door.address = product.address;
 afterAll(() => Promise.all([product, graph, messenger, xApi, gateways].map((one) => one.stop())));
 
-/** Everything of a plan but CİMER's file, in any order. */
-function deedsOf(plan: Plan): Deed[] {
+/** Everything of a plan but CİMER's file, in any order; `later` is what is written after a merge or an answer. */
+function deedsOf(plan: Plan, later: readonly Said[]): Deed[] {
   const calls = [
-    ...[whatsappBurst, metaBurst, xBurst].flatMap((burst) => burst(random, plan.said)),
+    ...[whatsappBurst, metaBurst, xBurst].flatMap((burst) => burst(random, [...plan.said, ...later])),
     ...commentsBurst(random, plan.inPublic),
     ...callsBurst(random, plan.rung),
     ...filesBurst(screens.manager, plan.written),
@@ -85,10 +87,15 @@ it("loses nothing and does nothing twice while web server and worker are killed 
   const plan = planOf(random, new Date());
   const asked: string[] = [];
   for (const telephone of plan.telephones) asked.push(await ask(telephone));
+  const firsts = plan.writers.map(({ first }) => first);
+  for (const call of whatsappBurst(random, firsts)) await insist(product.address, call);
+  await eventually(unread).toBe(0);
+  await settle(db, staff, plan.writers);
   await eventually(unsent).toBe(0);
+  const later = await laterOf(db, plan.writers);
 
   const [pulled] = await Promise.all([
-    pour(product, deedsOf(plan), randomFrom(7)),
+    pour(product, deedsOf(plan, later), randomFrom(7)),
     bringCimer(db, product, screens.agent, plan.rows),
   ]);
   expect(pulled).toBeGreaterThan(8);
@@ -101,6 +108,7 @@ it("loses nothing and does nothing twice while web server and worker are killed 
   const unreadable = { where: { state: "unreadable" }, select: { vendor: true, error: true } } as const;
   expect(await db.incoming.findMany(unreadable)).toEqual([]);
   await expectWords(db, plan, asked);
+  await expectAfterwards(db, plan.writers);
   await expectCalls(db, plan);
   await expectReceipts(db, plan);
   await expectStopped(db, plan);

@@ -1,25 +1,29 @@
 import { expect } from "vitest";
 import type { Db } from "@/server/db";
+import { answered, openers, type Writer } from "./afterwards";
 import type { Sms } from "./gateways";
 import type { Plan } from "./plan";
 import { STOP } from "./texts";
 
 const textOf = ({ text }: { text: string }): string => text;
+const firstText = ({ first }: Writer): string => first.text;
 
 /**
- * Each person has one request by the channel they wrote on, and one under each post; all others have what they opened. Every word
- * stands somewhere once. `asked`: what was asked for before.
+ * Each person has one request by the channel they wrote on, and one under each post; all others have what they opened, and who says
+ * something anew after an answer has one more. Every word stands somewhere once. `asked`: what was asked for before.
  */
 export async function expectWords(db: Db, plan: Plan, asked: readonly string[]): Promise<void> {
-  const { said, inPublic, answers, opened, posted, told, rows } = plan;
+  const { said, inPublic, answers, opened, posted, told, rows, writers } = plan;
   const requests = await db.request.findMany({ select: { description: true } });
   const heard = await db.message.findMany({ where: { direction: "incoming" }, select: { body: true } });
   const persons = new Set(said.map(({ channel, person }) => `${channel} ${person}`));
   const threads = new Set(inPublic.map(({ channel, person, post }) => `${channel} ${person} ${post}`));
-  const single = [...asked, ...[...opened, ...posted, ...told, ...rows].map(textOf)];
-  expect(requests).toHaveLength(persons.size + threads.size + single.length);
+  const firsts = writers.map(({ first }) => first);
+  const later = writers.flatMap((writer) => writer.later);
+  const single = [...asked, ...[...opened, ...posted, ...told, ...rows, ...firsts].map(textOf)];
+  expect(requests).toHaveLength(persons.size + threads.size + single.length + openers(writers).length);
   expect([...requests.map(({ description }) => description), ...heard.map(({ body }) => body)].sort()).toEqual(
-    [...single, ...[...said, ...inPublic, ...answers].map(textOf)].sort(),
+    [...single, ...[...said, ...inPublic, ...answers, ...later].map(textOf)].sort(),
   );
 }
 
@@ -33,12 +37,18 @@ export async function expectCalls(db: Db, { rung, written }: Plan): Promise<void
   );
 }
 
-/** Whoever wrote by a chat was told there once that the request was received; under a post nobody was. */
-export async function expectReceipts(db: Db, { said }: Plan): Promise<void> {
+/** Whoever wrote by a chat was told there once that the request was received, and once of its answer; under a post nobody was. */
+export async function expectReceipts(db: Db, { said, writers }: Plan): Promise<void> {
   const chats = [...new Set(said.map(({ channel }) => channel))];
   const requests = await db.request.findMany({ where: { channel: { in: chats }, thread: null }, select: { id: true } });
-  const receipts = await db.message.findMany({ where: { direction: "outgoing", medium: { not: "sms" } } });
-  expect(receipts.map(({ requestId }) => requestId).sort()).toEqual(requests.map(({ id }) => id).sort());
+  const sent = await db.message.findMany({
+    where: { direction: "outgoing", medium: { not: "sms" } },
+    select: { notice: true, requestId: true, request: { select: { description: true } } },
+  });
+  const [receipts, answers] = ["received", "resolved"].map((notice) => sent.filter((one) => one.notice === notice));
+  expect(receipts?.map(({ requestId }) => requestId).sort()).toEqual(requests.map(({ id }) => id).sort());
+  expect(answers?.map(({ request }) => request?.description).sort()).toEqual(answered(writers).map(firstText).sort());
+  expect(sent).toHaveLength(requests.length + answered(writers).length);
 }
 
 /** Whoever wrote back that they want no more is written to no more, and nobody else. */
@@ -50,7 +60,7 @@ export async function expectStopped(db: Db, { answers }: Plan): Promise<void> {
 }
 
 /**
- * Whoever gave a telephone has one SMS, and no gateway took it if another had. What a gateway took is known to be delivered; of the
+ * Whoever gave a telephone has one SMS, and one more of an answer, and no gateway took it if another had. What a gateway took is known to be delivered; of the
  * rest, whose worker died at it, nobody can know: İleti Merkezi does not repeat our id, so that its number has to be written down.
  */
 export async function expectSms(db: Db, plan: Plan, asked: readonly string[], carried: readonly Sms[]): Promise<void> {
@@ -60,7 +70,12 @@ export async function expectSms(db: Db, plan: Plan, asked: readonly string[], ca
   });
   const onWhatsapp = await db.request.findMany({ where: { channel: "whatsapp" }, select: { description: true } });
   const reachable = [...plan.posted, ...plan.told, ...plan.rows.filter(({ phone }) => phone !== "")].map(textOf);
-  const owed = [...asked, ...reachable, ...onWhatsapp.map(({ description }) => description)];
+  const owed = [
+    ...asked,
+    ...reachable,
+    ...onWhatsapp.map(({ description }) => description),
+    ...answered(plan.writers).map(firstText),
+  ];
   expect(rows.map(({ request }) => request?.description).sort()).toEqual(owed.sort());
 
   const taken = new Map(carried.map((sms) => [`${sms.to} ${sms.text}`, sms]));

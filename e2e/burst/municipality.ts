@@ -15,7 +15,7 @@ export async function municipalityOf(
   vendors: Record<string, Record<string, unknown>>,
   gateways: readonly string[],
 ) {
-  const { admin, agent, manager } = await makeMunicipality(db);
+  const { admin, agent, manager, worker, roads } = await makeMunicipality(db);
   for (const [vendor, settings] of Object.entries(vendors)) await makeConnection(db, vendor, settings);
   await db.setting.update({ where: { key: "sms_gateways" }, data: { value: [...gateways] } });
   const issuer = await createContext(db, admin);
@@ -32,6 +32,7 @@ export async function municipalityOf(
   const keys: Record<Opened["by"], string> = { crm: crm.key, him: him.key };
   return {
     keys,
+    staff: { agent, worker, roads: roads.id },
     screens: { agent: await signedIn(agent.staffId), manager: await signedIn(manager.staffId) },
     /** Somebody who has asked for something before, and is told by SMS. */
     ask: async (phone: string): Promise<string> => {

@@ -1,3 +1,4 @@
+import { writers } from "./afterwards";
 import { writtenCalls } from "./call-files";
 import { rings } from "./calls";
 import { rowsOfCimer } from "./cimer";
@@ -33,10 +34,12 @@ export function planOf(random: Random, now: Date) {
     /** Whoever has these asked for something before, and writes back by SMS. */
     telephones,
     answers: texts(random, telephones),
+    /** Whoever wrote before by WhatsApp, and writes again after a merge or an answer. */
+    writers: writers(now),
   };
 }
 export type Plan = ReturnType<typeof planOf>;
 
 /** How many events it comes to; a call has two at the least. */
-export const eventsIn = ({ telephones: _, rung, ...all }: Plan): number =>
+export const eventsIn = ({ telephones: _, writers: __, rung, ...all }: Plan): number =>
   rung.length * 2 + Object.values(all).reduce((sum, some) => sum + some.length, 0);

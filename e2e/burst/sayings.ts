@@ -1,8 +1,8 @@
 import type { ChatChannel } from "@/server/domain/channel";
 import type { Random } from "./vendors";
 
-/** What somebody writes to us by a chat. */
-export type Said = { channel: ChatChannel; person: string; id: string; text: string; at: Date };
+/** What somebody writes to us by a chat. `quotes`: the vendor's id of our message that it answers. */
+export type Said = { channel: ChatChannel; person: string; id: string; text: string; at: Date; quotes?: string };
 
 /** What this many people say on a channel, some more than the others; every text is there once. */
 export function sayings(random: Random, channel: ChatChannel, people: readonly string[], at: Date): Said[] {

@@ -22,12 +22,13 @@ export const whatsappBurst = (random: Random, said: readonly Said[]): Call[] =>
 export const deliveredCall = (id: string, ours: string): Call =>
   signed({ statuses: [{ id, status: "delivered", timestamp: "1768809600", biz_opaque_callback_data: ours }] });
 
-const messageOf = ({ person, id, text, at }: Said) => ({
+const messageOf = ({ person, id, text, at, quotes }: Said) => ({
   from: person,
   id: `wamid.${id}`,
   timestamp: String(Math.floor(at.getTime() / 1000)),
   type: "text",
   text: { body: text },
+  ...(quotes && { context: { from: "908500000000", id: quotes } }),
 });
 
 const signed = (value: object): Call =>
