@@ -9,7 +9,8 @@ const FIRST = 2699000000;
 const ROWS = 240;
 const number = (place: number) => String(FIRST + place);
 
-async function listOfCimer(): Promise<Buffer> {
+/** `telephones`: of rows that say another one than the first file did. */
+async function listOfCimer(telephones: Record<number, string> = {}): Promise<Buffer> {
   const day = { value: new Date("2026-11-20T09:30:00Z"), type: Date, format: "dd.mm.yyyy hh:mm" };
   const rows = Array.from({ length: ROWS }, (_, place) => [
     number(place),
@@ -17,7 +18,7 @@ async function listOfCimer(): Promise<Buffer> {
     "Şikâyet",
     place === 5 ? "Gece moloz dökülüyor. Örnek Gizli Vatandaş" : `Örnek kaldırım taşı ${place} yerinden oynamış`,
     place === 5 ? "Örnek Gizli Vatandaş" : `Örnek Vatandaş ${place}`,
-    `0500 000 ${String(1000 + place)}`,
+    telephones[place] ?? `0500 000 ${String(1000 + place)}`,
     place === 5 ? "Evet" : "Hayır",
   ]);
   return writeExcelFile([
@@ -47,8 +48,7 @@ test.use({ expectedErrors: [/400/] });
 
 test("a file of CİMER's becomes requests: columns, a row mended, progress, nothing twice", async ({ signInAs }) => {
   const agent = await signInAs("agent");
-  const file = await listOfCimer();
-  await upload(agent, "ornek-cimer.xlsx", file);
+  await upload(agent, "ornek-cimer.xlsx", await listOfCimer());
 
   const mapping = agent.getByRole("form", { name: "Hangi sütun nedir?" });
   await expect(mapping.getByLabel("Başvuru metni")).toHaveValue("3");
@@ -87,8 +87,17 @@ test("a file of CİMER's becomes requests: columns, a row mended, progress, noth
   await expect(agent.getByRole("status").filter({ hasText: "240 başvuru açıldı" })).toBeVisible({ timeout: 30_000 });
   await expect(agent.getByRole("status").filter({ hasText: "Alındı bilgisi gönderilmedi" })).toBeVisible();
 
-  await upload(agent, "ornek-cimer-yeniden.xlsx", file);
-  await expect(agent.getByRole("link", { name: "240 zaten var" })).toBeVisible();
+  // As it came, the row that was mended cannot be read; another one names another telephone. Both are for a person to compare.
+  await upload(agent, "ornek-cimer-yeniden.xlsx", await listOfCimer({ 7: "0500 000 77 77" }));
+  await expect(agent.getByRole("link", { name: "238 zaten var" })).toBeVisible();
+  await expect(agent.getByRole("link", { name: "2 düzeltilecek" })).toBeVisible();
+  const other = rows.getByRole("row").filter({ hasText: number(7) });
+  await expect(other).toContainText("Bu numarayla kayıtlı başvurunun içeriği farklı");
+  await expect(other.getByText("Kayıtlı başvuru:").getByRole("link")).toHaveAttribute(
+    "href",
+    /\/requests\/20\d\d-\d{6}$/,
+  );
+  await axe(agent);
   await expect(agent.getByRole("button", { name: /başvuruyu al/ })).toHaveCount(0);
 });
 

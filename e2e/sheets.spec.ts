@@ -47,3 +47,34 @@ test("old records come in as answered, counted in their own years", async ({ sig
   await mayor.goto("/reports/2026");
   await expect(mayor.getByText("bu dönemde kaydedilen")).toBeVisible();
 });
+
+test("what was applied for on 31 December and is brought in later counts in the year before", async ({ signInAs }) => {
+  const [agent, mayor] = [await signInAs("agent"), await signInAs("mayor_office")];
+  const year = new Date().getFullYear();
+  const receivedIn = async (of: number) => {
+    await mayor.goto(`/reports/${of}`);
+    const row = mayor.getByRole("table", { name: "Kanallar" }).getByRole("row", { name: /^CİMER/ });
+    return Number((await row.getByRole("link", { name: /, Gelen: / }).textContent())?.replace(/\D/g, ""));
+  };
+  const before = [await receivedIn(year - 1), await receivedIn(year)];
+
+  // The last minutes of the year and the first of the next are one day at Greenwich.
+  const rows = [
+    `2619000001;31.12.${year - 1} 10:00`,
+    `2619000002;31.12.${year - 1} 23:59`,
+    `2619000003;01.01.${year} 00:01`,
+  ].map((start, index) => `${start};Yıl sonu kaydı ${index}, çöp alınmadı;Şikâyet;Örnek Vatandaş 14`);
+  const csv = ["Başvuru No;Başvuru Tarihi;Başvuru Metni;Başvuru Türü;Ad Soyad", ...rows].join("\r\n");
+  await agent.goto("/cimer/imports");
+  await agent
+    .getByLabel("Dosya seçin")
+    .setInputFiles({ name: "yil-sonu.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await agent.getByRole("button", { name: "Yükle", exact: true }).click();
+  await agent.waitForURL(/\/cimer\/imports\/\d+/);
+  await confirm(agent);
+  await expect(agent.getByText(`Sayılacağı yıl: 2 kayıt ${year - 1} yılına, 1 kayıt ${year} yılına.`)).toBeVisible();
+  await agent.getByRole("button", { name: "3 başvuruyu al" }).click();
+  await expect(agent.getByRole("status").filter({ hasText: "3 başvuru açıldı" })).toBeVisible({ timeout: 30_000 });
+
+  expect([await receivedIn(year - 1), await receivedIn(year)]).toEqual(before.map((count, index) => count + 2 - index));
+});
