@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keyNamed } from "./open311/labels";
 import type { Attribute } from "./open311/shapes";
 import { readW3c, toW3c } from "./open311/w3c";
 import { at } from "./time";
@@ -55,7 +56,7 @@ const WRONG: Partial<Record<Datatype, string>> = {
 
 const LONGEST_LINE = 255;
 const LONGEST_TEXT = 4000;
-const listed = (value: string, { values }: Attribute) => (values.some(({ key }) => key === value) ? value : null);
+const listed = (value: string, { values }: Attribute) => keyNamed(values, value);
 
 /** The value as it is sent; null where it is none. */
 const READERS: Record<Datatype, (value: string, attribute: Attribute) => string | null> = {

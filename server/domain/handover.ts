@@ -57,6 +57,8 @@ export type HandedRequest = {
   person: { firstName: string; lastName: string; phone: string | null; email: string | null } | null;
   /** A link to a photograph. */
   media: string | null;
+  /** Links to further ones: the specification has a field for one. */
+  moreMedia: readonly string[];
 };
 
 /** A kind of request that their system takes. */

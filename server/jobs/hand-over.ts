@@ -1,6 +1,6 @@
 import { SYSTEM } from "@/server/domain/actor";
 import type { HandedOutcome } from "@/server/domain/handover";
-import { nameOfAttribute, readAnswers } from "@/server/domain/handover-answers";
+import { type Answers, nameOfAttribute, OUR_ID_CODE, readAnswers } from "@/server/domain/handover-answers";
 import { open311Peer } from "@/server/integrations/open311/client";
 import { keepDefinition, keptDefinition } from "@/server/services/handovers/definitions";
 import { type DueHandover, takeDueHandovers } from "@/server/services/handovers/due";
@@ -45,5 +45,8 @@ async function outcomeOf(tools: Tools, { sending }: DueHandover): Promise<Handed
   const read = readAnswers(attributes, answers);
   const missing = attributes.filter(({ code }) => Object.hasOwn(read.problems, code)).map(nameOfAttribute);
   if (missing.length > 0) return { kind: "failed", reason: `answersMissing:${missing.join(", ")}` };
-  return peer.hand({ ...request, answers: read.answers });
+  // A server that does not define our id as an attribute may refuse one that it does not know.
+  const named = attributes.some(({ code }) => code === OUR_ID_CODE);
+  const ours: Answers = named ? { [OUR_ID_CODE]: [request.ourId] } : {};
+  return peer.hand({ ...request, answers: { ...read.answers, ...ours } });
 }

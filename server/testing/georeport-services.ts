@@ -66,7 +66,7 @@ export function faultsOf(serviceCode: string | null, form: URLSearchParams): str
   );
   const wrong = [...form].flatMap(([name, value]) => {
     const [, code, many] = /^attribute\[(\w+)\](\[\])?$/.exec(name) ?? [];
-    if (code === undefined || code === "external_id") return [];
+    if (code === undefined) return [];
     const attribute = asked.find((one) => one.code === code && one.variable);
     if (!attribute) return [`attribute ${code} is not asked`];
     const single = form.getAll(`attribute[${code}]`).length;

@@ -40,7 +40,7 @@ const formSchema = z
   });
 export type PostedRequest = z.output<typeof formSchema>;
 
-const MOST_FILES = 5;
+export const MOST_FILES = 5;
 /** A file's address that may be fetched: only such a one is on the public internet, and only so nobody reads along. */
 const linkSchema = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(900);
 

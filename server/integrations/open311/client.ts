@@ -6,7 +6,7 @@ import type {
   PeerService,
   PeerSettings,
 } from "@/server/domain/handover";
-import { OUR_ID_CODE } from "@/server/domain/handover-answers";
+import { cut } from "@/server/domain/odd-text";
 import { toW3c } from "@/server/domain/open311/w3c";
 import { MINUTE_MS } from "@/server/domain/time";
 import type { Peer } from "../contracts";
@@ -95,13 +95,21 @@ export function open311Peer(settings: PeerSettings): Peer {
 
 const LONGEST_DESCRIPTION = 4000;
 
+const CUT = "… (Metnin devamı bu numarayla belediyemizden istenebilir.)";
+
+/** Words, further photographs and our number, within what the specification allows; words that were cut say so. */
+function descriptionOf({ description, moreMedia, ourNumber }: HandedRequest): string {
+  const tail = `${moreMedia.map((link) => `\n${link}`).join("")}\n\n${ourNumber}`;
+  const room = LONGEST_DESCRIPTION - tail.length;
+  return (description.length <= room ? description : cut(description, room - CUT.length) + CUT) + tail;
+}
+
 /** The names are the specification's; what has no value is left out. */
 function fieldsOf(request: HandedRequest): [name: string, value: string][] {
   const { person } = request;
-  const mark = `\n\n${request.ourNumber}`;
   const fields: Record<string, string | null | undefined> = {
     service_code: request.service,
-    description: request.description.slice(0, LONGEST_DESCRIPTION - mark.length) + mark,
+    description: descriptionOf(request),
     lat: request.latitude === null ? null : String(request.latitude),
     long: request.longitude === null ? null : String(request.longitude),
     address_string: request.address,
@@ -110,7 +118,6 @@ function fieldsOf(request: HandedRequest): [name: string, value: string][] {
     phone: person?.phone,
     email: person?.email,
     media_url: request.media,
-    [`attribute[${OUR_ID_CODE}]`]: request.ourId,
   };
   return [
     ...Object.entries(fields).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])),

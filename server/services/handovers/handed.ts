@@ -46,12 +46,13 @@ export function handedOf(
   const words = named ? row.description : maskNumbers(hidePersonal(row.description, [row.citizen]));
   return {
     ourNumber: `${ctx.municipality.identity.name} · ${requestNumber(row.year, row.seq)}`,
-    description: [words, ...links.slice(1)].join("\n"),
+    description: words,
     latitude: row.latitude,
     longitude: row.longitude,
     address: addressOf(ctx, row),
     person: named ? personOf(row.citizen) : null,
     media: links[0] ?? null,
+    moreMedia: links.slice(1),
   };
 }
 

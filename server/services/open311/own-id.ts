@@ -9,12 +9,18 @@ export const namedId = (keyId: number, ownId: string): string => `open311:${keyI
 /** All that came in by a key begin so. */
 export const idsOf = (keyId: number): string => `open311:${keyId}:`;
 
+/** `files`: digests of those that came with it. */
+type Unnamed = { form: PostedRequest; files: readonly string[] };
+
 /**
  * A caller that names nothing is known by its words: the same again within a day is the same request. Two days' ids are looked at,
  * because a day may turn between them.
  */
-export async function unnamedId({ db, now }: Context, keyId: number, form: PostedRequest): Promise<string> {
-  const words = createHash("sha256").update(JSON.stringify(form)).digest("hex").slice(0, 32);
+export async function unnamedId({ db, now }: Context, keyId: number, { form, files }: Unnamed): Promise<string> {
+  const words = createHash("sha256")
+    .update(JSON.stringify(files.length > 0 ? { form, files } : form))
+    .digest("hex")
+    .slice(0, 32);
   const day = Math.floor(now.getTime() / DAY_MS);
   const idOn = (number: number) => namedId(keyId, `words:${words}:${number}`);
   const yesterday = await db.request.findFirst({

@@ -1,4 +1,5 @@
 import { DomainError } from "@/server/domain/errors";
+import { keyNamed } from "@/server/domain/open311/labels";
 import type { Service, ServiceDefinition } from "@/server/domain/open311/shapes";
 import { KINDS } from "@/server/domain/request";
 import type { Context } from "../context";
@@ -26,12 +27,16 @@ export function listServices({ municipality }: Context): Service[] {
   return [...subjects, { ...general, description: null, metadata: true, type: "realtime" }];
 }
 
-/** The subject of a code; null for the general one. Throws NOT_FOUND `serviceUnknown`. */
-export function subjectOf({ municipality }: Context, code: string): Category | null {
-  if (code === GENERAL.code) return null;
-  const subject = subjectsOf(municipality).find(({ slug }) => slug === code);
-  if (!subject) throw new DomainError("NOT_FOUND", "serviceUnknown", { code });
-  return subject;
+/** The subject of a code, or of a name that only one has; null for the general one. Throws NOT_FOUND `serviceUnknown`. */
+export function subjectOf({ municipality }: Context, said: string): Category | null {
+  const subjects = subjectsOf(municipality);
+  const offered = [
+    ...subjects.map(({ slug, name }) => ({ key: slug, name })),
+    { key: GENERAL.code, name: GENERAL.name },
+  ];
+  const code = keyNamed(offered, said);
+  if (code === null) throw new DomainError("NOT_FOUND", "serviceUnknown", { code: said });
+  return subjects.find(({ slug }) => slug === code) ?? null;
 }
 
 /** Names of the kinds in the words of the house; the specification has no place for a language. */
@@ -44,15 +49,20 @@ const KIND_NAMES: Record<(typeof KINDS)[number], string> = {
   thanks: "Teşekkür",
 };
 
+const KIND_VALUES = KINDS.map((key) => ({ key, name: KIND_NAMES[key] }));
+
+/** The kind that a value of the attribute names, by its key or as people read it; what is neither stays as it was given. */
+export const kindNamed = (said: string): string => keyNamed(KIND_VALUES, said) ?? said;
+
 /**
  * Every subject asks the same, and it need not be answered. A sender's own id is no attribute: whatever is defined here is put to
  * citizens as a question.
  */
 export function defineService(ctx: Context, code: string): ServiceDefinition {
-  subjectOf(ctx, code);
+  const subject = subjectOf(ctx, code);
   const base = { variable: true, required: false, datatype_description: null };
   return {
-    service_code: code,
+    service_code: subject?.slug ?? GENERAL.code,
     attributes: [
       {
         ...base,
@@ -60,7 +70,7 @@ export function defineService(ctx: Context, code: string): ServiceDefinition {
         datatype: "singlevaluelist",
         order: 1,
         description: "Başvurunun türü",
-        values: KINDS.map((key) => ({ key, name: KIND_NAMES[key] })),
+        values: KIND_VALUES,
       },
     ],
   };

@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import type { Intake } from "@/server/domain/intake";
@@ -272,6 +273,58 @@ it("keeps another telephone of an account that is known by one", async () => {
   await numberOf(await post(changed({ account_id: "A-31", phone: "0500 000 00 32", description: "Çukur iki" })));
   const { details } = await db.request.findFirstOrThrow({ orderBy: { id: "desc" }, include: { details: true } });
   expect(details).toMatchObject([{ field: "phone", reason: "phoneOther", state: "kept", value: "+905000000032" }]);
+});
+
+it("takes labels for keys: a service by the name that only it has, a kind as people read it", async () => {
+  const number = await numberOf(
+    await post(changed({ service_code: "ÇUKUR", description: "Etiketle", "attribute[kind]": "İhbar" })),
+  );
+  const row = await db.request.findFirstOrThrow({ orderBy: { id: "desc" }, include: { details: true } });
+  expect(no(row)).toBe(number);
+  expect(row).toMatchObject({ categoryId: cast.pothole.id, kind: "tip", details: [] });
+  await numberOf(await post(changed({ service_code: "Genel başvuru", description: "Konusuz" })));
+  expect(await db.request.findFirst({ orderBy: { id: "desc" } })).toMatchObject({ categoryId: null });
+});
+
+it("takes a form of several parts, with photographs in it: what cannot be one is named, the request stands", async () => {
+  const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#888" } })
+    .jpeg()
+    .toBuffer();
+  const multipart = (given: [string, string][], files: [string, string | Uint8Array<ArrayBuffer>][]) => {
+    const body = new FormData();
+    for (const [name, value] of given) body.append(name, value);
+    for (const [name, bytes] of files) body.append("media", new Blob([bytes]), name);
+    return fetch(`${served.address}/api/open311/v2/requests.json`, { method: "POST", body });
+  };
+  const files: [string, string | Uint8Array<ArrayBuffer>][] = [
+    ["çukur.jpg", new Uint8Array(photo)],
+    ["notlar.exe", "MZ"],
+  ];
+  const first = await multipart(changed({ description: "Fotoğraflı", external_id: "M-1" }), files);
+  expect(first.status).toBe(200);
+  const number = await numberOf(first);
+  const row = await db.request.findFirstOrThrow({
+    orderBy: { id: "desc" },
+    include: { attachments: { orderBy: { id: "asc" } }, citizen: true },
+  });
+  expect(row.citizen?.name).toBe("Örnek Vatandaş 14");
+  const states = row.attachments.map(({ name, state, error }) => [name, state, error]).sort();
+  expect(states).toEqual([
+    expect.arrayContaining(["waiting"]),
+    ["notlar.exe", "refused", "fileType"],
+    ["çukur.jpg", "stored", null],
+  ]);
+
+  const again = await multipart(changed({ description: "Fotoğraflı", external_id: "M-1" }), files);
+  expect(await numberOf(again)).toBe(number);
+  const other = await multipart(changed({ description: "Fotoğraflı", external_id: "M-1" }), files.slice(1));
+  expect(other.status).toBe(409);
+  const before = await db.request.count();
+  expect((await multipart(changed({ api_key: null }), files)).status).toBe(403);
+  expect((await multipart(changed({ description: "a".repeat(70_000) }), [])).status).toBe(400);
+  const broken = { method: "POST", headers: { "content-type": "multipart/form-data; boundary=x" }, body: "--y" };
+  expect((await fetch(`${served.address}/api/open311/v2/requests.json`, broken)).status).toBe(400);
+  expect(await db.request.count()).toBe(before);
 });
 
 it("tells all that is wrong at once, in the caller's language", async () => {

@@ -1,4 +1,3 @@
-import { bodyUpTo } from "@/server/body";
 import type { Db } from "@/server/db";
 import { DomainError } from "@/server/domain/errors";
 import { requestNumber } from "@/server/domain/number";
@@ -11,12 +10,9 @@ import { discover } from "@/server/services/open311/discover";
 import { postRequest } from "@/server/services/open311/post";
 import { findByToken, findRequest, listRequests } from "@/server/services/open311/requests";
 import { defineService, listServices } from "@/server/services/open311/services";
+import { formOf } from "./form";
 import { type Asked, fault, found, read } from "./http";
 import { type Say, sayIn } from "./words";
-
-/** No form of the specification comes near it. */
-const MOST_BYTES = 64 * 1024;
-const FORM = "application/x-www-form-urlencoded";
 
 /** The answers of one municipality's interface. */
 export const answersOf = (db: Db) => ({
@@ -37,10 +33,10 @@ export const answersOf = (db: Db) => ({
     const say = await sayIn(request.headers.get("accept-language"));
     try {
       if (asked.parts.join("/") !== "requests") throw new DomainError("NOT_FOUND", "pathUnknown");
-      const form = await formOf(request, asked.query);
+      const { fields: form, files } = await formOf(request, asked.query);
       const [ctx, caller] = await enter(db, request, asked, form);
       const posted = readForm(form, request.headers.get("idempotency-key"));
-      const receipt = { ...(await postRequest(ctx, caller, posted)), service_notice: say.text("serviceNotice") };
+      const receipt = { ...(await postRequest(ctx, caller, posted, files)), service_notice: say.text("serviceNotice") };
       return found(request, asked, "service_requests", [receipt], echoOf(posted.external_id));
     } catch (error) {
       return fault(asked, say, error);
@@ -86,23 +82,6 @@ async function enter(db: Db, request: Request, asked: Asked, given: URLSearchPar
   const outside = await createContext(db, { kind: "channel", channel: "him" });
   const caller = await admit(outside, { apiKey: key || null, address, jurisdictionId });
   return [{ ...outside, actor: { kind: "channel", channel: caller.key?.channel ?? "him" } }, caller];
-}
-
-/** What stands in the address counts too; the form goes before it. */
-async function formOf(request: Request, query: URLSearchParams): Promise<URLSearchParams> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!type.toLowerCase().startsWith(FORM)) throw new DomainError("INVALID", "formOnly");
-  const raw = await bodyUpTo(request, MOST_BYTES);
-  if (!raw) throw new DomainError("INVALID", "formTooLong");
-  return new URLSearchParams([...new URLSearchParams(utf8(raw)), ...query]);
-}
-
-function utf8(raw: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(raw);
-  } catch {
-    throw new DomainError("INVALID", "notUtf8");
-  }
 }
 
 const isTokenUnknown = (error: unknown): boolean => error instanceof DomainError && error.key === "tokenUnknown";
