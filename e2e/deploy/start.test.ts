@@ -1,80 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { checkInstants } from "@/server/instants";
 import { testDatabase } from "@/server/testing/database";
 import { makeMunicipality } from "@/server/testing/municipality";
 import { BAD_SETTINGS } from "../../scripts/lib/failure.mjs";
-import { freePort } from "../../scripts/lib/ports.mjs";
-import { root } from "../../scripts/lib/processes.mjs";
+import { startInstance, stop, stopInstances } from "./instance";
 
 const { db, url } = await testDatabase();
 // As the first start does on an empty database.
 await checkInstants(url);
 await makeMunicipality(db);
-const alive = new Set<ChildProcess>();
+const start = (args: readonly string[], env: Record<string, string> = {}) => startInstance(url, args, env);
 const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 60_000, interval: 100 });
-const lineSchema = z.looseObject({ event: z.string(), pid: z.number().optional(), process: z.string().optional() });
-
-/** `npm start`, `npm run web` or `npm run worker`, as they are called, on a build. */
-async function start(args: readonly string[], env: Record<string, string> = {}) {
-  const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), "cozum-start-"));
-  const child = spawn(process.execPath, [join(root, "scripts/start.mjs"), ...args], {
-    cwd: root,
-    env: {
-      ...process.env,
-      DATABASE_URL: url,
-      PORT: String(port),
-      NEXTAUTH_URL: `http://127.0.0.1:${port}`,
-      NEXT_DIST_DIR: ".next-test",
-      FILES_DIR: join(folder, "files"),
-      LOG_LEVEL: "info",
-      ...env,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  alive.add(child);
-  let said = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-    });
-  const lines = () =>
-    said.split("\n").flatMap((line) => (line.startsWith("{") ? [lineSchema.parse(JSON.parse(line))] : []));
-  const get = async (path: string): Promise<number> =>
-    fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(5_000) }).then(
-      ({ status }) => status,
-      () => 0,
-    );
-  const exited = once(child, "exit").then(([code]) => {
-    alive.delete(child);
-    rmSync(folder, { recursive: true, force: true });
-    return z.number().nullable().parse(code);
-  });
-  return {
-    child,
-    exited,
-    get,
-    said: () => said,
-    ended: () =>
-      lines()
-        .filter(({ event }) => event === "process.ended")
-        .map(({ process: name }) => name),
-    /** Of the processes that were started under this name, in order. */
-    pids: (name: "web" | "worker") =>
-      lines().flatMap(({ event, pid }) => (event === `${name}.started` && pid ? [pid] : [])),
-  };
-}
-
-const stop = async ({ child, exited }: Awaited<ReturnType<typeof start>>): Promise<number | null> => {
-  child.kill("SIGTERM");
-  return exited;
-};
 const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
@@ -83,13 +19,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-afterEach(async () => {
-  for (const child of alive) {
-    const gone = once(child, "exit");
-    child.kill("SIGTERM");
-    await gone;
-  }
-});
+afterEach(stopInstances);
 
 describe("npm start", () => {
   it("starts each again that dies, while the other goes on, and stops both in order", async () => {

@@ -1,0 +1,69 @@
+import http from "node:http";
+import type { Instance } from "./instance";
+
+/** One question to one instance; times by performance.now(). */
+export type Probe = { instance: string; path: string; begun: number; ended: number; ok: boolean };
+
+/** Liveness, which depends on nothing, and a page that reads the database. */
+export const LIVE = "/api/health/live";
+const PATHS = [LIVE, "/basvuru"];
+
+/** Between two probes, and how long one may stay unanswered. */
+const PAUSE_MS = 100;
+const TIMEOUT_MS = 20_000;
+
+/** Each by a connection of its own: one left over from a process that died says nothing of the one that lives. */
+const isAnswered = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const request = http.get(url, { agent: false, timeout: TIMEOUT_MS }, (response) => {
+      response
+        .on("end", () => resolve(response.statusCode === 200))
+        .on("error", () => resolve(false))
+        .resume();
+    });
+    request.on("timeout", () => request.destroy(new Error("timed out"))).on("error", () => resolve(false));
+  });
+
+/** Probes every instance all the time, one probe after the other for each path, until `stop`. */
+export function startProbes(instances: Record<string, Pick<Instance, "address">>) {
+  const probes: Probe[] = [];
+  let stopping = false;
+  const run = async (instance: string, path: string) => {
+    const { address } = instances[instance] ?? { address: "" };
+    while (!stopping) {
+      const begun = performance.now();
+      const ok = await isAnswered(`${address}${path}`);
+      probes.push({ instance, path, begun, ended: performance.now(), ok });
+      await new Promise((next) => setTimeout(next, PAUSE_MS));
+    }
+  };
+  const running = Object.keys(instances).flatMap((instance) => PATHS.map((path) => run(instance, path)));
+  return {
+    probes,
+    /** Whether each path of each instance was answered by a probe that began after this time: all before have ended. */
+    allAnsweredSince: (since: number): boolean =>
+      Object.keys(instances).every((instance) =>
+        PATHS.every((path) =>
+          probes.some((one) => one.instance === instance && one.path === path && one.ok && one.begun >= since),
+        ),
+      ),
+    stop: async (): Promise<void> => {
+      stopping = true;
+      await Promise.all(running);
+    },
+  };
+}
+
+/** Milliseconds from the begin of the first probe that failed to the end of the first that was answered again, at the longest. */
+export function longestUnanswered(probes: readonly Probe[]): number {
+  const failing = new Map<string, number>();
+  let longest = 0;
+  for (const { instance, path, begun, ended, ok } of probes) {
+    const key = `${instance} ${path}`;
+    const since = failing.get(key);
+    if (!ok && since === undefined) failing.set(key, begun);
+    if (since !== undefined) longest = Math.max(longest, ended - since);
+    if (ok) failing.delete(key);
+  }
+  return longest;
+}
