@@ -4,18 +4,18 @@ import type { Instance } from "./instance";
 /** One question to one instance; times by performance.now(). */
 export type Probe = { instance: string; path: string; begun: number; ended: number; ok: boolean };
 
-/** Liveness, which depends on nothing, and a page that reads the database. */
+/** Liveness, which depends on nothing; the public form, whose texts a process remembers; a page of staff, which asks who they are each time. */
 export const LIVE = "/api/health/live";
-const PATHS = [LIVE, "/basvuru"];
+const PATHS = [LIVE, "/basvuru", "/account"];
 
 /** Between two probes, and how long one may stay unanswered. */
 const PAUSE_MS = 100;
 const TIMEOUT_MS = 20_000;
 
 /** Each by a connection of its own: one left over from a process that died says nothing of the one that lives. */
-const isAnswered = (url: string): Promise<boolean> =>
+const isAnswered = (url: string, headers: Record<string, string>): Promise<boolean> =>
   new Promise((resolve) => {
-    const request = http.get(url, { agent: false, timeout: TIMEOUT_MS }, (response) => {
+    const request = http.get(url, { agent: false, headers, timeout: TIMEOUT_MS }, (response) => {
       response
         .on("end", () => resolve(response.statusCode === 200))
         .on("error", () => resolve(false))
@@ -24,15 +24,15 @@ const isAnswered = (url: string): Promise<boolean> =>
     request.on("timeout", () => request.destroy(new Error("timed out"))).on("error", () => resolve(false));
   });
 
-/** Probes every instance all the time, one probe after the other for each path, until `stop`. */
-export function startProbes(instances: Record<string, Pick<Instance, "address">>) {
+/** Probes every instance all the time, one probe after the other for each path, until `stop`. `headers`: of somebody who is signed in. */
+export function startProbes(instances: Record<string, Pick<Instance, "address">>, headers: Record<string, string>) {
   const probes: Probe[] = [];
   let stopping = false;
   const run = async (instance: string, path: string) => {
     const { address } = instances[instance] ?? { address: "" };
     while (!stopping) {
       const begun = performance.now();
-      const ok = await isAnswered(`${address}${path}`);
+      const ok = await isAnswered(`${address}${path}`, headers);
       probes.push({ instance, path, begun, ended: performance.now(), ok });
       await new Promise((next) => setTimeout(next, PAUSE_MS));
     }

@@ -12,7 +12,7 @@ import { startCrashingPostgres } from "@/server/testing/crashing-postgres";
 import { testDatabase } from "@/server/testing/database";
 import { startGraph } from "@/server/testing/graph";
 import { makeMunicipality } from "@/server/testing/municipality";
-import { letGo } from "../burst/let-go";
+import { signedIn } from "../burst/staff";
 import { randomFrom } from "../burst/vendors";
 import { WHATSAPP } from "../burst/whatsapp";
 import { type Instance, startInstance, stopInstances } from "./instance";
@@ -46,6 +46,12 @@ function targets(count: number): Target[] {
   return rounds.flat().slice(0, count);
 }
 
+const lastOf = (pids: readonly number[]): number => {
+  const pid = pids.at(-1);
+  if (pid === undefined) throw new Error("It was never started");
+  return pid;
+};
+
 type Kill = { target: Target; probes: Probe[] };
 
 const failedOf = (probes: readonly Probe[], of: Name): Probe[] =>
@@ -74,7 +80,8 @@ it(
     const graph = await startGraph(WHATSAPP);
     try {
       await checkInstants(postgres.url);
-      await makeMunicipality(db);
+      const { agent } = await makeMunicipality(db);
+      const { headers } = await signedIn(agent.staffId);
       await makeConnection(db, "whatsapp", { ...WHATSAPP, graphUrl: graph.url });
       const start = () => startInstance(postgres.url, [], { FILES_DIR: join(folder, "files"), SMS_LOG_FILE: smsFile });
       const instances: Record<Name, Instance> = { A: await start(), B: await start() };
@@ -83,7 +90,7 @@ it(
       await eventually(() => beatsSince(new Date(0))).toBe(2);
       for (const of of INSTANCES) await eventually(() => instances[of].get("/basvuru")).toBe(200);
 
-      const probing = startProbes(instances);
+      const probing = startProbes(instances, headers);
       const traffic = startTraffic(
         randomFrom(7),
         Object.values(instances).map(({ address }) => address),
@@ -96,8 +103,6 @@ it(
           const killed = new Date();
           await restarted(of, "worker");
           await eventually(() => db.heartbeat.count({ where: { kind: "worker", startedAt: { gt: killed } } })).toBe(1);
-          // What it held goes on at once, as after the minutes in which it could still be alive.
-          await letGo.worker(db);
         },
         database: async () => {
           await postgres.kill();
@@ -109,7 +114,7 @@ it(
       async function restarted(of: Name | null, which: "web" | "worker"): Promise<void> {
         if (!of) throw new Error("Of no instance");
         const before = instances[of].pids(which);
-        process.kill(before.at(-1) ?? 0, "SIGKILL");
+        process.kill(lastOf(before), "SIGKILL");
         await eventually(() => instances[of].pids(which).length).toBe(before.length + 1);
       }
 
@@ -148,9 +153,8 @@ it(
 
 /** Every text stands in one place, everybody who wrote has one request, every form is one, and no SMS went twice. */
 async function expectOnce(db: Db, { said, posted }: Awaited<ReturnType<ReturnType<typeof startTraffic>["stop"]>>) {
-  await letGo.worker(db);
   await eventually(() => db.incoming.count({ where: { state: "waiting" } })).toBe(0);
-  await eventually(() => db.message.count({ where: { state: { in: ["queued", "taken"] } } })).toBe(0);
+  await eventually(() => db.message.count({ where: { state: "queued", nextAt: { lte: new Date() } } })).toBe(0);
   expect(await db.incoming.count({ where: { state: "unreadable" } })).toBe(0);
   const requests = await db.request.findMany({ select: { description: true } });
   const later = await db.message.findMany({ where: { direction: "incoming" }, select: { body: true } });
@@ -182,7 +186,8 @@ describe("a worker that hangs", () => {
       return z.looseObject({ status: z.string(), problems: z.array(z.string()) }).safeParse(answer).data;
     };
     await eventually(health).toMatchObject({ status: "ok", problems: [] });
-    const [worker = 0] = product.pids("worker");
+    await eventually(() => product.pids("worker").length).toBe(1);
+    const worker = lastOf(product.pids("worker"));
     process.kill(worker, "SIGSTOP");
     try {
       // As after half a minute; a run outside CI waits for it.
