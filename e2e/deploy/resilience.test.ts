@@ -57,19 +57,21 @@ type Kill = { target: Target; probes: Probe[] };
 const failedOf = (probes: readonly Probe[], of: Name): Probe[] =>
   probes.filter(({ instance, ok }) => instance === of && !ok);
 
-function printed(kills: readonly Kill[]): string {
-  const line = (cells: readonly string[]) => cells.map((cell, index) => cell.padEnd(index === 0 ? 16 : 14)).join("");
-  const cellsOf = (probes: readonly Probe[]) => [
-    ...INSTANCES.map((of) => `${failedOf(probes, of).length}/${probes.filter((one) => one.instance === of).length}`),
-    ...INSTANCES.map((of) => String(Math.round(longestUnanswered(probes.filter((one) => one.instance === of))))),
-  ];
-  const head = ["killed", "failed A", "failed B", "longest A ms", "longest B ms"];
-  const rows = kills.map(({ target, probes }) => [nameOf(target), ...cellsOf(probes)]);
-  const totals = TARGETS.map((target) => {
+/** A line of the table; of a kill at once, since many take minutes. */
+const print = (cells: readonly string[]) =>
+  process.stdout.write(`${cells.map((cell, index) => cell.padEnd(index === 0 ? 18 : 14)).join("")}\n`);
+const HEAD = ["killed", "failed A", "failed B", "longest A ms", "longest B ms"];
+const cellsOf = (probes: readonly Probe[]): string[] => [
+  ...INSTANCES.map((of) => `${failedOf(probes, of).length}/${probes.filter((one) => one.instance === of).length}`),
+  ...INSTANCES.map((of) => String(Math.round(longestUnanswered(probes.filter((one) => one.instance === of))))),
+];
+
+function printTotals(kills: readonly Kill[]): void {
+  print(["total"]);
+  for (const target of TARGETS) {
     const own = kills.filter((kill) => kill.target === target);
-    return [`${own.length} × ${nameOf(target)}`, ...cellsOf(own.flatMap(({ probes }) => probes))];
-  });
-  return `${[head, ...rows, ["total"], ...totals].map(line).join("\n")}\n`;
+    print([`${own.length} × ${nameOf(target)}`, ...cellsOf(own.flatMap(({ probes }) => probes))]);
+  }
 }
 
 it(
@@ -118,18 +120,21 @@ it(
         await eventually(() => instances[of].pids(which).length).toBe(before.length + 1);
       }
 
+      print(HEAD);
       const kills: Kill[] = [];
       let seen = 0;
       for (const target of targets(KILLS)) {
         await die[target.kills](target.of);
         const back = performance.now();
         await eventually(() => probing.allAnsweredSince(back)).toBe(true);
-        kills.push({ target, probes: probing.probes.slice(seen) });
+        const probes = probing.probes.slice(seen);
         seen = probing.probes.length;
+        kills.push({ target, probes });
+        print([nameOf(target), ...cellsOf(probes)]);
       }
       const sent = await traffic.stop();
       await probing.stop();
-      process.stdout.write(printed(kills));
+      printTotals(kills);
 
       for (const { target, probes } of kills) {
         const spared = INSTANCES.filter((of) => target.kills === "worker" || of !== target.of);
