@@ -70,6 +70,18 @@ export const SCHEMAS = {
   requests: z.array(request),
   receipt: z.array(z.strictObject({ service_request_id: z.string().min(1), service_notice: maybe, account_id: maybe })),
   token: z.array(z.strictObject({ service_request_id: z.string().min(1), token: z.string().min(1) })),
+  /** mySociety's extension, as open311-adapter's Role/mySociety.pm has it; its statuses beyond these two are optional. */
+  updates: z.array(
+    z.strictObject({
+      update_id: z.string().min(1),
+      service_request_id: z.string().min(1),
+      status: z.enum(["open", "closed"]),
+      updated_datetime: date,
+      description: z.string().nullable(),
+      media_url: z.url().nullable(),
+    }),
+  ),
+  update: z.array(z.strictObject({ update_id: z.string().min(1) })),
   errors: z.array(z.strictObject({ code: z.union([z.number(), z.string()]), description: z.string().min(1) })).min(1),
 };
 
@@ -79,6 +91,7 @@ const LISTS: Record<string, string> = {
   attributes: "attribute",
   values: "value",
   service_requests: "request",
+  service_request_updates: "request_update",
   errors: "error",
   endpoints: "endpoint",
   formats: "format",

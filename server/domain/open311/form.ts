@@ -45,7 +45,7 @@ export const MOST_FILES = 5;
 const linkSchema = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(900);
 
 /** The addresses of files that are fetched; every other one is set aside as it was given. */
-export function linksOf(form: PostedRequest): { links: string[]; details: Detail[] } {
+export function linksOf(form: Pick<PostedRequest, "media_url">): { links: string[]; details: Detail[] } {
   const links: string[] = [];
   const details: Detail[] = [];
   for (const url of form.media_url) {
@@ -61,17 +61,53 @@ export function linksOf(form: PostedRequest): { links: string[]; details: Detail
  * none of them names a request. Throws ZodError with the fields to mend.
  */
 export function readForm(form: URLSearchParams, ownId: string | null): PostedRequest {
-  const first = (name: string): string | undefined =>
-    form
-      .getAll(name)
-      .find((value) => value.trim() !== "")
-      ?.trim();
+  const first = firstIn(form);
   const attribute = (code: string): string | undefined => first(`attribute[${code}]`) ?? first(`attribute[${code}][]`);
   const names = Object.keys(formSchema.shape).filter((name) => name !== "media_url" && name !== "attributes");
   return formSchema.parse({
     ...Object.fromEntries(names.map((name) => [name, first(name)])),
-    media_url: [...form.getAll("media_url"), ...form.getAll("media_url[]")].filter((url) => url.trim() !== ""),
+    media_url: mediaIn(form),
     external_id: ownId?.trim() || first("external_id"),
     attributes: { kind: attribute("kind") },
+  });
+}
+
+const firstIn =
+  (form: URLSearchParams) =>
+  (name: string): string | undefined =>
+    form
+      .getAll(name)
+      .find((value) => value.trim() !== "")
+      ?.trim();
+
+const mediaIn = (form: URLSearchParams): string[] =>
+  [...form.getAll("media_url"), ...form.getAll("media_url[]")].filter((url) => url.trim() !== "");
+
+/** An act carries no longer text. */
+const LONGEST_UPDATE = 6000;
+
+const updateSchema = z.object({
+  service_request_id: z.string({ error: "required" }),
+  /** The sender's own id of it. */
+  update_id: z.string({ error: "required" }).pipe(text(LONGEST_OWN_ID)),
+  /** As the sender's system has it: OPEN, CLOSED, or a word of theirs. */
+  status: text(60).optional(),
+  updated_datetime: text(60).optional(),
+  description: text(LONGEST_UPDATE).optional(),
+  first_name: text(100).optional(),
+  last_name: text(100).optional(),
+  email: text(200).optional(),
+  phone: text(60).optional(),
+  media_url: z.array(whole),
+});
+export type PostedUpdate = z.output<typeof updateSchema>;
+
+/** What POST servicerequestupdates carries; what we have no place for is left out. Throws ZodError with the fields to mend. */
+export function readUpdate(form: URLSearchParams): PostedUpdate {
+  const first = firstIn(form);
+  const names = Object.keys(updateSchema.shape).filter((name) => name !== "media_url");
+  return updateSchema.parse({
+    ...Object.fromEntries(names.map((name) => [name, first(name)])),
+    media_url: mediaIn(form),
   });
 }

@@ -44,7 +44,32 @@ export type RequestsQuery = {
 
 /** Throws ZodError with the parameters to mend. A span of more than 90 days is one. */
 export function readQuery(query: URLSearchParams, now: Date): RequestsQuery {
-  const given = Object.fromEntries(
+  const read = querySchema.superRefine(withinMost(MOST_DAYS)).parse(valuesOf(query));
+  return {
+    ...spanOf(read, now, MOST_DAYS),
+    ids: read.service_request_id ?? null,
+    codes: read.service_code ?? null,
+    statuses: read.status?.length ? read.status : ["open", "closed"],
+    page: read.page,
+    pageSize: read.page_size,
+  };
+}
+
+/** What happened to requests is asked by mySociety's extension: at most 31 days, the first 1,000. */
+const MOST_UPDATE_DAYS = 31;
+const updatesSchema = z.object({ start_date: moment.optional(), end_date: moment.optional() });
+
+/** Half-open. */
+export type UpdatesQuery = { from: Date; to: Date; pageSize: number };
+
+/** Throws ZodError with the parameters to mend. */
+export function readUpdatesQuery(query: URLSearchParams, now: Date): UpdatesQuery {
+  const read = updatesSchema.superRefine(withinMost(MOST_UPDATE_DAYS)).parse(valuesOf(query));
+  return { ...spanOf(read, now, MOST_UPDATE_DAYS), pageSize: MOST_ROWS };
+}
+
+const valuesOf = (query: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
     [...new Set(query.keys())].flatMap((name) => {
       const value = query
         .getAll(name)
@@ -53,24 +78,21 @@ export function readQuery(query: URLSearchParams, now: Date): RequestsQuery {
       return value === "" ? [] : [[name, value]];
     }),
   );
-  const read = querySchema.superRefine(withinMost).parse(given);
-  const { start_date: start, end_date: end } = read;
-  const most = MOST_DAYS * DAY_MS;
+
+type Dates = { start_date?: Date | undefined; end_date?: Date | undefined };
+
+function spanOf({ start_date: start, end_date: end }: Dates, now: Date, days: number): { from: Date; to: Date } {
+  const most = days * DAY_MS;
   // The latest instant belongs to what is asked for.
   const to = new Date((end ?? (start ? new Date(Math.min(now.getTime(), start.getTime() + most)) : now)).getTime() + 1);
-  return {
-    ids: read.service_request_id ?? null,
-    codes: read.service_code ?? null,
-    from: start ?? new Date(to.getTime() - 1 - most),
-    to,
-    statuses: read.status?.length ? read.status : ["open", "closed"],
-    page: read.page,
-    pageSize: read.page_size,
-  };
+  return { from: start ?? new Date(to.getTime() - 1 - most), to };
 }
 
-function withinMost({ start_date: start, end_date: end }: z.output<typeof querySchema>, check: z.RefinementCtx): void {
-  if (start && end && end < start) check.addIssue({ code: "custom", path: ["end_date"], message: "endBeforeStart" });
-  if (start && end && end.getTime() - start.getTime() > MOST_DAYS * DAY_MS)
-    check.addIssue({ code: "custom", path: ["end_date"], message: "spanTooLong" });
-}
+const withinMost =
+  (days: number) =>
+  ({ start_date: start, end_date: end }: Dates, check: z.RefinementCtx): void => {
+    const issue = (message: string) => check.addIssue({ code: "custom", path: ["end_date"], message });
+    if (start && end && end < start) issue("endBeforeStart");
+    if (start && end && end.getTime() - start.getTime() > days * DAY_MS)
+      issue(days === MOST_DAYS ? "spanTooLong" : "updatesSpanTooLong");
+  };

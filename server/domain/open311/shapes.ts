@@ -47,6 +47,20 @@ export type ServiceRequest = {
   media_url: string | null;
 };
 
+/**
+ * Something that happened to a request: mySociety's extension of GeoReport
+ * (github.com/mysociety/fixmystreet/wiki/Open311-FMS---Proposed-differences-to-Open311).
+ */
+export type ServiceRequestUpdate = {
+  update_id: string;
+  service_request_id: string;
+  /** After the update. */
+  status: "open" | "closed";
+  updated_datetime: string;
+  description: string | null;
+  media_url: string | null;
+};
+
 /** What a sender is told: its number; ours is always there at once, so we give no token. */
 export type Receipt = { service_request_id: string; service_notice: string | null; account_id: string | null };
 

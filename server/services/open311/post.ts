@@ -21,7 +21,7 @@ type SentFile = { name: string; bytes: Uint8Array };
 const digestOfBytes = ({ bytes }: SentFile): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Where a file lies that was sent as a link. */
-const LINK = "link";
+export const LINK = "link";
 
 /**
  * A request that another system sends. Sent again, under its own id or else with the same words within a day, it answers with the

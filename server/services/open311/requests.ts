@@ -12,7 +12,7 @@ import { GENERAL } from "./services";
 import { seenBy, type ToldRequest, toldRequest } from "./tell";
 
 /** The rule of `exposureOf` as a question to the database: all that is not hidden. A test holds the two together. */
-const PUBLIC: Prisma.RequestWhereInput = {
+export const PUBLIC: Prisma.RequestWhereInput = {
   identityWithheld: false,
   kind: { not: PRIVATE_KIND },
   channel: { not: PRIVATE_CHANNEL },
@@ -20,7 +20,7 @@ const PUBLIC: Prisma.RequestWhereInput = {
   categoryId: { not: null },
 };
 
-const ownWhere = (key: NonNullable<Caller["key"]>): Prisma.RequestWhereInput => ({
+export const ownWhere = (key: NonNullable<Caller["key"]>): Prisma.RequestWhereInput => ({
   channel: key.channel,
   externalId: { startsWith: idsOf(key.id) },
 });

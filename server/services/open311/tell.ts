@@ -20,11 +20,15 @@ export type ToldRequest = Omit<ServiceRequest, "status_notes"> & { note: Note | 
  * one that was merged is another's, and is public only where both are.
  */
 export function seenBy(ctx: Context, { key }: Caller, row: Told): Exposure {
-  if (key && row.channel === key.channel && row.externalId?.startsWith(idsOf(key.id))) return "whole";
+  if (isOwn(key, row)) return "whole";
   const subjects = new Set(ctx.municipality.open311.publicSubjects);
   const own = exposureOf(row, subjects);
   return own === "whole" && exposureOf(standingOf(row), subjects) !== "whole" ? "outline" : own;
 }
+
+/** Whether the holder of the key sent it. */
+export const isOwn = (key: Caller["key"], row: Pick<Told, "channel" | "externalId">): boolean =>
+  key !== null && row.channel === key.channel && (row.externalId?.startsWith(idsOf(key.id)) ?? false);
 
 export function toldRequest(ctx: Context, row: Told, exposure: Exposure, lastAt: Date): ToldRequest {
   const { municipality } = ctx;

@@ -1,15 +1,17 @@
 import type { Db } from "@/server/db";
 import { DomainError } from "@/server/domain/errors";
 import { requestNumber } from "@/server/domain/number";
-import { readForm } from "@/server/domain/open311/form";
-import { readQuery } from "@/server/domain/open311/query";
+import { readForm, readUpdate } from "@/server/domain/open311/form";
+import { readQuery, readUpdatesQuery } from "@/server/domain/open311/query";
 import { type Context, createContext } from "@/server/services/context";
 import { addressOf } from "@/server/services/limits/address";
 import { admit, type Caller } from "@/server/services/open311/admit";
 import { discover } from "@/server/services/open311/discover";
 import { postRequest } from "@/server/services/open311/post";
+import { postUpdate } from "@/server/services/open311/post-update";
 import { findByToken, findRequest, listRequests } from "@/server/services/open311/requests";
 import { defineService, listServices } from "@/server/services/open311/services";
+import { listUpdates } from "@/server/services/open311/updates";
 import { formOf } from "./form";
 import { type Asked, fault, found, read } from "./http";
 import { type Say, sayIn } from "./words";
@@ -32,9 +34,12 @@ export const answersOf = (db: Db) => ({
     const asked = read(request);
     const say = await sayIn(request.headers.get("accept-language"));
     try {
-      if (asked.parts.join("/") !== "requests") throw new DomainError("NOT_FOUND", "pathUnknown");
+      const what = asked.parts.join("/");
+      if (what !== "requests" && what !== UPDATES) throw new DomainError("NOT_FOUND", "pathUnknown");
       const { fields: form, files } = await formOf(request, asked.query);
       const [ctx, caller] = await enter(db, request, asked, form);
+      if (what === UPDATES)
+        return found(request, asked, "service_request_updates", [await postUpdate(ctx, caller, readUpdate(form))]);
       const posted = readForm(form, request.headers.get("idempotency-key"));
       const receipt = { ...(await postRequest(ctx, caller, posted, files)), service_notice: say.text("serviceNotice") };
       return found(request, asked, "service_requests", [receipt], echoOf(posted.external_id));
@@ -43,6 +48,9 @@ export const answersOf = (db: Db) => ({
     }
   },
 });
+
+/** The resource of mySociety's extension. */
+const UPDATES = "servicerequestupdates";
 
 const echoOf = (id: string | undefined): Record<string, string> => (id ? { "Idempotency-Key": encodeURI(id) } : {});
 
@@ -61,6 +69,11 @@ async function get(ctx: Context, caller: Caller, { parts: [what, which, ...more]
           ? await listRequests(ctx, caller, readQuery(query, ctx.now))
           : [await findRequest(ctx, caller, which)];
       return { root: "service_requests", value: told.map(say.request) };
+    }
+    case UPDATES: {
+      if (which !== undefined) throw new DomainError("NOT_FOUND", "pathUnknown");
+      const told = await listUpdates(ctx, caller, readUpdatesQuery(query, ctx.now));
+      return { root: "service_request_updates", value: told.map(say.update) };
     }
     case "tokens": {
       const { year, seq } = await findByToken(ctx, caller, which ?? "");
