@@ -43,6 +43,12 @@ describe("what the municipality has kept", () => {
     expect(isKnownLayout(["Evrak", "Tarih", "Metin"], kept)).toBe(false);
     expect(isKnownLayout(["Başvuru No", "Tarih", "Metin"], {})).toBe(false);
   });
+
+  it("leaves a field to be guessed that the file calls otherwise, and asks", () => {
+    const head = ["Başvuru No", "Tarih", "Metin"];
+    expect(columnsOf(head, { number: "dosya no", date: "tarih" })).toEqual({ number: 0, date: 1, text: 2 });
+    expect(isKnownLayout(head, { number: "dosya no", date: "tarih" })).toBe(false);
+  });
 });
 
 describe("the row that names the columns", () => {

@@ -89,7 +89,7 @@ export function guessColumns(head: readonly string[]): CimerColumns {
   return columns;
 }
 
-/** What the municipality has kept, as far as this file has those columns; what it has not kept is guessed. */
+/** What the municipality has kept, as far as this file has those columns; what it has not kept, or this file calls otherwise, is guessed. */
 export function columnsOf(head: readonly string[], kept: CimerMapping): CimerColumns {
   const headers = head.map(fold);
   const columns: CimerColumns = {};
@@ -99,7 +99,7 @@ export function columnsOf(head: readonly string[], kept: CimerMapping): CimerCol
   }
   const taken = Object.values(columns);
   for (const [field, column] of Object.entries(guessColumns(head)) as [CimerField, number][]) {
-    if (columns[field] === undefined && kept[field] === undefined && !taken.includes(column)) columns[field] = column;
+    if (columns[field] === undefined && !taken.includes(column)) columns[field] = column;
   }
   return columns;
 }
