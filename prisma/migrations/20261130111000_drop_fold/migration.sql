@@ -1,2 +1,2 @@
--- Text is searched by the column that `searchable` makes; nothing was ever folded by this one.
+-- Text is searched by the column that `searchable` makes, and nothing was ever folded by this one.
 DROP FUNCTION fold(text);
