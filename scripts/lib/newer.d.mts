@@ -1,0 +1,1 @@
+export function startNewer(): Promise<{ address: string; stop: () => Promise<void> }>;
