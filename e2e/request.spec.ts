@@ -85,3 +85,60 @@ test("a telephone is shown only to who says why, and that is written down", asyn
   await admin.goto("/settings/audit");
   await expect(admin.getByRole("main")).toContainText("Adresi sormak için");
 });
+
+test("a priority is set, seen and filtered by; what waits for material goes on waiting when the citizen writes", async ({
+  signInAs,
+  newVisitor,
+}) => {
+  const agent = await signInAs("agent");
+  const title = "Parke taşları çökmüş";
+  const number = await handOn(agent, title);
+  await agent.goto(`/requests/${number}`);
+  await agent.keyboard.press("o");
+  const priority = agent.getByRole("dialog", { name: `${number} ne kadar öncelikli?` });
+  await priority.getByLabel("Öncelik").selectOption("acil");
+  await axe(agent);
+  await priority.getByRole("button", { name: "Öncelik ver" }).click();
+  await expect(agent.getByRole("region", { name: "Zaman çizelgesi" })).toContainText("Öncelik acil yapıldı");
+  const tracking = (await agent.getByRole("link", { name: /^\/takip\// }).getAttribute("href")) ?? "";
+
+  const head = await signInAs("department_head");
+  await head.goto(`/requests/${number}`);
+  await head.keyboard.press("p");
+  const wait = head.getByRole("dialog", { name: `${number} ne için bekliyor?` });
+  await wait.getByLabel("Ayrıntı").fill("parke taşı");
+  await wait.getByRole("button", { name: "Beklet" }).click();
+  await expect(wait.getByLabel("Kimi ya da neyi bekliyor")).toHaveAttribute("aria-invalid", "true");
+  await wait.getByLabel("Kimi ya da neyi bekliyor").selectOption("malzeme");
+  await axe(head);
+  await wait.getByRole("button", { name: "Beklet" }).click();
+  const facts = head.getByRole("complementary", { name: "Başvurunun bilgileri" });
+  await expect(facts).toContainText("Bekliyor (malzeme): parke taşı");
+
+  const visitor = await newVisitor();
+  await visitor.goto(tracking);
+  await visitor.getByLabel("Eklemek istediğiniz bilgi").fill("Vatandaş olarak bekliyorum.");
+  await visitor.getByRole("button", { name: "Ekle", exact: true }).click();
+  await expect(visitor.getByRole("status")).toHaveText("Eklediğiniz bilgi başvurunuza kondu.");
+  await head.reload();
+  await expect(head.getByRole("region", { name: "Zaman çizelgesi" })).toContainText("Vatandaş olarak bekliyorum.");
+  await expect(facts).toContainText("Bekliyor (malzeme): parke taşı");
+
+  for (const [width, height] of [
+    [1366, 768],
+    [390, 844],
+  ] as const) {
+    await agent.setViewportSize({ width, height });
+    await agent.goto("/requests?priority=urgent&waitingOn=material");
+    const row = agent.getByRole("link", { name: new RegExp(title) }).first();
+    await expect(row).toBeVisible();
+    await expect(agent.getByRole("main")).toContainText("Bekliyor: malzeme");
+    await expect(agent.getByRole("main")).toContainText("acil");
+    for (const colorScheme of ["light", "dark"] as const) {
+      await agent.emulateMedia({ colorScheme });
+      await axe(agent);
+    }
+  }
+  await agent.goto("/requests?priority=high&waitingOn=material");
+  await expect(agent.getByRole("link", { name: new RegExp(title) })).toHaveCount(0);
+});
