@@ -12,7 +12,7 @@ import { isOpen } from "@/server/domain/request";
 import type { RequestView } from "@/server/services/requests/get";
 import { useFailure } from "./failure";
 
-const FOLLOWS_KEY = "o";
+const FOLLOWS_KEY = "t";
 
 type Props = { request: RequestView; onJoined?: ((text: string) => void) | undefined };
 
