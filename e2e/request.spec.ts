@@ -117,6 +117,7 @@ test("a priority is set, seen and filtered by; what waits for material goes on w
 
   const visitor = await newVisitor();
   await visitor.goto(tracking);
+  await visitor.getByRole("link", { name: "Bilgi veya fotoğraf ekle" }).click();
   await visitor.getByLabel("Eklemek istediğiniz bilgi").fill("Vatandaş olarak bekliyorum.");
   await visitor.getByRole("button", { name: "Ekle", exact: true }).click();
   await expect(visitor.getByRole("status")).toHaveText("Eklediğiniz bilgi başvurunuza kondu.");

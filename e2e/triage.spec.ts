@@ -211,7 +211,7 @@ test("filters live in the address; the file has the rows of the list", async ({ 
   const href = await agent.getByRole("link", { name: "Dışa aktar" }).getAttribute("href");
   const file = await (await agent.request.get(href ?? "")).text();
   const lines = file.trim().split("\r\n");
-  expect(lines[0]).toContain("No;Geliş;Kanal");
+  expect(lines[0]).toContain("No;Geliş;Kayıt;Kanal");
   expect(
     lines
       .slice(1)
