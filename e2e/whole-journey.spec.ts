@@ -50,13 +50,15 @@ test("a citizen's words go all the way round, and the mayor's figures are one hi
   const head = await signInAs("department_head");
   await head.goto(`/requests/${number}`);
   await expect(head.getByRole("heading", { level: 1, name: WORDS })).toBeVisible();
+  const timeline = head.getByRole("region", { name: "Zaman çizelgesi" });
   await head.getByRole("button", { name: "İşe başla" }).click();
+  await expect(timeline).toContainText("işe başladı");
   await expect(head.getByRole("button", { name: "Cevapla ve çöz" })).toBeVisible();
   await head
     .getByRole("textbox", { name: /Vatandaşın okuyacağı cevabı yazın/ })
     .fill("Çukur sıcak asfaltla kapatıldı.");
   await head.getByRole("button", { name: "Cevapla ve çöz" }).click();
-  await expect(head.getByRole("region", { name: "Zaman çizelgesi" })).toContainText("Çözüldü");
+  await expect(timeline).toContainText("Çözüldü");
 
   await agent.goto(`/messages?q=${number}`);
   const messages = agent.getByRole("main").getByRole("row").filter({ hasText: number });
