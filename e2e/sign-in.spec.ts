@@ -200,6 +200,7 @@ test("fits a telephone @phone", async ({ page }) => {
   await axe(page);
   const { email, password } = signInOf("admin");
   await tryToSignIn(page, email, password);
+  await expect(page.getByRole("heading", { name: "Personel", exact: true })).toBeVisible();
   for (const path of ["/settings", "/settings/staff", "/settings/staff/new", "/settings/audit", "/account"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
