@@ -25,52 +25,30 @@ export function cellOf(name: CellName, line: Line, rows: Rows, { period, demonst
   const span = { from: period.from, to: period.to };
   const behind = (more: Rows) => rowsBehind({ ...rows, ...span, ...more });
   const unless = (known: boolean) => demonstration && !known;
+  /** A number of requests; the list behind it has as many rows. */
+  const count = (value: number, more: Rows, assumed = demonstration): Cell => ({
+    value,
+    as: "count",
+    counts: value,
+    href: behind(more),
+    assumed,
+  });
   const answered = { counts: now.answered, href: behind({ answered: "yes" }), assumed: demonstration };
   switch (name) {
     case "received":
-      return {
-        value: now.received,
-        as: "count",
-        counts: now.received,
-        href: behind({}),
-        assumed: unless(published.received),
-      };
+      return count(now.received, {}, unless(published.received));
     case "recorded":
-      return {
-        value: now.recorded,
-        as: "count",
-        counts: now.recorded,
-        href: behind({ dated: "recorded" }),
-        assumed: demonstration,
-      };
+      return count(now.recorded, { dated: "recorded" });
     case "resolved":
-      return {
-        value: now.resolved,
-        as: "count",
-        counts: now.resolved,
-        href: behind({ status: ["resolved"] }),
-        assumed: unless(published.resolved),
-      };
+      return count(now.resolved, { status: ["resolved"] }, unless(published.resolved));
     case "declined":
     case "referred":
     case "merged":
     case "withdrawn":
     case "open":
-      return {
-        value: now[name],
-        as: "count",
-        counts: now[name],
-        href: behind({ status: [name] }),
-        assumed: demonstration,
-      };
+      return count(now[name], { status: [name] });
     case "reopened":
-      return {
-        value: now.reopened,
-        as: "count",
-        counts: now.reopened,
-        href: behind({ reopened: "yes" }),
-        assumed: demonstration,
-      };
+      return count(now.reopened, { reopened: "yes" });
     case "change":
       return {
         value: before ? compared / before - 1 : null,
