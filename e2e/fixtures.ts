@@ -28,6 +28,21 @@ async function signIn(page: Page, { email, password }: { email: string; password
   await page.waitForURL((url) => url.pathname !== "/login");
 }
 
+/** What React does not know yet answers to no key and no click: whoever opens a page begins once its forms and buttons are known. */
+function awaitHydration(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = async (...address) => {
+    const response = await goto(...address);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("main :is(form, button):not(.maplibregl-map *)")].every((element) =>
+        Object.keys(element).some((key) => key.startsWith("__reactProps$")),
+      ),
+    );
+    return response;
+  };
+  return page;
+}
+
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 interface Fixtures {
@@ -88,7 +103,7 @@ export const test = base.extend<Fixtures>({
     await use(async (role) => {
       const known = sessions.get(role);
       const context = await open(known);
-      const page = await context.newPage();
+      const page = awaitHydration(await context.newPage());
       if (known) await page.goto("/");
       else {
         await signIn(page, signInOf(role));

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ComponentProps } from "react";
+import { type ComponentProps, useEffect, useEffectEvent, useRef } from "react";
 import { cx } from "./cx";
 import { useField } from "./field";
 import { controlClass, fromField } from "./input";
@@ -12,11 +12,18 @@ export type FileInputProps = Omit<ComponentProps<"input">, "type" | "onChange"> 
 /** The platform's own way to choose a file, in our frame. What is missing is said by the form, not by the browser. */
 export function FileInput({ onChoose, className, ...rest }: FileInputProps) {
   const field = useField();
+  const input = useRef<HTMLInputElement>(null);
+  const choose = useEffectEvent(() => onChoose(input.current?.files?.[0] ?? null));
+  // A file chosen before the page's script ran made no change that React could hear.
+  useEffect(() => {
+    if (input.current?.files?.length) choose();
+  }, []);
   return (
     <input
+      ref={input}
       type="file"
       {...rest}
-      onChange={({ target }) => onChoose(target.files?.[0] ?? null)}
+      onChange={() => choose()}
       {...fromField(field, {})}
       required={false}
       className={cx(
