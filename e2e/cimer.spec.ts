@@ -87,10 +87,10 @@ test("a file of CİMER's becomes requests: columns, a row mended, progress, noth
   await expect(agent.getByRole("status").filter({ hasText: "240 başvuru açıldı" })).toBeVisible({ timeout: 30_000 });
   await expect(agent.getByRole("status").filter({ hasText: "Alındı bilgisi gönderilmedi" })).toBeVisible();
 
-  // As it came, the row that was mended cannot be read; another one names another telephone. Both are for a person to compare.
+  // The row that was mended is known as it came; one that names another telephone is for a person to compare.
   await upload(agent, "ornek-cimer-yeniden.xlsx", await listOfCimer({ 7: "0500 000 77 77" }));
-  await expect(agent.getByRole("link", { name: "238 zaten var" })).toBeVisible();
-  await expect(agent.getByRole("link", { name: "2 düzeltilecek" })).toBeVisible();
+  await expect(agent.getByRole("link", { name: "239 zaten var" })).toBeVisible();
+  await expect(agent.getByRole("link", { name: "1 düzeltilecek" })).toBeVisible();
   const other = rows.getByRole("row").filter({ hasText: number(7) });
   await expect(other).toContainText("Bu numarayla kayıtlı başvurunun içeriği farklı");
   await expect(other.getByText("Kayıtlı başvuru:").getByRole("link")).toHaveAttribute(

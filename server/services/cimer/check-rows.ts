@@ -10,7 +10,7 @@ import type { Ending } from "@/server/domain/old-record";
 import type { Named } from "../citizens/hide-personal";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
-import { isSameContent } from "../requests/content-digest";
+import { contentDigest, isSameContent } from "../requests/content-digest";
 import { checkIntake, digestOf } from "../requests/receive";
 import { contentOfCimer, intakeOf, oldRecordId } from "./intake-of";
 import { cellsSchema, columnsSchema } from "./kept";
@@ -84,6 +84,23 @@ export async function knownNumbers(
   return new Map(rows.map(({ number, request }) => [number, request]));
 }
 
+type Compared = Pick<Checked, "state" | "problems" | "requestId">;
+
+/** Rows that came like this in an earlier file and were mended before they became requests; by the digest of their cells. */
+async function mendedBefore(
+  db: Db,
+  channel: Channel,
+  rows: readonly (readonly string[])[],
+): Promise<Map<string, Compared>> {
+  const found = await db.cimerRow.findMany({
+    where: { fileDigest: { in: rows.map(contentDigest) }, state: { in: ["imported", "known"] }, import: { channel } },
+    select: { fileDigest: true, requestId: true },
+  });
+  return new Map(
+    found.map(({ fileDigest, requestId }) => [fileDigest ?? "", { state: "known", problems: [], requestId }]),
+  );
+}
+
 type Arriving = { row: ReadRow; cells: readonly string[]; columns: CimerColumns; channel: Channel };
 
 /**
@@ -94,7 +111,7 @@ export function againstKnown(
   ctx: Context,
   { row, cells, columns, channel }: Arriving,
   { id, intakeDigest }: Known,
-): Pick<Checked, "state" | "problems" | "requestId"> {
+): Compared {
   const digest = row.facts && digestOfRow(ctx, row.facts, { applicant: applicantOf(cells, columns), channel });
   if (isSameContent(intakeDigest, digest ?? "")) return { state: "known", problems: [], requestId: id };
   return { state: "invalid", problems: [REUSED, ...row.problems], requestId: id };
@@ -147,12 +164,19 @@ export async function checkRows(ctx: Context, { id }: { id: number }): Promise<v
       channel,
       readRows.map(({ row }) => row.number),
     );
+    const mended = await mendedBefore(
+      ctx.db,
+      channel,
+      readRows.map(({ cells }) => cells),
+    );
     await writeChecked(
       ctx.db,
       id,
       readRows.map(({ line, cells, row }) => {
         const found = known.get(row.number);
-        const compared = found ? againstKnown(ctx, { row, cells, columns, channel }, found) : null;
+        const compared =
+          mended.get(contentDigest(cells)) ??
+          (found ? againstKnown(ctx, { row, cells, columns, channel }, found) : null);
         return { ...judge({ line, row, first, compared }), ...arrivalOf(ctx, row.facts) };
       }),
     );

@@ -201,6 +201,22 @@ describe("its rows", () => {
     expect(await verifySums(db)).toEqual([]);
   });
 
+  it("that were mended are known when the file comes again as it was; with other words they are not", async () => {
+    const mended = row({ date: "dün" });
+    const unread = row({ date: "31.02.2026" });
+    const id = await ready([mended, unread]);
+    for (const line of [2, 3]) await mendRow(await agent(), { id, line, values: { date: "16.01.2026" } });
+    expect(await bring(id)).toMatchObject({ state: "done", imported: 2 });
+    const { rows: opened } = await listRows(await agent(), { id, state: "imported" });
+
+    const again = await ready([mended, unread.replace("çukur", "delik")]);
+    const { rows } = await listRows(await agent(), { id: again });
+    expect(rows.map(({ state, problems, request }) => [state, problems[0]?.key, request?.id])).toEqual([
+      ["known", undefined, opened[0]?.request?.id],
+      ["invalid", "numberReused", opened[1]?.request?.id],
+    ]);
+  });
+
   it("of old records send no receipt, nor do those mended after, until the import is told otherwise", async () => {
     const receipts = () => db.message.count({ where: { notice: "received", request: { channel: "cimer" } } });
     const before = await receipts();

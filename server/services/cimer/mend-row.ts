@@ -3,6 +3,7 @@ import { CIMER_FIELDS, type CimerField, PERSONAL } from "@/server/domain/cimer/f
 import type { Problem, ReadRow } from "@/server/domain/cimer/row";
 import { DomainError, notFound } from "@/server/domain/errors";
 import type { Context } from "../context";
+import { contentDigest } from "../requests/content-digest";
 import { againstKnown, arrivalOf, knownNumbers, rowReader, writeChecked } from "./check-rows";
 import { mustHandle } from "./handling";
 import { cellsSchema, columnsSchema } from "./kept";
@@ -18,7 +19,7 @@ export async function mendRow(
 ): Promise<Mended> {
   mustHandle(ctx);
   return ctx.db.$transaction(async (tx) => {
-    const { columns, channel, cells } = await openRow(tx, { id, line });
+    const { columns, channel, cells, fileDigest } = await openRow(tx, { id, line });
     const read = rowReader(ctx, columns);
     const hidden = read(cells).withheld;
     for (const field of CIMER_FIELDS) {
@@ -28,7 +29,10 @@ export async function mendRow(
       if (column === undefined || value === undefined || (hidden && PERSONAL.includes(field))) continue;
       cells[column] = value;
     }
-    await tx.cimerRow.updateMany({ where: { importId: id, line, state: { not: "imported" } }, data: { cells } });
+    await tx.cimerRow.updateMany({
+      where: { importId: id, line, state: { not: "imported" } },
+      data: { cells, fileDigest },
+    });
     const row = read(cells);
     const known = (await knownNumbers(tx, channel, [row.number])).get(row.number);
     const checked = known
@@ -69,7 +73,8 @@ async function openRow(tx: Tx, { id, line }: Which) {
   if (!["new", "invalid", "skipped"].includes(row.state)) throw new DomainError("WRONG_STATE", "cimerRowDone");
   if (row.state === "skipped")
     await tx.cimerRow.update({ where: { importId_line: { importId: id, line } }, data: { state: "invalid" } });
-  return { columns, channel, cells: cellsSchema.parse(row.cells) };
+  const cells = cellsSchema.parse(row.cells);
+  return { columns, channel, cells, fileDigest: row.fileDigest ?? contentDigest(cells) };
 }
 
 async function mustBeAtRest(tx: Tx, id: number) {
