@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { StaffActor } from "@/server/domain/actor";
+import type { DetailField } from "@/server/domain/details";
 import { requestNumber } from "@/server/domain/number";
 import { type Request, recordedAtOf } from "@/server/domain/request";
 import { actsOf, hasScope } from "@/server/policies/can";
@@ -155,9 +156,17 @@ export function presentStanding(ctx: Ctx, request: Stands): z.input<typeof stand
   };
 }
 
-export const presentOpened = (ctx: Ctx, request: Stands): z.input<typeof opened> => ({
+type NotUsed = { field: string; reason: string; state: string };
+
+/** `notUsed`: what came with it and stands beside it, by field and reason; the text itself stays with staff. */
+export const presentOpened = (ctx: Ctx, request: Stands, notUsed: readonly NotUsed[]): z.input<typeof opened> => ({
   ...presentStanding(ctx, request),
   trackingLink: publicLink(request.trackingCode),
+  setAside: notUsed.map(({ field, reason, state }) => ({
+    field: field as DetailField,
+    reason,
+    waiting: state === "waiting",
+  })),
 });
 
 export const etagOf = (version: number): string => `"${version}"`;

@@ -174,6 +174,26 @@ describe("what is asked", () => {
     expect(response.headers.get("allow")).toBe("POST, GET");
   });
 
+  it("says of a request that was recorded what of it was set aside, a second time too", async () => {
+    const body = {
+      externalId: "set-aside-1",
+      description: "Parkın lambası yanmıyor",
+      categoryId: 2_000_000,
+      citizen: { name: "Örnek Vatandaş 79", phone: "0532 000 00 79 / 0232 000 00 79", email: "evde yok" },
+    };
+    for (const status of [201, 200]) {
+      const answer = await api("POST", "/requests", { body });
+      expect(answer.status).toBe(status);
+      const { setAside } = await answer.json();
+      expect(setAside.toSorted((a: { field: string }, b: { field: string }) => (a.field < b.field ? -1 : 1))).toEqual([
+        { field: "category", reason: "categoryUnreadable", waiting: true },
+        { field: "email", reason: "emailUnreadable", waiting: true },
+        { field: "phone", reason: "phoneOther", waiting: false },
+      ]);
+    }
+    expect((await create({})).setAside).toEqual([]);
+  });
+
   it("names each field that is to be mended, in the caller's language", async () => {
     const body = {
       description: "x",

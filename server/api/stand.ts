@@ -10,8 +10,15 @@ export async function standingOf({ ctx }: Call, requestId: number): Promise<Answ
 
 /** The same of a request that this system opened. */
 export async function openedOf({ ctx }: Call, requestId: number): Promise<Answered> {
-  const request = await found(ctx, requestId);
-  const value = presentOpened(ctx, request);
+  const [request, notUsed] = await Promise.all([
+    found(ctx, requestId),
+    ctx.db.requestDetail.findMany({
+      where: { requestId },
+      orderBy: { id: "asc" },
+      select: { field: true, reason: true, state: true },
+    }),
+  ]);
+  const value = presentOpened(ctx, request, notUsed);
   return { value, headers: { ETag: etagOf(request.version), Location: value.url } };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHANNELS } from "@/server/domain/channel";
+import { DETAIL_FIELDS } from "@/server/domain/details";
 import { MEDIA, MESSAGE_STATES } from "@/server/domain/notices";
 import { ALL_ACTS, CONFIRMATIONS, KINDS, PRIORITIES, STATUSES, WAITING_ON } from "@/server/domain/request";
 import { instant, named, number } from "./common";
@@ -122,4 +123,11 @@ export const standing = z
   })
   .meta({ id: "Standing" });
 
-export const opened = z.object({ ...standing.shape, trackingLink: z.string() }).meta({ id: "Opened" });
+/** What was sent and could not be used as it is: the request is recorded without it, and where it waits a person looks at it. */
+const setAside = z
+  .object({ field: z.enum(DETAIL_FIELDS), reason: z.string(), waiting: z.boolean() })
+  .meta({ id: "SetAside" });
+
+export const opened = z
+  .object({ ...standing.shape, trackingLink: z.string(), setAside: z.array(setAside) })
+  .meta({ id: "Opened" });

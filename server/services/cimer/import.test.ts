@@ -211,9 +211,9 @@ describe("its rows", () => {
 
     const again = await ready([mended, unread.replace("çukur", "delik")]);
     const { rows } = await listRows(await agent(), { id: again });
-    expect(rows.map(({ state, problems, request }) => [state, problems[0]?.key, request?.id])).toEqual([
-      ["known", undefined, opened[0]?.request?.id],
-      ["invalid", "numberReused", opened[1]?.request?.id],
+    expect(rows.map(({ state, problems, request }) => [state, problems[0]?.key, request?.seq])).toEqual([
+      ["known", undefined, opened[0]?.request?.seq],
+      ["invalid", "numberReused", opened[1]?.request?.seq],
     ]);
   });
 
