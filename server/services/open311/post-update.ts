@@ -1,7 +1,11 @@
 import { DomainError } from "@/server/domain/errors";
 import { readRequestNumber } from "@/server/domain/number";
-import { linksOf, type PostedUpdate } from "@/server/domain/open311/form";
+import { linksOf, MOST_FILES, type PostedUpdate } from "@/server/domain/open311/form";
+import { addDeltas } from "@/server/domain/statistics";
 import { fold } from "@/server/domain/turkish";
+import { actWithFilesIn } from "../attachments/attach";
+import { storeSent } from "../attachments/store-sent";
+import { noteRefused } from "../attachments/tie";
 import type { Context } from "../context";
 import { expectMedia } from "../incoming/expect-media";
 import { hearIn } from "../incoming/join";
@@ -12,15 +16,20 @@ import { reused } from "../requests/receive";
 import { mainOf } from "../requests/thread";
 import { type Caller, needKey } from "./admit";
 import { idsOf } from "./own-id";
-import { LINK } from "./post";
+import { digestOfBytes, LINK, type SentFile } from "./post";
 import { isOwn } from "./tell";
 
 /**
  * What another system says of a request that it sent: a message on the request's timeline, whatever state the request is in. Sent
  * again under its `update_id` it answers as the first time; other content under that id is a CONFLICT `externalIdReused`, and is
- * listed for staff. Gives the id of the event. Throws NOT_FOUND `requestUnknown` for what the key did not send.
+ * listed for staff. Files that came with it stand on the request, each by itself. Gives the id of the event. Throws NOT_FOUND `requestUnknown` for what the key did not send.
  */
-export async function postUpdate(ctx: Context, caller: Caller, update: PostedUpdate): Promise<{ update_id: string }> {
+export async function postUpdate(
+  ctx: Context,
+  caller: Caller,
+  update: PostedUpdate,
+  files: readonly SentFile[] = [],
+): Promise<{ update_id: string }> {
   const key = needKey(caller);
   const number = readRequestNumber(update.service_request_id);
   const request = number
@@ -29,8 +38,13 @@ export async function postUpdate(ctx: Context, caller: Caller, update: PostedUpd
   if (!request || !isOwn(key, request)) throw new DomainError("NOT_FOUND", "requestUnknown");
   const { links, details } = linksOf(update);
   const text = textOf(update, { citizen: request.citizen?.name ?? null, notFetched: details.map(({ raw }) => raw) });
-  if (text === "" && links.length === 0) throw new DomainError("INVALID", "invalid", {}, { description: "required" });
-  const { update_id: ownId, ...content } = update;
+  if (text === "" && links.length === 0 && files.length === 0)
+    throw new DomainError("INVALID", "invalid", {}, { description: "required" });
+  const stored = await storeSent(ctx, files, { room: MOST_FILES - links.length, tooMany: "tooManyPhotos" });
+  // What can be stored a while later is sent again: the sender is a machine, and its photographs are not lost so.
+  if (stored.later) throw new DomainError("UNAVAILABLE", stored.later);
+  const { update_id: ownId, ...said } = update;
+  const content = { ...said, files: files.map(digestOfBytes) };
   const known = `${idsOf(key.id)}${contentDigest(ownId)}:`;
   const once = known + contentDigest(content);
   const written = await ctx.db.$transaction(async (tx) => {
@@ -46,7 +60,11 @@ export async function postUpdate(ctx: Context, caller: Caller, update: PostedUpd
     const deltas = await hearIn(ctx, tx, thread, { act: "hear", text, medium: "web", once });
     const media = links.map((id) => ({ id, kind: "image" as const, mime: "image/*", filename: null }));
     await expectMedia(ctx, tx, { requestId: request.id, vendor: LINK, media });
-    await keepSums(tx, deltas);
+    const tokens = stored.uploaded.map(({ token }) => token);
+    const attached =
+      tokens.length > 0 ? await actWithFilesIn(ctx, tx, { id: request.id, files: tokens, changes: [] }) : null;
+    await noteRefused(ctx, tx, request.id, stored.refused);
+    await keepSums(tx, attached ? addDeltas([deltas, attached.deltas]) : deltas);
     return find(once);
   });
   if (written) return { update_id: String(written.id) };

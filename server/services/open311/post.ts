@@ -16,9 +16,9 @@ import { namedId, unnamedId } from "./own-id";
 import { GENERAL, kindNamed, subjectOf } from "./services";
 
 /** A file that came with the form itself. */
-type SentFile = { name: string; bytes: Uint8Array };
+export type SentFile = { name: string; bytes: Uint8Array };
 
-const digestOfBytes = ({ bytes }: SentFile): string => createHash("sha256").update(bytes).digest("hex");
+export const digestOfBytes = ({ bytes }: SentFile): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Where a file lies that was sent as a link. */
 export const LINK = "link";

@@ -39,7 +39,9 @@ export const answersOf = (db: Db) => ({
       const { fields: form, files } = await formOf(request, asked.query);
       const [ctx, caller] = await enter(db, request, asked, form);
       if (what === UPDATES)
-        return found(request, asked, "service_request_updates", [await postUpdate(ctx, caller, readUpdate(form))]);
+        return found(request, asked, "service_request_updates", [
+          await postUpdate(ctx, caller, readUpdate(form), files),
+        ]);
       const posted = readForm(form, request.headers.get("idempotency-key"));
       const receipt = { ...(await postRequest(ctx, caller, posted, files)), service_notice: say.text("serviceNotice") };
       return found(request, asked, "service_requests", [receipt], echoOf(posted.external_id));

@@ -1,9 +1,11 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Db } from "@/server/db";
-import { readRequestNumber } from "@/server/domain/number";
+import { readRequestNumber, requestNumber } from "@/server/domain/number";
 import { listUnreadable } from "@/server/services/incoming/unreadable";
 import { issueKey } from "@/server/services/open311/keys";
 import { saveOpen311 } from "@/server/services/open311/settings";
+import { merge } from "@/server/services/requests/merge";
 import { receive } from "@/server/services/requests/receive";
 import { record } from "@/server/services/requests/record";
 import { testDatabase } from "@/server/testing/database";
@@ -120,6 +122,39 @@ it("tells others nothing of the words, and another key nothing at all", async ()
   ]);
 });
 
+it("tells of a merged request what happens to the main one, under its own number and from the merge on", async () => {
+  const own = await sent("Çukurun yanındaki rögar da açık");
+  const main = (await receive(await now(), intake({ categoryId: cast.pothole.id, description: "Kavşakta çukur." })))
+    .request;
+  await record(await now(), { id: main.id, change: { act: "route", departmentId: cast.roads.id } });
+  await record(await now("worker"), {
+    id: main.id,
+    change: {
+      act: "wait",
+      waitingOn: "other",
+      waitingFor: "Asfalt",
+      until: new Date(Date.now() + 60_000),
+      reason: "other",
+    },
+  });
+  await record(await now("worker"), { id: main.id, change: { act: "resume" } });
+  const first = (await receive(await now(), intake({ categoryId: cast.pothole.id, description: "Aynı çukur." })))
+    .request;
+  await merge(await now(), { id: own.id, mainId: first.id });
+  await merge(await now(), { id: first.id, mainId: main.id });
+  await record(await now(), { id: main.id, change: { act: "ask", text: "Hangi kavşak?" } });
+  await record(await now("worker"), { id: main.id, change: { act: "resolve", answer: "Kapatıldı." } });
+  const updates = await updatesOf(own.number, key);
+  expect(updates.map(({ status, description }) => [status, description])).toEqual([["closed", "Kapatıldı."]]);
+  expect(updates[0]?.update_id).toMatch(/^[\w-]+$/);
+  expect(await updatesOf(requestNumber(main.year, main.seq), key)).toEqual([]);
+  expect(await updatesOf(own.number, strange)).toEqual([]);
+  const outline = await updatesOf(own.number, null);
+  expect(outline.map(({ status }) => status)).toEqual(["closed"]);
+  expect(JSON.stringify(outline)).not.toContain("Kapatıldı.");
+  expect((await updatesOf(requestNumber(main.year, main.seq), null)).length).toBeGreaterThan(1);
+});
+
 it("refuses a span that is too long or ends before it begins", async () => {
   for (const span of ["start_date=2026-01-01T00:00:00Z&end_date=2026-03-01T00:00:00Z", "start_date=dün"])
     expect((await fetch(`${base()}/servicerequestupdates.json?${span}`)).status).toBe(400);
@@ -146,6 +181,34 @@ it.each(["json", "xml"])("writes what the sender says on the timeline, once (%s)
   const files = await db.attachment.findMany({ where: { requestId: request.id } });
   expect(files.map(({ source }) => source)).toEqual(["link:https://foto.ornek.example/9.jpg"]);
   expect(await updatesOf(request.number, key)).toEqual([]);
+});
+
+it("keeps the photographs of a multipart update, and names the one that is none", async () => {
+  const request = await sent("Fotoğraflı çukur");
+  const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: "gray" } })
+    .jpeg()
+    .toBuffer();
+  const multipart = (given: Record<string, string> = {}) => {
+    const body = new FormData();
+    const fields = comment({ service_request_id: request.number, description: "", ...given });
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    body.append("media_url", new File([new Uint8Array(picture)], "cukur.jpg", { type: "image/jpeg" }));
+    body.append("media_url", new File(["metin"], "not.exe", { type: "image/jpeg" }));
+    return fetch(`${base()}/servicerequestupdates.json`, { method: "POST", body });
+  };
+  const first = await multipart();
+  expect(first.status).toBe(200);
+  const again = await multipart();
+  expect(await again.json()).toEqual(await first.json());
+  const files = await db.attachment.findMany({ where: { requestId: request.id }, orderBy: { id: "asc" } });
+  expect(files.map(({ state, name, error }) => [state, name, error])).toEqual([
+    ["stored", "cukur.jpg", null],
+    ["refused", "not.exe", "fileType"],
+  ]);
+  expect(await heard(request)).toHaveLength(1);
+  expect((await multipart({ description: "Başka sözler" })).status).toBe(409);
+  expect((await multipart({ api_key: strange, update_id: "9" })).status).toBe(404);
+  expect(await db.attachment.count({ where: { requestId: request.id } })).toBe(2);
 });
 
 it("refuses other words under a known id with 409, and lists them for staff", async () => {
