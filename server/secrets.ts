@@ -8,6 +8,7 @@ const TAG_BYTES = 16;
 type Purpose =
   | "key check"
   | "tckn cipher"
+  | "citizen correction"
   | "connection settings"
   | "peer key"
   | "webhook secret"

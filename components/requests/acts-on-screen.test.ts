@@ -35,6 +35,7 @@ const BY_VERB: Partial<Record<Act, Act | [file: string, words: string]>> = {
   tie: ["requests/page/same-person.tsx", "trpc.requests.tie."],
   untie: ["requests/page/same-person.tsx", "trpc.requests.untie."],
   settle_detail: ["requests/page/unused-details.tsx", "trpc.requests.settleDetail."],
+  correct_citizen: ["requests/page/correct-citizen.tsx", "trpc.requests.correctCitizen."],
 };
 
 const says = ([file, words]: [string, string]): boolean =>

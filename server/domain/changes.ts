@@ -25,6 +25,9 @@ export const factsSchema = z.object({
 });
 export type Facts = z.infer<typeof factsSchema>;
 
+/** What of a citizen is corrected by hand. */
+export const CONTACT_FIELDS = ["name", "phone", "email"] as const;
+
 /** What whoever sorts a request confirms by the same act: the suggested subject. */
 const confirming = { facts: factsSchema.omit({ channel: true }).optional() };
 
@@ -107,6 +110,8 @@ export const changeSchema = z.discriminatedUnion("act", [
     facts: factsSchema.optional(),
     citizenId: id.optional(),
   }),
+  /** Which were wrong; what they say is in no event. */
+  z.object({ act: z.literal("correct_citizen"), fields: z.array(z.enum(CONTACT_FIELDS)).min(1).max(3) }),
   z.object({ act: z.literal("enter_answer") }),
   z.object({ act: z.literal("unenter_answer") }),
   z.object({ act: z.literal("adopt"), mergedId: id, count: z.number().int().positive() }),
@@ -133,7 +138,16 @@ export const changeSchema = z.discriminatedUnion("act", [
 export type Change = z.infer<typeof changeSchema>;
 
 /** What a person may ask for by itself: the others are made by a verb that looks after the other side too. */
-const OF_VERBS: readonly Change["act"][] = ["merge", "unmerge", "adopt", "orphan", "tie", "untie", "settle_detail"];
+const OF_VERBS: readonly Change["act"][] = [
+  "merge",
+  "unmerge",
+  "adopt",
+  "orphan",
+  "tie",
+  "untie",
+  "settle_detail",
+  "correct_citizen",
+];
 export const askedChangeSchema = changeSchema.refine(({ act }) => !OF_VERBS.includes(act), {
   path: ["act"],
   error: "invalid",

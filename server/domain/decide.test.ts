@@ -149,6 +149,7 @@ const CHANGES: Record<Act, Change> = {
   },
   confirm: { act: "confirm", confirmation: "confirmed" },
   settle_detail: { act: "settle_detail", detailId: 1, field: "phone", how: "dismissed" },
+  correct_citizen: { act: "correct_citizen", fields: ["phone"] },
   hand_over: {
     act: "hand_over",
     institutionId: 4,

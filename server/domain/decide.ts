@@ -149,6 +149,7 @@ function effect(request: Request, sorted: Request, change: Change, circumstances
     case "withdraw":
     case "ask":
     case "attach":
+    case "correct_citizen":
     case "hand_over":
       return {};
   }

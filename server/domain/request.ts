@@ -77,6 +77,8 @@ export const ACTS = {
   confirm: { from: ["resolved"], to: "same", by: [...desk, "citizen", "channel"] },
   /** What another institution's system said of it; only the hand-over itself writes it down. */
   hand_over: { from: STATUSES, to: "same", by: ["system"] },
+  /** The citizen's name, telephone or e-mail was wrong. */
+  correct_citizen: { from: STATUSES, to: "same", by: desk },
   /** Somebody has looked at a detail that could not be used. */
   settle_detail: { from: STATUSES, to: "same", by: everyone },
   /** CİMER has no door for us: somebody types the answer into its own screen, and says so here. */

@@ -38,6 +38,7 @@ const TOLD = {
   tie: null,
   untie: null,
   settle_detail: null,
+  correct_citizen: null,
   enter_answer: null,
   unenter_answer: null,
 } as const satisfies Record<Act | "receive", string | null>;

@@ -4,6 +4,7 @@ import { SOCIAL_MEDIA } from "@/server/domain/channel";
 import { filterSchema } from "@/server/domain/filters";
 import { recordedSchema } from "@/server/domain/set-aside";
 import { citizensByPhone } from "../services/citizens/by-phone";
+import { correctCitizen, correctionSchema } from "../services/citizens/correct-citizen";
 import { setNoSms, wisherSchema } from "../services/citizens/no-sms";
 import { reveal } from "../services/citizens/reveal";
 import { samePerson } from "../services/citizens/same-person";
@@ -53,6 +54,7 @@ export const requests = router({
     )
     .mutation(({ ctx, input }) => actMany(ctx, input)),
   settleDetail: procedure.input(settleSchema).mutation(({ ctx, input }) => settleDetail(ctx, input)),
+  correctCitizen: procedure.input(correctionSchema).mutation(({ ctx, input }) => correctCitizen(ctx, input)),
   setNoSms: procedure
     .input(z.object({ of: wisherSchema, noSms: z.boolean() }))
     .mutation(({ ctx, input }) => setNoSms(ctx, input)),

@@ -11,6 +11,7 @@ import { MessageWish } from "../parts/message-wish";
 import { useLookups } from "../parts/use-lookups";
 import { CimerPart } from "./cimer-part";
 import { ClockPanel } from "./clock-panel";
+import { CorrectCitizen } from "./correct-citizen";
 import { HandoverPanel } from "./handover-panel";
 import { MessageFates } from "./message-fates";
 import { Reveal } from "./reveal";
@@ -145,7 +146,7 @@ export function Rail({ request, now, whoseActs }: { request: RequestView; now: D
           <CimerPart request={request} />
         </Part>
       )}
-      <Part title={t("rail.citizen")}>
+      <Part title={t("rail.citizen")} aside={<CorrectCitizen request={request} />}>
         <Who request={request} />
         <SamePerson request={request} />
       </Part>

@@ -118,6 +118,14 @@ export function sentenceOf(event: Event, names: Names, channel: RequestView["cha
         values: { field: names.fact("detail", data.field) },
         quote: null,
       };
+    case "correct_citizen":
+      return {
+        key: act,
+        values: {
+          fields: (Array.isArray(data.fields) ? data.fields : []).map((f) => names.fact("contact", f)).join(", "),
+        },
+        quote: null,
+      };
     default:
       return plain();
   }

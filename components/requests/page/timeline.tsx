@@ -32,6 +32,7 @@ function useNames(): Names {
     when: (iso) => (Number.isNaN(Date.parse(iso)) ? "" : formatDayTime(new Date(iso), locale)),
     fact: (name, value) => {
       if (name === "priority" || name === "waitingOn") return terms(`${name}.${String(value)}`);
+      if (name === "contact") return t(`timeline.contact.${String(value)}`);
       if (name === "detail") return t(`details.field.${String(value)}`);
       if (name === "handedStatus") return t(`timeline.handedStatus.${String(value)}`);
       return t(`timeline.facts.${name}`, { to: named(name, value) });

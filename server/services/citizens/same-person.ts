@@ -45,7 +45,7 @@ export async function samePerson(ctx: Context, { id }: { id: number }): Promise<
     .slice(0, MOST);
 }
 
-/** By citizen, why it may be the same; one of the two is known by an account, for families share a telephone. */
+/** By citizen, why it may be the same; one of the two is known by an account or has the same name, for families share a telephone. */
 export async function likenesses(
   tx: Pick<Tx, "citizen" | "citizenIdentity">,
   citizenId: number,
@@ -62,8 +62,12 @@ export async function likenesses(
     }),
     phone
       ? tx.citizen.findMany({
-          where: { phone, id: { not: citizenId }, ...(identities.length === 0 ? { identities: social } : {}) },
-          select: { id: true },
+          where: {
+            phone,
+            id: { not: citizenId },
+            ...(identities.length === 0 ? { OR: [{ identities: social }, ...sameName(citizen.name)] } : {}),
+          },
+          select: { id: true, name: true },
         })
       : [],
     names.length > 0
@@ -77,10 +81,16 @@ export async function likenesses(
   const found = new Map<number, Set<Reason>>();
   const note = (id: number, reason: Reason) => found.set(id, (found.get(id) ?? new Set()).add(reason));
   for (const one of accounts) note(one.citizenId, "account");
-  for (const one of phones) note(one.id, "phone");
+  for (const one of phones) {
+    note(one.id, "phone");
+    if (one.name !== null && one.name === citizen.name) note(one.id, "name");
+  }
   for (const one of named) note(one.citizenId, "name");
   return new Map([...found].map(([id, reasons]) => [id, [...reasons]]));
 }
+
+/** Two entries come to the same telephone under one name where a mistyped number is corrected. */
+const sameName = (name: string | null) => (name === null ? [] : [{ name }]);
 
 /** A first name alone tells nothing; two words do, and so does an account's own name. */
 const isTelling = (name: string | null): name is string => name !== null && /^@|\S\s+\S/.test(name.trim());

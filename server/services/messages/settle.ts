@@ -9,6 +9,7 @@ import { mustBeSystem } from "./due";
 import { noteHealth } from "./health";
 import { keepLedger } from "./ledger-sums";
 import { isChat } from "./reachable";
+import { followCorrection } from "./redirect";
 
 const rowSchema = z.object({
   id: z.number(),
@@ -124,6 +125,8 @@ async function write(ctx: Context, tx: Tx, row: Row, outcome: Outcome, course: C
     select: { citizenId: true },
   });
   await keepLedger(tx, [{ before: row, after: { ...row, ...billed, state: change.state } }]);
+  if (change.state === "queued" && (medium === "sms" || medium === "email"))
+    await followCorrection(ctx, tx, citizenId, row.takenAt);
   if (outcome.kind === "accepted" && outcome.from) await expectFrom(tx, { citizenId, medium }, outcome.from);
   return change.state;
 }

@@ -88,6 +88,7 @@ const detailsSchema = z.object({
       phone: z.string().nullable(),
       email: z.string().nullable(),
       noSms: z.boolean(),
+      version: z.number(),
       hasTckn: z.boolean(),
       requests: z.number(),
       open: z.number(),
@@ -187,7 +188,7 @@ async function detailsOf({ db }: Context, year: number, seq: number): Promise<De
         FROM request f JOIN request main ON main.id = coalesce(f.merged_into_id, f.id)
         WHERE f.id = (SELECT follows_id FROM self) AND main.status IN ('new', 'assigned', 'in_progress', 'waiting', 'resolved', 'declined', 'referred')),
       'main', (SELECT json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'summary', r.summary) FROM request r WHERE r.id = (SELECT merged_into_id FROM self)),
-      'citizen', (SELECT json_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'email', c.email, 'noSms', c.no_sms, 'hasTckn', c.tckn_hash IS NOT NULL,
+      'citizen', (SELECT json_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'email', c.email, 'noSms', c.no_sms, 'version', c.version, 'hasTckn', c.tckn_hash IS NOT NULL,
           'requests', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id LIMIT 100) q),
           'open', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id AND o.status IN ('new', 'assigned', 'in_progress', 'waiting') LIMIT 100) q))
         FROM citizen c WHERE c.id = (SELECT citizen_id FROM self)),

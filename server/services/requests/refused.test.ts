@@ -70,6 +70,7 @@ describe("refused by the server", () => {
       ...{ number: "1", text: null, staffId: null },
     },
     settle_detail: { act: "settle_detail", detailId: 1, field: "phone", how: "dismissed" },
+    correct_citizen: { act: "correct_citizen", fields: ["phone"] },
     enter_answer: { act: "enter_answer" },
     unenter_answer: { act: "unenter_answer" },
   };
