@@ -1,26 +1,42 @@
 /** `npm run instants -- preview|move|accept`: what earlier versions stored in the server's time zone (docs/decisions/022-database-connections.md). */
+import { connect } from "@/server/db";
 import { directUrl, readEnv } from "@/server/env";
 import { findShift, instantColumns, mayBeShifted, moveInstants, setMark } from "@/server/instants";
 import { openClient } from "@/server/postgres";
+import { rebuildSums } from "@/server/services/reports/sums";
 import { loadEnvFile } from "./lib/env-file.mjs";
 
 const USAGE = `Usage: npm run instants -- preview   what would be changed, with examples
-       npm run instants -- move      changes it; stop the product and make a backup first; may be broken off and run again
+       npm run instants -- move      changes it and counts the sums anew; stop the product and make a backup first; may be broken off and run again
        npm run instants -- accept    the instants are right as they are`;
+
+/** What was moved over midnight counts on another day. */
+async function recount(url: string): Promise<void> {
+  const db = connect(url, 2, "tool");
+  try {
+    await rebuildSums(db);
+    console.log("The sums are counted anew.");
+  } finally {
+    await db.$disconnect();
+  }
+}
 
 async function main(): Promise<void> {
   loadEnvFile();
   const [command = "", zone] = process.argv.slice(2);
   if (!["preview", "move", "accept"].includes(command)) throw new Error(USAGE);
-  const client = await openClient(directUrl(readEnv(process.env)), "tool");
+  const url = directUrl(readEnv(process.env));
+  const client = await openClient(url, "tool");
   try {
     const found = await findShift(client);
     const from = zone ?? found.mark?.zone ?? found.zone;
     if (command === "accept") {
       await setMark(client, { zone: null, done: [], finished: true });
       console.log("The instants are taken to be right.");
-    } else if (command === "move") await moveInstants(client, from, console.log);
-    else {
+    } else if (command === "move") {
+      await moveInstants(client, from, console.log);
+      await recount(url);
+    } else {
       console.log(`The server's zone: ${found.zone}. Already settled: ${found.mark?.finished ? "yes" : "no"}.`);
       console.log(
         found.witnessed === null
