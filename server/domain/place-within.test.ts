@@ -6,7 +6,8 @@ const NEIGHBOURHOODS = [
   { latitude: 38.55, longitude: 26.95 },
   { latitude: null, longitude: null },
 ];
-const within = (latitude: number, longitude: number, of = NEIGHBOURHOODS) => placeWithin(of, { latitude, longitude });
+const within = (latitude: number, longitude: number, of = NEIGHBOURHOODS, marginKm = 20) =>
+  placeWithin(of, { latitude, longitude }, marginKm);
 
 it.each<[string, number, number, boolean]>([
   ["its own street", 38.5, 27.0, true],
@@ -17,6 +18,18 @@ it.each<[string, number, number, boolean]>([
   ["beyond the border", 38.76, 27.0, false],
 ])("tells whether %s can lie in the municipality", (_, latitude, longitude, expected) => {
   expect(within(latitude, longitude)).toBe(expected);
+});
+
+it.each([
+  [0, 38.5, 27.06, false],
+  [1, 38.5, 27.06, true],
+  // A degree of longitude is a fifth shorter here than one of latitude.
+  [10, 38.64, 27.0, false],
+  [10, 38.63, 27.0, true],
+  [10, 38.5, 27.17, false],
+  [10, 38.5, 27.16, true],
+])("reckons %d kilometres in both directions", (marginKm, latitude, longitude, expected) => {
+  expect(within(latitude, longitude, NEIGHBOURHOODS, marginKm)).toBe(expected);
 });
 
 it("knows only 0,0 to be nowhere where no neighbourhood has a point", () => {

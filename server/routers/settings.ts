@@ -13,8 +13,8 @@ import {
 } from "../services/settings/calendar";
 import { categorySchema, saveCategory } from "../services/settings/categories";
 import { departmentSchema, saveDepartment } from "../services/settings/departments";
-import { saveIdentity, saveRetention } from "../services/settings/identity";
-import { identitySchema, retentionSchema, warningHoursSchema } from "../services/settings/municipality";
+import { saveIdentity, savePlaces, saveRetention } from "../services/settings/identity";
+import { identitySchema, placesSchema, retentionSchema, warningHoursSchema } from "../services/settings/municipality";
 import {
   institutionSchema,
   neighbourhoodSchema,
@@ -42,6 +42,7 @@ export const settings = router({
   saveWarningHours: procedure.input(warningHoursSchema).mutation(({ ctx, input }) => saveWarningHours(ctx, input)),
   saveIdentity: procedure.input(identitySchema).mutation(({ ctx, input }) => saveIdentity(ctx, input)),
   saveRetention: procedure.input(retentionSchema).mutation(({ ctx, input }) => saveRetention(ctx, input)),
+  savePlaces: procedure.input(placesSchema).mutation(({ ctx, input }) => savePlaces(ctx, input)),
   dueRecords: procedure.input(retentionSchema).query(({ ctx, input }) => dueRecords(ctx, input)),
   installation: procedure.query(({ ctx }) => shownInstallation(ctx)),
   installationState: procedure.query(async ({ ctx }) => (await installationOf(ctx)).state),

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
+import { PlaceMargin } from "./place-margin";
 import { Retention } from "./retention";
 
 const FIELDS = ["name", "shortName", "callCentre", "website", "helpLine"] as const;
@@ -56,6 +57,7 @@ export function Identity() {
           {t("save")}
         </Button>
       </form>
+      <PlaceMargin />
       <Retention />
     </>
   );

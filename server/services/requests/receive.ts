@@ -112,7 +112,7 @@ export function checkIntake(ctx: Context, intake: Intake | Given | RawIntake): G
 function withPlaceConfirmed({ municipality }: Context, given: Given): Given {
   const { latitude, longitude } = given;
   if (latitude == null || longitude == null) return given;
-  if (placeWithin(municipality.neighbourhoods, { latitude, longitude })) return given;
+  if (placeWithin(municipality.neighbourhoods, { latitude, longitude }, municipality.places.marginKm)) return given;
   const outside = waitingDetail("place", `${latitude}, ${longitude}`, "placeOutside");
   return { ...given, latitude: null, longitude: null, details: [...given.details, outside] };
 }

@@ -58,6 +58,11 @@ export const retentionSchema = z.object({
     .default(180),
 });
 
+/** How far beyond our outermost neighbourhoods a place may lie and still be ours; 20 km is about a fifth of a degree. */
+export const placesSchema = z.object({
+  marginKm: z.number("wholeNumber").int("wholeNumber").min(1, "atLeastOne").max(200, "kilometresTooMany").default(20),
+});
+
 const count = z.number().int().nonnegative();
 /** The figures a municipality has published for a year; what is not here is assumed in demonstration data. */
 export const publishedSchema = z.object({
@@ -106,6 +111,7 @@ export type Municipality = {
   calendar: WorkCalendar;
   warningHours: z.infer<typeof warningHoursSchema>;
   retention: z.infer<typeof retentionSchema>;
+  places: z.infer<typeof placesSchema>;
   published: z.infer<typeof publishedSchema>[];
   /** The data are made up for a demonstration: every figure that is not published is assumed. */
   demonstration: boolean;
@@ -224,6 +230,7 @@ function municipalityOf({
     holidays: days,
     calendar: workCalendar({ ...hours, holidays: days }),
     retention: retentionSchema.parse(value("retention") ?? {}),
+    places: placesSchema.parse(value("places") ?? {}),
     warningHours: warningHoursSchema.parse(value("warnings") ?? {}),
     published: z.array(publishedSchema).parse(value("published") ?? []),
     demonstration: value("demonstration") === true,

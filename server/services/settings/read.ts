@@ -7,9 +7,11 @@ import type { Municipality } from "./municipality";
 export async function readSettings({
   actor,
   municipality,
-}: Context): Promise<Pick<Municipality, "hours" | "warningHours" | "retention" | "categories" | "identity">> {
+}: Context): Promise<
+  Pick<Municipality, "hours" | "warningHours" | "retention" | "places" | "categories" | "identity">
+> {
   if (!may(actor, "manage_settings") && !may(actor, "manage_subjects"))
     throw new DomainError("FORBIDDEN", "forbidden", { act: "settings" });
-  const { hours, warningHours, retention, categories, identity } = municipality;
-  return { hours, warningHours, retention, categories, identity };
+  const { hours, warningHours, retention, places, categories, identity } = municipality;
+  return { hours, warningHours, retention, places, categories, identity };
 }

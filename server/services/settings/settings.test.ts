@@ -3,8 +3,9 @@ import type { Db } from "@/server/db";
 import type { StaffActor } from "@/server/domain/actor";
 import { NOTICES } from "@/server/domain/notices";
 import { appRouter } from "@/server/routers";
+import { receive } from "@/server/services/requests/receive";
 import { testDatabase } from "@/server/testing/database";
-import { as, type Cast, makeMunicipality } from "@/server/testing/municipality";
+import { as, type Cast, intake, makeMunicipality } from "@/server/testing/municipality";
 import { createCallerFactory } from "@/server/trpc";
 import { forgetMunicipality } from "./municipality";
 
@@ -35,6 +36,7 @@ describe("refused", () => {
     ["a holiday's removal", (api) => api.removeHoliday({ id: 1 })],
     ["office hours", (api) => api.saveHours({ opens: 480, closes: 1020, halfDayCloses: 780, halfDayCounts: true })],
     ["how long data is kept", (api) => api.saveRetention({ incomingDays: 90 })],
+    ["the distance of places outside", (api) => api.savePlaces({ marginKm: 30 })],
     ["the hours of warnings", (api) => api.saveWarningHours({ before: 4, after: 18 })],
     [
       "the identity",
@@ -217,6 +219,25 @@ describe("the hours of warnings", () => {
       code: "BAD_REQUEST",
     });
   });
+});
+
+it.each([0, 201, 2.5, Number.NaN])("does not take %d kilometres for the margin of places", async (marginKm) => {
+  await expect((await settings(cast.admin)).savePlaces({ marginKm })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+it("asks about a place by the distance that the municipality has set", async () => {
+  await db.neighbourhood.updateMany({ data: { latitude: 38.49, longitude: 27.05 } });
+  forgetMunicipality(db);
+  const api = await settings(cast.admin);
+  expect((await api.read()).places).toEqual({ marginKm: 20 });
+  const far = { latitude: 38.49, longitude: 27.4 };
+  const placed = async () => {
+    const ctx = await as(db, { kind: "channel", channel: "web" }, new Date());
+    return (await receive(ctx, intake({ ...far, channel: "web" }))).request.longitude;
+  };
+  expect(await placed()).toBeNull();
+  await api.savePlaces({ marginKm: 40 });
+  expect(await placed()).toBe(27.4);
 });
 
 it.each([29, 3651, 90.5])(
