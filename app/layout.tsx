@@ -1,11 +1,13 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { readTheme, THEME_COOKIE } from "@/components/i18n/locale";
 import { fontClass } from "@/components/shell/font";
+import { NativeSubmits } from "@/components/shell/native-submits";
 import { lastCallCentre } from "@/server/actions/call-centre";
+import { NONCE_HEADER } from "@/server/answer-headers";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,9 +38,11 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
     <html lang={await getLocale()} data-theme={theme} className={fontClass}>
       <body>
+        <NativeSubmits nonce={nonce} />
         <ClientMessages areas={["ui", "errors", "auth", "citizen"]}>{children}</ClientMessages>
       </body>
     </html>

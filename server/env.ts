@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lazy } from "./lazy";
+import { isRange } from "./network";
 
 const required = { error: (issue: { input?: unknown }) => (issue.input === undefined ? "is missing" : "is not text") };
 const wholeNumber = (smallest: number, largest: number) =>
@@ -35,8 +36,18 @@ export const settings = z.object({
   S3_BUCKET: z.string(required).optional(),
   S3_ACCESS_KEY_ID: z.string(required).optional(),
   S3_SECRET_ACCESS_KEY: z.string(required).optional(),
+  CALL_FILES_DIR: z.string(required).startsWith("/", "is not a folder's whole path").default("/var/log/asterisk"),
   CLAMAV_HOST: z.string(required).optional(),
   CLAMAV_PORT: wholeNumber(1, 65_535).default(3310),
+  OUTBOUND_NETWORKS: z
+    .string(required)
+    .default("")
+    .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
+    .refine((networks) => networks.every(isRange), "is not a list of addresses and networks (10.20.0.0/16, 192.0.2.7)"),
+  SECURITY_CONTACT: z
+    .url({ protocol: /^(https|mailto)$/, error: "is neither a mailto: nor an https: address" })
+    .optional(),
+  SECURITY_EXPIRES: z.iso.date("is not a day as 2027-06-30").optional(),
   SMS_LOG_FILE: z.string(required).default(".data/sms.jsonl"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "is not one of debug, info, warn, error" })

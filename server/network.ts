@@ -34,8 +34,7 @@ export function isWithin(address: string, ranges: readonly string[]): boolean {
 /** Whether everybody can reach it: not this machine, not a network of the house, nothing reserved. */
 export const isPublic = (address: string): boolean => readAddress(address)?.range() === "unicast";
 
-export const isLoopback = (address: string): boolean => readAddress(address)?.range() === "loopback";
+/** The link itself: a cloud answers there with what its machines may know. */
+export const isLinkLocal = (address: string): boolean => readAddress(address)?.range() === "linkLocal";
 
-/** Whether we may call it: everybody's, or one of the house's own that administrators have listed. */
-export const mayReach = (address: string, networks: readonly string[]): boolean =>
-  isPublic(address) || isWithin(address, networks);
+export const isLoopback = (address: string): boolean => readAddress(address)?.range() === "loopback";

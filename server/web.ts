@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { type IncomingMessage, Server, ServerResponse } from "node:http";
 import { format } from "node:util";
+import { secureAnswers } from "./answer-headers";
 import { db } from "./db";
 import { BAD_SETTINGS_CODE, BadSettings, readEnv } from "./env";
 import { beatRegularly, makeHeartbeat } from "./heartbeat";
@@ -12,6 +13,7 @@ export function startWeb(): void {
   needSettings();
   perProcess("web", () => {
     numberRequests();
+    secureAnswers();
     if (process.env.NODE_ENV === "production") consoleToLog();
     const heartbeat = makeHeartbeat(db, "web");
     const beating = beatRegularly(heartbeat.beat, (error) => logError("heartbeat.failed", error));

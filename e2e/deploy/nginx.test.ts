@@ -107,7 +107,7 @@ it("sends whoever comes by http to https, and tells browsers to stay there", asy
   expect([moved?.statusCode, moved?.headers.location]).toEqual([301, "https://localhost/basvuru?a=1"]);
   const { answer } = await call("/login");
   answer.resume();
-  expect(answer.headers["strict-transport-security"]).toBe("max-age=31536000");
+  expect(answer.headers["strict-transport-security"]).toBe("max-age=31536000; includeSubDomains");
 });
 
 it("keeps connections open, lets Next compress, and passes on the number of the request", async () => {

@@ -33,6 +33,8 @@ export async function startForJourneys() {
     SECOND_DATABASE_URL: server.url(SECOND),
     NEXTAUTH_SECRET: "only-for-the-journeys-only-for-the-journeys",
     NEXTAUTH_URL: address,
+    CALL_FILES_DIR: tmpdir(),
+    OUTBOUND_NETWORKS: "127.0.0.0/8, ::1",
     DATA_KEY: Buffer.alloc(32, 1).toString("base64"),
     FILES_DIR: join(folder, "files"),
     SMS_LOG_FILE: join(folder, "sms.jsonl"),

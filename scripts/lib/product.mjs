@@ -52,6 +52,8 @@ async function answers(at) {
   throw new Failure(`The web server did not become ready at ${addressOf(at)}/api/health.`);
 }
 
+/** Next answers before it has started whole: what every answer carries is there before it. */
+const FIRST = ["--import", new URL("./web-first.mjs", import.meta.url).href];
 const nextBin = () => join(root, "node_modules/next/dist/bin/next");
 
 /** The default of HOST: only what runs on this machine reaches the web server, as the proxy before it does. */
@@ -67,7 +69,7 @@ function processesOf({ port, host = LOCAL, env, logs = {}, develop = false }) {
     ? [join(root, "node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false", "server/worker.ts"]
     : ["--import", "tsx", "server/worker.ts"];
   return {
-    web: () => node([nextBin(), develop ? "dev" : "start", "-H", host, "-p", String(port)], logs.web),
+    web: () => node([...FIRST, nextBin(), develop ? "dev" : "start", "-H", host, "-p", String(port)], logs.web),
     worker: () => node(worker, logs.worker),
   };
 }

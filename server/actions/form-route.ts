@@ -114,10 +114,7 @@ const asJson = <State>({ status, ...answer }: Posted<State>): Response =>
   Response.json(answer, { status: "to" in answer ? 200 : status, headers: NO_STORE });
 
 const asHtml = (html: string, status: number): Response =>
-  new Response(html, {
-    status,
-    headers: { ...NO_STORE, "content-type": "text/html; charset=utf-8", "referrer-policy": "same-origin" },
-  });
+  new Response(html, { status, headers: { ...NO_STORE, "content-type": "text/html; charset=utf-8" } });
 
 /** A body that is no form or is too large: nothing of it can be given back. */
 async function refused(request: Request, page: string): Promise<Response> {

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
+import { NONCE_HEADER } from "../answer-headers";
 import { env } from "../env";
 import { perProcess } from "../lazy";
 import type { FormState } from "./form-data";
@@ -17,6 +18,7 @@ export async function formGivenBack<State extends FormState>(): Promise<State | 
 }
 
 const PASSED_ON = [
+  NONCE_HEADER,
   "cookie",
   "accept-language",
   "user-agent",

@@ -33,7 +33,6 @@ export async function serve(request: Request, db: Db, now?: Date): Promise<Respo
     "Cache-Control": "no-store",
     "Content-Language": locale,
     Vary: "Accept-Language, Authorization",
-    "X-Content-Type-Options": "nosniff",
   });
   try {
     return await answer(request, await createContext(db, NOBODY, now), headers);

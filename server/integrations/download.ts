@@ -1,3 +1,5 @@
+import type { Response } from "undici";
+import { callOutside } from "@/server/outbound";
 import type { Fetched } from "./contracts";
 
 /** What a vendor's files are fetched with. `hosts`: the vendor's own; `asked`: where the municipality has said that it is asked. */
@@ -18,7 +20,7 @@ export async function download(first: string, source: Source): Promise<Fetched> 
   for (let step = 0; step < MOST_STEPS; step += 1) {
     if (!isAt(url, source)) return { kind: "gone", reason: "mediaElsewhere" };
     const headers = source.headersFor?.(url) ?? {};
-    const file = await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const file = await callOutside(url, { headers, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const onwards = file.status >= 300 && file.status < 400 ? file.headers.get("location") : null;
     if (onwards === null) return read(file);
     await file.body?.cancel();

@@ -1,8 +1,12 @@
+import type { Response } from "undici";
 import type { Outcome } from "@/server/domain/delivery";
 import { plainJson } from "@/server/domain/odd-text";
+import { callOutside, isClosed } from "@/server/outbound";
 
 /** What a vendor answered: the body as JSON where it is JSON, else as text. */
 export type Answered = { status: number; ok: boolean; body: unknown; retryAfter: number | null };
+
+export type CallInit = { method?: "GET" | "POST"; headers?: Record<string, string>; body?: string };
 
 const TIMEOUT_MS = 20_000;
 
@@ -10,15 +14,20 @@ const TIMEOUT_MS = 20_000;
  * Hands a message to a vendor over HTTP. Where no answer came it is told whether the message can have left:
  * `retry` when no connection came about, `unknown` after anything else.
  */
-export async function hand(url: string, init: RequestInit): Promise<Answered | Outcome> {
+export async function hand(url: string, init: CallInit): Promise<Answered | Outcome> {
   try {
-    const response = await fetch(url, { ...init, redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await callOutside(url, { ...init, redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const text = await response.text();
     return { status: response.status, ok: response.ok, body: parse(text), retryAfter: retryAfter(response) };
   } catch (error) {
+    if (isClosed(error)) return { kind: "retry", reason: "addressClosed" };
     return neverLeft(error) ? { kind: "retry", reason: "network" } : { kind: "unknown", reason: "noAnswer" };
   }
 }
+
+/** Why nothing came of a question that changes nothing, as the settings say it. */
+export const reasonOf = (outcome: Outcome): string =>
+  "reason" in outcome && outcome.reason === "addressClosed" ? "addressClosed" : "network";
 
 export const isOutcome = (given: Answered | Outcome): given is Outcome => "kind" in given;
 

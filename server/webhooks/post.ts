@@ -1,28 +1,12 @@
-import { lookup as resolve } from "node:dns";
 import { type ClientRequest, type RequestOptions, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import type { LookupFunction } from "node:net";
 import type { Told } from "@/server/domain/webhooks";
-import { mayReach } from "@/server/network";
+import { CLOSED, literalOf, lookupWithin, mayCall } from "@/server/outbound";
 import { signatureOf } from "./sign";
 
 export type Posted = { messageId: string; url: string; secrets: readonly string[]; body: string };
 
 const TIMEOUT_MS = 10_000;
-const CLOSED = "EPRIVATE";
-
-/** Looks a name up and gives only addresses that we may call: what is asked about is what is connected to. */
-const lookupWithin =
-  (networks: readonly string[]): LookupFunction =>
-  (name, options, done) =>
-    resolve(name, { ...options, all: true }, (error, found) => {
-      if (error) return done(error, [], 0);
-      const open = found.filter(({ address }) => mayReach(address, networks));
-      const [first] = open;
-      if (!first) return done(Object.assign(new Error("No address that may be called"), { code: CLOSED }), [], 0);
-      if (options.all) done(null, open);
-      else done(null, first.address, first.family);
-    });
 
 /**
  * Posts one delivery, signed. Never throws: what went wrong is a key of messages `api.webhookErrors`. Redirects are not followed,
@@ -37,14 +21,14 @@ export async function post(
   const seconds = Math.floor(now.getTime() / 1000);
   const told = (part: Omit<Told, "ms">): Told => ({ ...part, ms: Math.round(performance.now() - started) });
   const target = new URL(url);
-  const host = target.hostname.replace(/^\[|\]$/g, "");
-  const literal = /^[\d.]+$/.test(host) || host.includes(":");
-  if (literal && !mayReach(host, networks)) return told({ status: null, error: "private", retryAfter: null });
+  const literal = literalOf(target.hostname);
+  const may = (address: string) => mayCall(address, networks);
+  if (literal && !may(literal)) return told({ status: null, error: "private", retryAfter: null });
   const options: RequestOptions = {
     method: "POST",
     timeout: TIMEOUT_MS,
     agent: false,
-    lookup: lookupWithin(networks),
+    lookup: lookupWithin(may),
     signal: AbortSignal.timeout(TIMEOUT_MS),
     headers: {
       "content-type": "application/json; charset=utf-8",

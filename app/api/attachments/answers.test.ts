@@ -53,8 +53,7 @@ it.each([
     expect(Object.fromEntries(ask(mime, range).headers)).toMatchObject({
       "content-type": mime,
       "content-disposition": way,
-      "x-content-type-options": "nosniff",
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      "cache-control": "private, max-age=3600",
+      "cache-control": "no-store",
     });
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -77,6 +77,24 @@ describe("a folder of Asterisk", () => {
     expect(await added([["Master.csv", 13]])).toEqual([]);
     writeFileSync(path, "anew\n");
     expect(await added([["Master.csv", 13]])).toEqual([{ name: "Master.csv", from: 0, to: 5, text: "anew\n" }]);
+  });
+
+  it("is read only below the folder that IT has set aside, also by a link", async () => {
+    const outside = mkdtempSync("/var/tmp/cozum-elsewhere-");
+    writeFileSync(join(outside, "secret.csv"), "secret\n");
+    for (const elsewhere of ["/etc", outside, `${folder}/../../etc`, "relative", join(folder, "..", "..", "var")]) {
+      expect(asterisk.settings.safeParse({ folder: elsewhere }).success, elsewhere).toBe(false);
+      const files = asterisk.files?.({ folder: elsewhere });
+      await expect(files?.added(new Map()).next(), elsewhere).rejects.toThrow("outside CALL_FILES_DIR");
+    }
+    expect(asterisk.settings.safeParse({ folder }).success).toBe(true);
+    const links = join(folder, "links");
+    mkdirSync(links);
+    symlinkSync(join(outside, "secret.csv"), join(links, "linked.csv"));
+    symlinkSync(outside, join(folder, "linked"));
+    for (const by of [links, join(folder, "linked")])
+      expect(await asterisk.files?.({ folder: by }).added(new Map()).next()).toMatchObject({ done: true });
+    rmSync(outside, { recursive: true });
   });
 
   it("throws where it is not there, and is empty where none is named", async () => {

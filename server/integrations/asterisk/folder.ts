@@ -1,15 +1,28 @@
-import { open, readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { open, readdir, realpath, stat } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { env } from "@/server/env";
 import type { CallFiles } from "../contracts";
 
 const MOST_BYTES = 4 * 1024 * 1024;
 const NEWLINE = 10;
 
+const isBelow = (path: string, root: string): boolean => !/^(\.\.(\/|$)|\/)/.test(relative(root, path));
+
+/** Whether a folder, as it is written, lies where IT lets the product read files of calls. */
+export const isBelowRoot = (folder: string): boolean =>
+  folder.startsWith("/") && isBelow(resolve(folder), env.CALL_FILES_DIR);
+
+/** The same of what lies there: a link leads where its maker wanted. */
+const isReallyBelowRoot = async (path: string): Promise<boolean> =>
+  isBelow(await realpath(path), await realpath(env.CALL_FILES_DIR));
+
 /** What was added to the folder's CSV files: whole lines, at most four megabytes at once. A file that shrank was begun anew. */
 export async function* addedTo(folder: string, known: ReadonlyMap<string, number>): ReturnType<CallFiles["added"]> {
+  if (!isBelowRoot(folder)) throw new Error("The folder lies outside CALL_FILES_DIR");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".csv")).sort();
   for (const name of names) {
     const path = join(folder, name);
+    if (!(await isReallyBelowRoot(path))) continue;
     const { size } = await stat(path);
     const read = known.get(name) ?? 0;
     let from = read > size ? 0 : read;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Outcome } from "@/server/domain/delivery";
+import { isClosed } from "@/server/outbound";
 
 const errorSchema = z.object({
   code: z.string().optional(),
@@ -17,6 +18,7 @@ export type Phase = "session" | "envelope" | "text";
 export function outcomeOf(error: unknown, phase: Phase): Outcome {
   const { code, responseCode = 0, command = "" } = errorSchema.safeParse(error).data ?? {};
   const answered = responseCode >= 400;
+  if (isClosed(error)) return { kind: "retry", reason: "addressClosed" };
   // The server does not let us in, does not encrypt, or does not let us write from this address: that is ours to mend.
   if (phase === "session" && (responseCode >= 500 || code === "EAUTH" || code === "ETLS"))
     return { kind: "retry", reason: "account" };

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Outcome } from "@/server/domain/delivery";
+import { addressOutside } from "@/server/outbound";
 import type { Checked, Outgoing } from "../contracts";
 import { compose, envelopeOf, messageIdOf } from "./compose";
 import { outcomeOf, type Phase } from "./outcome";
@@ -11,7 +12,9 @@ const TIMES = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout:
 /** A session with the server, greeted, encrypted and signed in; what breaks it later is told by `broken`. */
 async function open({ host, port, security, user, password }: EmailSettings) {
   const connection = new SMTPConnection({
-    host,
+    // Looked up here and once; the certificate is still asked for by the name.
+    host: await addressOutside(host),
+    servername: host,
     port: Number(port),
     secure: security === "tls",
     requireTLS: security === "starttls",

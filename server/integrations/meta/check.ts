@@ -1,5 +1,5 @@
 import type { Checked } from "../contracts";
-import { hand, isOutcome } from "../http";
+import { hand, isOutcome, reasonOf } from "../http";
 import type { MetaSettings } from "./settings";
 
 /** `GET /{page-id}` and `GET /{instagram-id}`: answered only where the token may act for them. */
@@ -8,7 +8,7 @@ export async function checkAccounts({ graphUrl, pageId, instagramId, pageToken }
     const answered = await hand(`${graphUrl}/${encodeURIComponent(id)}?fields=id`, {
       headers: { authorization: `Bearer ${pageToken}` },
     });
-    if (isOutcome(answered)) return { ok: false, reason: "network" };
+    if (isOutcome(answered)) return { ok: false, reason: reasonOf(answered) };
     if (!answered.ok) return { ok: false, reason: `vendor:${answered.status}` };
   }
   return { ok: true };

@@ -1,3 +1,5 @@
+import type { Response } from "undici";
+import type { Outcome } from "@/server/domain/delivery";
 import type {
   HandedOutcome,
   HandedRequest,
@@ -9,8 +11,9 @@ import type {
 import { cut } from "@/server/domain/odd-text";
 import { toW3c } from "@/server/domain/open311/w3c";
 import { MINUTE_MS } from "@/server/domain/time";
+import { callOutside, isClosed, isHouse } from "@/server/outbound";
 import type { Peer } from "../contracts";
-import { hand, isOutcome } from "../http";
+import { hand, isOutcome, reasonOf as reasonOfNone } from "../http";
 import { parse, readDefinition, readFault, readReceipt, readRequests, readServices } from "./read";
 
 /** An Open311 server of another institution (GeoReport v2), as its client. */
@@ -30,7 +33,7 @@ export function open311Peer(settings: PeerSettings): Peer {
   return {
     async services() {
       const first = await offered(await get(addressOf("services", {}, "json"), key), "json");
-      if (first.ok || first.reason === "network") return first;
+      if (first.ok || first.reason === "network" || first.reason === "addressClosed") return first;
       const second = await offered(await get(addressOf("services", {}, "xml"), key), "xml");
       return second.ok ? second : first;
     },
@@ -55,7 +58,7 @@ export function open311Peer(settings: PeerSettings): Peer {
       });
       if (isOutcome(answer)) return asHanded(answer);
       const body = typeof answer.body === "string" ? parse(answer.body) : answer.body;
-      return receiptOf(answer.status, body, answer.retryAfter);
+      return receiptOf(answer.status, mayBeShown(base, answer.status) ? body : null, answer.retryAfter);
     },
 
     async numberOf(token) {
@@ -129,8 +132,9 @@ function fieldsOf(request: HandedRequest): [name: string, value: string][] {
 const attributesOf = (code: string, values: readonly string[]): [string, string][] =>
   values.map((value) => [`attribute[${code}]${values.length > 1 ? "[]" : ""}`, value]);
 
-function asHanded(outcome: { kind: string } & object): HandedOutcome {
-  return outcome.kind === "retry" ? { kind: "retry", reason: "network" } : { kind: "unknown", reason: "noAnswer" };
+function asHanded(outcome: Outcome): HandedOutcome {
+  if (outcome.kind !== "retry") return { kind: "unknown", reason: "noAnswer" };
+  return { kind: "retry", reason: reasonOfNone(outcome) };
 }
 
 /**
@@ -151,18 +155,23 @@ function receiptOf(status: number, body: unknown, retryAfter: number | null): Ha
 const reasonOf = (status: number, body: unknown): string =>
   `${status === 403 ? "peerKey" : "peer"}:${[status, readFault(body)].filter(Boolean).join(" ")}`;
 
-type Got = { status: number; body: unknown; header: (name: string) => string | null };
+/** What a server of the house says when something went wrong is its own: a peer's address must not make us read it aloud. */
+const mayBeShown = (url: string, status: number): boolean => status < 400 || !isHouse(url);
+
+/** `none`: why no answer came, a key of messages `handover.reason`. */
+type Got = { status: number; body: unknown; header: (name: string) => string | null; none: string };
 
 const TIMEOUT_MS = 20_000;
 
 /** A question that changes nothing; status 0 where no answer came. */
 async function get(url: string, headers: Record<string, string>): Promise<Got> {
   try {
-    const response = await fetch(url, { headers, redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await callOutside(url, { headers, redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const text = await textOf(response);
-    return { status: response.status, body: parse(text), header: (name) => response.headers.get(name) };
-  } catch {
-    return { status: 0, body: null, header: () => null };
+    const body = mayBeShown(url, response.status) ? parse(text) : null;
+    return { status: response.status, body, header: (name) => response.headers.get(name), none: "" };
+  } catch (error) {
+    return { status: 0, body: null, header: () => null, none: isClosed(error) ? "addressClosed" : "network" };
   }
 }
 
@@ -180,19 +189,19 @@ async function textOf(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function offered({ status, body }: Got, format: PeerSettings["format"]): Offered {
-  if (status === 0) return { ok: false, reason: "network" };
+function offered({ status, body, none }: Got, format: PeerSettings["format"]): Offered {
+  if (status === 0) return { ok: false, reason: none };
   const services: PeerService[] | null = status === 200 ? readServices(body) : null;
   if (services) return { ok: true, format, services };
   return { ok: false, reason: status === 200 ? "unreadable" : reasonOf(status, body) };
 }
 
-function answered({ status, body, header }: Got, number: string): PeerAnswer {
+function answered({ status, body, header, none }: Got, number: string): PeerAnswer {
   if (status === 304) return { kind: "same" };
   if (status === 404) return { kind: "gone" };
   const all = status === 200 ? readRequests(body) : null;
   const found = all?.find((one) => one.number === number);
   if (found) return { kind: "news", news: found.news, etag: header("etag") };
   if (status === 200) return { kind: "unavailable", reason: "unreadable" };
-  return { kind: "unavailable", reason: status === 0 ? "network" : reasonOf(status, body) };
+  return { kind: "unavailable", reason: status === 0 ? none : reasonOf(status, body) };
 }

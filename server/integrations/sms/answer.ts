@@ -1,6 +1,6 @@
 import type { Outcome } from "@/server/domain/delivery";
 import type { Checked } from "../contracts";
-import { type Answered, hand, isOutcome } from "../http";
+import { type Answered, type CallInit, hand, isOutcome, reasonOf } from "../http";
 
 type Retry = Extract<Outcome, { kind: "retry" }>;
 
@@ -23,12 +23,12 @@ export function byStatus({ status, retryAfter }: Answered): Outcome {
 }
 
 /** Asks something harmless and looks at the answer. */
-export async function checkBy(url: string, init: RequestInit, look: (answered: Answered) => Checked): Promise<Checked> {
+export async function checkBy(url: string, init: CallInit, look: (answered: Answered) => Checked): Promise<Checked> {
   const answered = await hand(url, init);
-  return isOutcome(answered) ? { ok: false, reason: "network" } : look(answered);
+  return isOutcome(answered) ? { ok: false, reason: reasonOf(answered) } : look(answered);
 }
 
-export const asJson = (body: unknown): RequestInit => ({
+export const asJson = (body: unknown): CallInit => ({
   method: "POST",
   headers: { "content-type": "application/json" },
   body: JSON.stringify(body),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CallDirection, type CallEvent, callEvent } from "@/server/domain/call";
 import type { RecordsOf } from "../contracts";
-import { hand, isOutcome } from "../http";
+import { hand, isOutcome, reasonOf } from "../http";
 import { extensionOf, numberOf } from "../parties";
 import { reader } from "../reading";
 import { readSpan, readStamp } from "../stamp";
@@ -51,7 +51,7 @@ export const recordsOf = (settings: VerimorCallSettings): RecordsOf | null =>
 export async function checkKey(settings: VerimorCallSettings) {
   if (settings.apiKey === undefined) return { ok: false, reason: "notSetUp" } as const;
   const answered = await ask(settings, { limit: "10" });
-  if (isOutcome(answered)) return { ok: false, reason: "network" } as const;
+  if (isOutcome(answered)) return { ok: false, reason: reasonOf(answered) } as const;
   return answered.ok ? ({ ok: true } as const) : ({ ok: false, reason: `vendor:${answered.status}` } as const);
 }
 

@@ -1,5 +1,5 @@
 import type { Checked } from "../contracts";
-import { hand, isOutcome } from "../http";
+import { hand, isOutcome, reasonOf } from "../http";
 import type { WhatsappSettings } from "./settings";
 
 /** `GET /{phone-number-id}`: answered only where the token may use the number. */
@@ -7,6 +7,6 @@ export async function checkNumber({ graphUrl, phoneNumberId, token }: WhatsappSe
   const answered = await hand(`${graphUrl}/${encodeURIComponent(phoneNumberId)}?fields=id`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  if (isOutcome(answered)) return { ok: false, reason: "network" };
+  if (isOutcome(answered)) return { ok: false, reason: reasonOf(answered) };
   return answered.ok ? { ok: true } : { ok: false, reason: `vendor:${answered.status}` };
 }

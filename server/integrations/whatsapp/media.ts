@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { callOutside } from "@/server/outbound";
 import type { Fetched } from "../contracts";
 import { download } from "../download";
 import type { WhatsappSettings } from "./settings";
@@ -14,8 +15,9 @@ const placeSchema = z.object({ url: z.url(), file_size: z.coerce.number().nullis
 /** `GET /{media-id}` gives an address that lives five minutes; the bytes are there. Throws where it may work later. */
 export async function fetchMedia({ graphUrl, token }: WhatsappSettings, id: string): Promise<Fetched> {
   const headers = { authorization: `Bearer ${token}` };
-  const place = await fetch(`${graphUrl}/${encodeURIComponent(id)}`, {
+  const place = await callOutside(`${graphUrl}/${encodeURIComponent(id)}`, {
     headers,
+    redirect: "error",
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   if (place.status === 400 || place.status === 404) return { kind: "gone", reason: "mediaGone" };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Checked } from "../contracts";
-import { hand, isOutcome } from "../http";
+import { hand, isOutcome, reasonOf } from "../http";
 import { authorization } from "./oauth";
 import type { XSettings } from "./settings";
 
@@ -10,7 +10,7 @@ const meSchema = z.object({ data: z.object({ id: z.string() }) });
 export async function checkAccount(settings: XSettings): Promise<Checked> {
   const url = `${settings.apiUrl}/2/users/me`;
   const answered = await hand(url, { headers: { authorization: authorization(settings, "GET", url) } });
-  if (isOutcome(answered)) return { ok: false, reason: "network" };
+  if (isOutcome(answered)) return { ok: false, reason: reasonOf(answered) };
   if (!answered.ok) return { ok: false, reason: answered.status === 401 ? "auth" : `vendor:${answered.status}` };
   const me = meSchema.safeParse(answered.body);
   return me.data?.data.id === settings.userId ? { ok: true } : { ok: false, reason: "otherAccount" };

@@ -1,5 +1,6 @@
 import { DomainError } from "@/server/domain/errors";
-import { isLoopback, mayReach } from "@/server/network";
+import { isLoopback } from "@/server/network";
+import { literalOf, mayCall } from "@/server/outbound";
 
 const LOCAL = /^(.+\.)?localhost$/i;
 
@@ -11,10 +12,8 @@ export function checkAddress(text: string, networks: readonly string[]): string 
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.hash)
     throw new DomainError("INVALID", "webhookUrl");
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  const address = LOCAL.test(host) ? "127.0.0.1" : host;
-  const literal = /^[\d.]+$/.test(address) || address.includes(":");
-  if (literal && !mayReach(address, networks)) throw new DomainError("INVALID", "webhookPrivate");
-  if (url.protocol !== "https:" && !isLoopback(address)) throw new DomainError("INVALID", "webhookHttps");
+  const literal = LOCAL.test(url.hostname) ? "127.0.0.1" : literalOf(url.hostname);
+  if (literal && !mayCall(literal, networks)) throw new DomainError("INVALID", "webhookPrivate");
+  if (url.protocol !== "https:" && !(literal && isLoopback(literal))) throw new DomainError("INVALID", "webhookHttps");
   return url.href;
 }

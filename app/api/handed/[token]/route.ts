@@ -4,8 +4,10 @@ import { createContext } from "@/server/services/context";
 import { readHandedPhoto } from "@/server/services/handovers/photo-link";
 import { answered, fileAnswer } from "../../attachments/answers";
 
-/** A photograph of what was handed over, for the system that holds the link. */
+/** A photograph of what was handed over, for the system that holds the link: its own screens may show it. */
 export const GET = (request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> =>
-  answered(async () =>
-    fileAnswer(await readHandedPhoto(await createContext(db, NOBODY), await params), request.headers),
-  );
+  answered(async () => {
+    const answer = fileAnswer(await readHandedPhoto(await createContext(db, NOBODY), await params), request.headers);
+    answer.headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+    return answer;
+  });

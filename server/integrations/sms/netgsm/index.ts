@@ -12,7 +12,7 @@ import {
   text,
   vendor,
 } from "../../contracts";
-import { hand, isOutcome } from "../../http";
+import { type CallInit, hand, isOutcome } from "../../http";
 import { asJson, byStatus, checkBy } from "../answer";
 import { national } from "../number";
 import { header } from "../setting";
@@ -46,7 +46,7 @@ const reportSchema = z.object({
 const MOST_A_PAGE = 100;
 const headersSchema = z.object({ code, msgheaders: z.array(z.string()).nullish() });
 
-const authorised = ({ user, password }: Settings, init: RequestInit): RequestInit => ({
+const authorised = ({ user, password }: Settings, init: CallInit): CallInit => ({
   ...init,
   headers: {
     ...init.headers,
