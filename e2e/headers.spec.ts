@@ -64,7 +64,7 @@ test.describe("where there is nothing", () => {
 });
 
 test.describe("what is not ours", () => {
-  test.use({ expectedErrors: [/violates the following Content Security Policy directive/, /status of 404/] });
+  test.use({ expectedErrors: [/violates the following Content Security Policy directive|status of 404/] });
 
   test("does not run: a script that stands in what somebody wrote", async ({ page }) => {
     await page.goto("/takip");
