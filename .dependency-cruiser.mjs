@@ -81,7 +81,14 @@ const MAY_IMPORT = {
 /** Packages that belong to one place only, whoever else may use npm. */
 const CONFINED = {
   "@prisma/client": ["server/db", "prisma"],
-  "@trpc/server": ["server/trpc", "server/routers", "server/rsc", "app/api/trpc", "bench/floor"],
+  "@trpc/server": [
+    "server/trpc",
+    "server/routers",
+    "server/rsc",
+    "app/api/trpc",
+    "bench/floor",
+    "components/auth/proof",
+  ],
   argon2: ["server/passwords", "prisma"],
 };
 

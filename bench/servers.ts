@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
@@ -75,8 +75,14 @@ export async function startProduct(
   const { rows } = await admin.query(
     "SELECT s.id, s.session_version FROM staff s JOIN staff_role r ON r.staff_id = s.id WHERE r.role = 'pr_manager' ORDER BY s.id LIMIT 1",
   );
+  const sid = randomUUID();
+  await admin.query(
+    `INSERT INTO staff_session (id, staff_id, version, device, network, opened_at, seen_at, proved_at)
+     VALUES ($1, $2, $3, 'bench', '127.0.0.1', now(), now(), now())`,
+    [sid, rows[0].id, rows[0].session_version],
+  );
   const token = await encode({
-    token: { sub: String(rows[0].id), version: rows[0].session_version },
+    token: { sub: String(rows[0].id), sid },
     secret: env.NEXTAUTH_SECRET,
     maxAge: 36_000,
   });

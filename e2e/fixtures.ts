@@ -3,6 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import type { Role } from "@/server/domain/actor";
+import { PROOF_MS } from "@/server/domain/session";
 
 if (!process.env.BASE_URL) throw new Error("The journeys need a server: start them with `npm run e2e`.");
 
@@ -26,6 +27,14 @@ async function signIn(page: Page, { email, password }: { email: string; password
   await page.locator("input[name=password]").fill(password);
   await page.locator("form:has(input[name=password]) button[type=submit]").click();
   await page.waitForURL((url) => url.pathname !== "/login");
+}
+
+/** The dialog that asks for the password before keys, staff and files with personal data. */
+export async function proveAgain(page: Page, { password }: { password: string }) {
+  const dialog = page.getByRole("dialog", { name: "Parolanızı yeniden yazın" });
+  await dialog.getByLabel("Parola", { exact: true }).fill(password);
+  await dialog.getByRole("button", { name: "Devam et" }).click();
+  await expect(dialog).toBeHidden();
 }
 
 /** What React does not know yet answers to no key and no click: whoever opens a page begins once its forms and buttons are known. */
@@ -56,8 +65,9 @@ interface Fixtures {
   newVisitor: () => Promise<Page>;
 }
 
-/** Each role signs in once; its later pages begin signed in. */
-const sessions = new Map<Role, State>();
+/** Each role signs in once, and its later pages begin signed in: until shortly before the password would be asked for again. */
+const sessions = new Map<Role, { state: State; until: number }>();
+const REUSED_MS = PROOF_MS / 2;
 
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
@@ -101,13 +111,14 @@ export const test = base.extend<Fixtures>({
       return context;
     };
     await use(async (role) => {
-      const known = sessions.get(role);
+      const last = sessions.get(role);
+      const known = last && last.until > Date.now() ? last.state : undefined;
       const context = await open(known);
       const page = awaitHydration(await context.newPage());
       if (known) await page.goto("/");
       else {
         await signIn(page, signInOf(role));
-        sessions.set(role, await context.storageState());
+        sessions.set(role, { state: await context.storageState(), until: Date.now() + REUSED_MS });
       }
       return page;
     });

@@ -1,15 +1,10 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import pg from "pg";
+import type pg from "pg";
 import { startNewer } from "../scripts/lib/newer.mjs";
+import { clientOf, databaseUrl, query } from "./database";
 import { axe, expect, test } from "./fixtures";
 
 const WORDS = "Okulun önündeki yaya geçidinin çizgileri silinmiş, akşamları görünmüyor.";
-
-const databaseUrl = (): URL => new URL(process.env.DATABASE_URL ?? "");
-
-/** The journeys' server has odd defaults, as some have: each session says what it needs. */
-const clientOf = (url: URL): pg.Client =>
-  new pg.Client({ connectionString: url.href, options: "-c search_path=public -c default_transaction_read_only=off" });
 
 async function administer<T>(work: (client: pg.Client, name: string) => Promise<T>): Promise<T> {
   const url = databaseUrl();
@@ -23,14 +18,6 @@ async function administer<T>(work: (client: pg.Client, name: string) => Promise<
     await client.end();
   }
 }
-
-const query = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> => {
-  const client = clientOf(databaseUrl());
-  await client.connect();
-  const { rows } = await client.query<Row>(text, values);
-  await client.end();
-  return rows;
-};
 
 /** While `work` runs nobody reaches the database. */
 async function withoutDatabase(work: () => Promise<void>): Promise<void> {

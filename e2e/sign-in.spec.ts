@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { axe, expect, signInOf, test } from "./fixtures";
+import { query } from "./database";
+import { axe, expect, proveAgain, signInOf, test } from "./fixtures";
 
 // A wrong password is no 200; the browser notes it.
 test.use({ expectedErrors: [/status of 422/] });
@@ -192,6 +193,120 @@ test("who has no duty is told whose page it is; who signs out is out", async ({ 
   await expect(page.getByRole("heading", { name: "Personel girişi" })).toBeVisible();
   await page.goto("/account");
   await expect(page).toHaveURL(/\/login\?next=%2Faccount$/);
+});
+
+test("whoever signs out is out with every copy of the cookie", async ({ newVisitor }) => {
+  const page = await newVisitor();
+  const { email, password } = signInOf("agent");
+  await page.goto("/login?next=/account");
+  await tryToSignIn(page, email, password);
+  await expect(page.getByRole("heading", { name: "Hesabım" })).toBeVisible();
+  const copied = await page.context().cookies();
+  await page.getByRole("button", { name: /hesap menüsü/ }).click();
+  await page.getByRole("button", { name: "Çıkış yap" }).click();
+  await expect(page.getByRole("heading", { name: "Personel girişi" })).toBeVisible();
+  const thief = await newVisitor();
+  await thief.context().addCookies(copied);
+  await thief.goto("/account");
+  await expect(thief).toHaveURL(/\/login\?next=%2Faccount$/);
+});
+
+test("a person sees where they are signed in, and ends it there; an administrator ends another's", async ({
+  signInAs,
+  newVisitor,
+}) => {
+  const admin = await signInAs("admin");
+  const somebody = person();
+  const given = await add(admin, somebody);
+  const enter = async (password: string) => {
+    const page = await newVisitor();
+    await page.goto("/login?next=/account");
+    await tryToSignIn(page, somebody.email, password);
+    return page;
+  };
+  const here = await enter(given);
+  await here.getByLabel("Size verilen parola").fill(given);
+  await here.getByLabel("Yeni parola").fill(OWN);
+  await here.getByRole("button", { name: "Parolayı değiştir" }).click();
+  await expect(here.getByRole("navigation", { name: "Ana menü" })).toBeVisible();
+  const elsewhere = await enter(OWN);
+  await expect(elsewhere.getByText("bu oturum")).toBeVisible();
+
+  await here.goto("/account");
+  await axe(here);
+  const sessions = here.getByRole("listitem").filter({ hasText: "Son işlem" });
+  await expect(sessions).toHaveCount(2);
+  await here.getByRole("button", { name: /^Oturumu kapat: Chrome/ }).click();
+  await expect(here.getByText("Oturum kapatıldı.")).toBeVisible();
+  await expect(sessions).toHaveCount(1);
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/login\?next=%2Faccount$/);
+
+  await admin.goto(`/settings/staff?q=${encodeURIComponent(somebody.name)}`);
+  await admin.getByRole("link", { name: somebody.name }).click();
+  await admin.getByRole("button", { name: /^Oturumu kapat: Chrome/ }).click();
+  await expect(admin.getByText("Açık oturumu yok.")).toBeVisible();
+  await here.reload();
+  await expect(here).toHaveURL(/\/login\?next=%2Faccount$/);
+});
+
+test.describe("who typed the password long ago", () => {
+  // The refusal that opens the dialog is one.
+  test.use({ expectedErrors: [/status of 40[03]/] });
+
+  const longAgo = ({ email }: { email: string }) =>
+    query(
+      "UPDATE staff_session SET proved_at = now() - interval '11 minutes' FROM staff s WHERE s.id = staff_id AND s.email = $1",
+      [email],
+    );
+
+  test("types it again before staff are changed, and loses nothing of the form", async ({ signInAs }) => {
+    const admin = await signInAs("admin");
+    const { password, email } = signInOf("admin");
+    const somebody = person();
+    await admin.goto("/settings/staff/new");
+    await admin.getByLabel("E-posta").fill(somebody.email);
+    await admin.getByLabel("Ad soyad").fill(somebody.name);
+    await longAgo({ email });
+    const send = admin.getByRole("button", { name: "Ekle ve parola ver" });
+    await send.click();
+    const dialog = admin.getByRole("dialog", { name: "Parolanızı yeniden yazın" });
+    await expect(dialog.getByLabel("Parola", { exact: true })).toBeFocused();
+    await axe(admin);
+    await admin.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(admin.getByLabel("Ad soyad")).toHaveValue(somebody.name);
+    await send.click();
+    await dialog.getByLabel("Parola", { exact: true }).fill("yanlış parola");
+    await admin.keyboard.press("Enter");
+    await expect(dialog.getByText("Şimdiki parolanız bu değil.")).toBeVisible();
+    await proveAgain(admin, { password });
+    await expect(admin.getByRole("dialog", { name: "Parola yalnız şimdi görünür" })).toBeVisible();
+  });
+
+  test("types it again over a question that is open, and before a file with personal data comes", async ({
+    signInAs,
+  }) => {
+    const admin = await signInAs("admin");
+    const { password, email } = signInOf("admin");
+    const somebody = person();
+    await add(admin, somebody);
+    await admin.goto(`/settings/staff?q=${encodeURIComponent(somebody.name)}`);
+    await admin.getByRole("link", { name: somebody.name }).click();
+    await admin.getByRole("button", { name: "Yeni parola ver" }).click();
+    await longAgo({ email });
+    await admin.getByRole("alertdialog").getByRole("button", { name: "Yeni parola ver" }).click();
+    await proveAgain(admin, { password });
+    await expect(admin.getByRole("dialog", { name: "Parola yalnız şimdi görünür" })).toBeVisible();
+
+    await admin.goto("/settings/audit");
+    await longAgo({ email });
+    expect((await admin.request.get("/api/audit")).status()).toBe(403);
+    const file = admin.waitForEvent("download");
+    await admin.getByRole("link", { name: "CSV indir" }).click();
+    await proveAgain(admin, { password });
+    expect((await file).suggestedFilename()).toBe("islem-kayitlari.csv");
+  });
 });
 
 test("fits a telephone @phone", async ({ page }) => {

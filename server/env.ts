@@ -27,6 +27,7 @@ export const settings = z.object({
     protocol: /^https?$/,
     error: (issue) => (issue.input === undefined ? "is missing" : "is not a web address"),
   }),
+  SESSION_IDLE_MINUTES: wholeNumber(5, 720).default(60),
   DATA_KEY: z
     .string(required)
     .refine((key) => /^[A-Za-z0-9+/]{43}=$/.test(key), "is not 32 bytes in base64 (openssl rand -base64 32)"),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isPublic, isRange, isWithin } from "./network";
+import { isPublic, isRange, isWithin, networkOf } from "./network";
 
 it.each([
   "127.0.0.1",
@@ -44,3 +44,14 @@ it.each([
   ["10.0.0.0/33", false],
   ["ornek.bel.tr", false],
 ])("%s is a range: %s", (text, is) => expect(isRange(text)).toBe(is));
+
+it.each([
+  ["192.0.2.7", { host: "192.0.2.7", site: "192.0.2.7" }],
+  ["::ffff:192.0.2.7", { host: "192.0.2.7", site: "192.0.2.7" }],
+  ["2001:db8:1:2:3:4:5:6", { host: "2001:db8:1:2::/64", site: "2001:db8:1::/48" }],
+  ["2001:DB8:1:2::9", { host: "2001:db8:1:2::/64", site: "2001:db8:1::/48" }],
+  ["fe80::1%eth0", { host: "fe80::/64", site: "fe80::/48" }],
+  ["unknown", { host: "unknown", site: "unknown" }],
+])("counts %s by its network", (address, network) => {
+  expect(networkOf(address)).toEqual(network);
+});

@@ -38,3 +38,15 @@ export const isPublic = (address: string): boolean => readAddress(address)?.rang
 export const isLinkLocal = (address: string): boolean => readAddress(address)?.range() === "linkLocal";
 
 export const isLoopback = (address: string): boolean => readAddress(address)?.range() === "loopback";
+/** By what an address is counted. `host`: one subscriber, an address of IPv4 or a /64 of IPv6. `site`: the /48 around it, which one may hold whole. */
+export type Network = { host: string; site: string };
+
+/** Whoever has one /64 of IPv6 has 2^64 addresses. What is no address is counted as it stands. */
+export function networkOf(text: string): Network {
+  const address = readAddress(text);
+  if (!address) return { host: text, site: text };
+  if (address.kind() === "ipv4") return { host: address.toString(), site: address.toString() };
+  const prefix = (bits: number) =>
+    `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toNormalizedString()}/${bits}`).toString()}/${bits}`;
+  return { host: prefix(64), site: prefix(48) };
+}

@@ -7,6 +7,7 @@ import { fieldsOf } from "./domain/given";
 import { oddText } from "./domain/odd-text";
 import { requestId, withNumber } from "./log";
 import type { Context } from "./services/context";
+import { mustHaveProved } from "./services/staff/proof";
 
 /** How the screens learn what went wrong: a key for the sentence, its values, and the fields that are to be mended. */
 export type ErrorForPeople = { key: string; params: Record<string, string | number>; fields: Record<string, string> };
@@ -74,3 +75,11 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 /** Everything that a screen of the staff asks: whoever is not signed in is refused before the verb. */
 export const procedure = t.procedure.use(translateErrors).use(staffOnly).use(textsThatCanBeKept);
+
+const proved = t.middleware(({ ctx, next }) => {
+  mustHaveProved(ctx);
+  return next();
+});
+
+/** What a session left open, or a stolen one, must not do: keys, secrets, staff. The password was typed a moment ago. */
+export const provedProcedure = procedure.use(proved);

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { menuOf } from "@/components/auth/menu";
+import { ProofDialog } from "@/components/auth/proof/proof-dialog";
 import { rolesText } from "@/components/auth/role-text";
 import { SessionWatch } from "@/components/auth/session-watch";
 import { ToLogin } from "@/components/auth/to-login";
@@ -46,6 +47,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   });
   return (
     <TRPCProvider>
+      <ProofDialog />
       <SessionWatch staffId={actor.staffId} />
       <StaffShell
         municipality={municipality.identity.name}

@@ -3,10 +3,10 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ExportLink } from "../auth/proof/export-link";
 import { useLookups } from "../requests/parts/use-lookups";
 import { PageHead, SectionHead } from "../shell/page-head";
 import { useTRPC } from "../trpc/client";
-import { buttonClass } from "../ui/button-look";
 import { Empty } from "../ui/states";
 import { FileUpload } from "./file-upload";
 
@@ -41,9 +41,9 @@ export function FilePage() {
             <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pb-4">
               <p className={queued > 0 ? "font-medium" : "text-ink-2"}>{t("waiting", { count: queued })}</p>
               {(["xlsx", "csv"] as const).map((format) => (
-                <a key={format} href={`/api/handovers/${id}?format=${format}`} download className={buttonClass("edge")}>
+                <ExportLink key={format} href={`/api/handovers/${id}?format=${format}`}>
                   {t(format)}
-                </a>
+                </ExportLink>
               ))}
             </div>
             <FileUpload institutionId={id} />

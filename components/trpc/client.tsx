@@ -5,8 +5,11 @@ import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
+import { IDLE_HEADER } from "@/server/domain/session";
 import type { AppRouter } from "@/server/routers";
+import { proofLink } from "../auth/proof/proof-link";
 import { noteVersion } from "../shell/version-seen";
+import { isAtScreen } from "./at-screen";
 import { makeQueryClient } from "./query-client";
 
 const { TRPCProvider: Provider, useTRPC } = createTRPCContext<AppRouter>();
@@ -25,7 +28,17 @@ export function TRPCProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, methodOverride: "POST", fetch: fetchNoting })],
+      links: [
+        proofLink,
+        httpBatchLink({
+          url: "/api/trpc",
+          transformer: superjson,
+          methodOverride: "POST",
+          fetch: fetchNoting,
+          // What a screen asks by itself keeps no session alive at which nobody sits.
+          headers: () => (isAtScreen() ? {} : { [IDLE_HEADER]: "1" }),
+        }),
+      ],
     }),
   );
   return (

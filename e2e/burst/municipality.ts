@@ -33,7 +33,7 @@ export async function municipalityOf(
   return {
     keys,
     staff: { agent, worker, roads: roads.id },
-    screens: { agent: await signedIn(agent.staffId), manager: await signedIn(manager.staffId) },
+    screens: { agent: await signedIn(db, agent.staffId), manager: await signedIn(db, manager.staffId) },
     /** Somebody who has asked for something before, and is told by SMS. */
     ask: async (phone: string): Promise<string> => {
       const description = `${phone}: önceden sorulmuş bir şey.`;

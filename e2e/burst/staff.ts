@@ -1,19 +1,15 @@
-import { encode } from "next-auth/jwt";
 import superjson from "superjson";
+import type { Db } from "@/server/db";
+import { sessionCookie } from "@/server/testing/session";
 import { again } from "./product";
 import { burstOf, type Call, insist, type Random } from "./vendors";
 
 /** Somebody of the staff at their screen: what it sends carries their session. */
 export type Screen = { headers: Record<string, string> };
 
-export async function signedIn(staffId: number): Promise<Screen> {
-  const token = await encode({
-    token: { sub: String(staffId), version: 1 },
-    secret: process.env.NEXTAUTH_SECRET ?? "",
-    maxAge: 3600,
-  });
-  return { headers: { cookie: `next-auth.session-token=${token}` } };
-}
+export const signedIn = async (db: Db, staffId: number): Promise<Screen> => ({
+  headers: { cookie: await sessionCookie(db, staffId) },
+});
 
 export const procedure = ({ headers }: Screen, name: string, input: object): Call => ({
   path: `/api/trpc/${name}`,

@@ -6,13 +6,13 @@ import http from "node:http";
 import https from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { encode } from "next-auth/jwt";
 import sharp from "sharp";
 import { afterAll, expect, it } from "vitest";
 import { CALLS_CHANNEL } from "@/server/services/calls/tell-staff";
 import { makeKey } from "@/server/testing/api";
 import { testDatabase } from "@/server/testing/database";
 import { makeMunicipality } from "@/server/testing/municipality";
+import { sessionCookie } from "@/server/testing/session";
 import { nginxProgram } from "../../scripts/lib/nginx.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { root } from "../../scripts/lib/processes.mjs";
@@ -142,13 +142,9 @@ it("lets a photograph of 15 MB through, and knows by whom it came whatever they 
 }, 60_000);
 
 it("passes each event on at once", async () => {
-  const token = await encode({
-    token: { sub: String(cast.agent.staffId), version: 1 },
-    secret: process.env.NEXTAUTH_SECRET ?? "",
-    maxAge: 3600,
-  });
+  const cookie = await sessionCookie(db, cast.agent.staffId, { secure: true });
   const { answer } = await call("/api/events", {
-    headers: { cookie: `__Secure-next-auth.session-token=${token}`, "accept-encoding": "gzip" },
+    headers: { cookie, "accept-encoding": "gzip" },
     own: true,
   });
   expect(answer.statusCode).toBe(200);

@@ -83,7 +83,7 @@ it(
     try {
       await checkInstants(postgres.url);
       const { agent } = await makeMunicipality(db);
-      const { headers } = await signedIn(agent.staffId);
+      const { headers } = await signedIn(db, agent.staffId);
       await makeConnection(db, "whatsapp", { ...WHATSAPP, graphUrl: graph.url });
       const start = () => startInstance(postgres.url, [], { FILES_DIR: join(folder, "files"), SMS_LOG_FILE: smsFile });
       const instances: Record<Name, Instance> = { A: await start(), B: await start() };

@@ -13,6 +13,8 @@ export type StaffActor = {
   staffId: number;
   name: string;
   roles: readonly RoleIn[];
+  /** By which session, where it is a person at a screen, and when the password was last typed in it. */
+  session?: { id: string; provedAt: Date };
   /** By which API key, where it is no person but a service account; `call`: the Idempotency-Key of what it does now. */
   key?: { id: number; scopes: readonly Scope[]; call?: string };
 };

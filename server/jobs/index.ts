@@ -12,6 +12,7 @@ import { emptyIncoming } from "@/server/services/incoming/empty";
 import { cleanRateWindows } from "@/server/services/limits/clean-rate-windows";
 import { cleanPresence } from "@/server/services/requests/presence";
 import { wakeWaiting } from "@/server/services/requests/wake-waiting";
+import { cleanSessions } from "@/server/services/staff/sessions";
 import { dropStaleWarnings, warnOfDeadlines } from "@/server/services/warnings/warn";
 import { askForCalls } from "./ask-for-calls";
 import { collectCallFiles } from "./collect-call-files";
@@ -145,6 +146,11 @@ const TIMETABLE: Record<string, Entry> = {
     job: counted("rateWindows.cleaned", cleanRateWindows),
     from: "rate_window: old",
     match: "17 0 * * *",
+  },
+  "clean-sessions": {
+    job: counted("sessions.cleaned", cleanSessions),
+    from: "staff_session: opened long ago",
+    match: "15 0 * * *",
   },
 };
 

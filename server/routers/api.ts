@@ -14,7 +14,7 @@ import {
   subscriptionSchema,
 } from "../services/webhooks/schemas";
 import { editSubscription, rotateSecret, setEnabled, subscribe, unsubscribe } from "../services/webhooks/subscriptions";
-import { procedure, router } from "../trpc";
+import { procedure, provedProcedure, router } from "../trpc";
 
 const one = z.object({ id: idSchema });
 const span = one.extend({ ...spanSchema.shape, states: z.array(z.enum(REPLAYABLE)).min(1, "required") });
@@ -23,25 +23,25 @@ const span = one.extend({ ...spanSchema.shape, states: z.array(z.enum(REPLAYABLE
 export const api = router({
   keys: procedure.input(keyFilterSchema).query(({ ctx, input }) => listKeys(ctx, input)),
   key: procedure.input(one).query(({ ctx, input }) => findKey(ctx, input)),
-  issueKey: procedure.input(keySchema).mutation(({ ctx, input }) => issueKey(ctx, input)),
-  editKey: procedure.input(keySchema.extend(one.shape)).mutation(({ ctx, input }) => editKey(ctx, input)),
-  rotateKey: procedure.input(one).mutation(({ ctx, input }) => rotateKey(ctx, input)),
-  revokeKey: procedure.input(one).mutation(({ ctx, input }) => revokeKey(ctx, input)),
+  issueKey: provedProcedure.input(keySchema).mutation(({ ctx, input }) => issueKey(ctx, input)),
+  editKey: provedProcedure.input(keySchema.extend(one.shape)).mutation(({ ctx, input }) => editKey(ctx, input)),
+  rotateKey: provedProcedure.input(one).mutation(({ ctx, input }) => rotateKey(ctx, input)),
+  revokeKey: provedProcedure.input(one).mutation(({ ctx, input }) => revokeKey(ctx, input)),
   webhooks: procedure
     .input(z.object({ id: idSchema.optional() }))
     .query(({ ctx, input }) => listSubscriptions(ctx, input.id === undefined ? {} : { id: input.id })),
   findWebhooks: procedure.input(subscriptionFilterSchema).query(({ ctx, input }) => findSubscriptions(ctx, input)),
   silent: procedure.query(({ ctx }) => silentWebhooks(ctx)),
-  subscribe: procedure
+  subscribe: provedProcedure
     .input(subscriptionSchema.extend({ apiKeyId: idSchema }))
     .mutation(({ ctx, input }) => subscribe(ctx, input)),
-  editWebhook: procedure
+  editWebhook: provedProcedure
     .input(subscriptionSchema.extend(one.shape))
     .mutation(({ ctx, input }) => editSubscription(ctx, input)),
   setWebhook: procedure
     .input(one.extend({ enabled: z.boolean() }))
     .mutation(({ ctx, input }) => setEnabled(ctx, input)),
-  rotateSecret: procedure.input(one).mutation(({ ctx, input }) => rotateSecret(ctx, input)),
+  rotateSecret: provedProcedure.input(one).mutation(({ ctx, input }) => rotateSecret(ctx, input)),
   unsubscribe: procedure.input(one).mutation(({ ctx, input }) => unsubscribe(ctx, input)),
   test: procedure.input(one).mutation(({ ctx, input }) => sendTest(ctx, input)),
   replaySpan: procedure.input(span).mutation(({ ctx, input }) => replaySpan(ctx, input)),

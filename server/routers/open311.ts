@@ -2,7 +2,7 @@ import { z } from "zod";
 import { issueKey, keySchema, listKeys, revokeKey } from "../services/open311/keys";
 import { open311Pulse } from "../services/open311/pulse";
 import { open311Input, readOpen311, saveOpen311 } from "../services/open311/settings";
-import { procedure, router } from "../trpc";
+import { procedure, provedProcedure, router } from "../trpc";
 
 const id = z.int32().positive();
 
@@ -12,6 +12,6 @@ export const open311 = router({
   save: procedure.input(open311Input).mutation(({ ctx, input }) => saveOpen311(ctx, input)),
   pulse: procedure.query(({ ctx }) => open311Pulse(ctx)),
   keys: procedure.query(({ ctx }) => listKeys(ctx)),
-  issueKey: procedure.input(keySchema).mutation(({ ctx, input }) => issueKey(ctx, input)),
-  revokeKey: procedure.input(z.object({ id })).mutation(({ ctx, input }) => revokeKey(ctx, input)),
+  issueKey: provedProcedure.input(keySchema).mutation(({ ctx, input }) => issueKey(ctx, input)),
+  revokeKey: provedProcedure.input(z.object({ id })).mutation(({ ctx, input }) => revokeKey(ctx, input)),
 });

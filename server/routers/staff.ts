@@ -7,8 +7,10 @@ import { extensionSchema, setOwnExtension } from "../services/staff/extension";
 import { findStaff, ownAccount } from "../services/staff/get";
 import { listStaff } from "../services/staff/list";
 import { staffOptions } from "../services/staff/options";
+import { proveAgain } from "../services/staff/proof";
 import { editStaffSchema, newStaffSchema, staffFilterSchema } from "../services/staff/schemas";
-import { procedure, router } from "../trpc";
+import { endSession, listSessions, sessionToEnd } from "../services/staff/sessions";
+import { procedure, provedProcedure, router } from "../trpc";
 
 const id = z.int32().positive();
 const one = z.object({ id });
@@ -21,11 +23,20 @@ export const staff = router({
     .input(z.object({ extension: extensionSchema, takeOver: z.boolean().default(false) }))
     .mutation(({ ctx, input }) => setOwnExtension(ctx, input)),
   options: procedure.input(z.object({ departmentId: id })).query(({ ctx, input }) => staffOptions(ctx, input)),
-  create: procedure.input(newStaffSchema).mutation(({ ctx, input }) => createStaff(ctx, input)),
-  edit: procedure.input(editStaffSchema).mutation(({ ctx, input }) => editStaff(ctx, input)),
-  setActive: procedure.input(one.extend({ active: z.boolean() })).mutation(({ ctx, input }) => setActive(ctx, input)),
-  resetPassword: procedure.input(one).mutation(({ ctx, input }) => resetPassword(ctx, input)),
-  unlock: procedure.input(one).mutation(({ ctx, input }) => unlock(ctx, input)),
+  create: provedProcedure.input(newStaffSchema).mutation(({ ctx, input }) => createStaff(ctx, input)),
+  edit: provedProcedure.input(editStaffSchema).mutation(({ ctx, input }) => editStaff(ctx, input)),
+  setActive: provedProcedure
+    .input(one.extend({ active: z.boolean() }))
+    .mutation(({ ctx, input }) => setActive(ctx, input)),
+  resetPassword: provedProcedure.input(one).mutation(({ ctx, input }) => resetPassword(ctx, input)),
+  unlock: provedProcedure.input(one).mutation(({ ctx, input }) => unlock(ctx, input)),
+  prove: procedure
+    .input(z.object({ password: z.string().max(1000) }))
+    .mutation(({ ctx, input }) => proveAgain(ctx, input)),
+  /** Whether a file with personal data may be fetched now; refused, the screen asks for the password. */
+  mayExport: provedProcedure.mutation(() => true),
+  sessions: procedure.input(z.object({ staffId: id.optional() })).query(({ ctx, input }) => listSessions(ctx, input)),
+  endSession: procedure.input(sessionToEnd).mutation(({ ctx, input }) => endSession(ctx, input)),
   audit: procedure.input(auditFilterSchema).query(({ ctx, input }) => listAudit(ctx, input)),
   auditChoices: procedure.query(({ ctx }) => auditChoices(ctx)),
 });

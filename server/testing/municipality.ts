@@ -111,8 +111,15 @@ export async function makeMunicipality(db: Db) {
 }
 export type Cast = Awaited<ReturnType<typeof makeMunicipality>>;
 
-/** Acting at a moment of the test's choosing. */
-export const as = (db: Db, actor: Actor, now: Date = MONDAY): Promise<Context> => createContext(db, actor, now);
+/** Acting at a moment of the test's choosing; whoever is of the staff has just typed the password. */
+export const as = (db: Db, actor: Actor, now: Date = MONDAY): Promise<Context> =>
+  createContext(
+    db,
+    actor.kind === "staff" && !actor.key ? { session: { id: NO_SESSION, provedAt: now }, ...actor } : actor,
+    now,
+  );
+
+const NO_SESSION = "00000000-0000-4000-8000-000000000000";
 
 let count = 0;
 /** A request as an agent records it; each has an external id of its own unless one is given. */

@@ -5,6 +5,7 @@ import { ExtensionForm } from "@/components/auth/extension-form";
 import { PasswordForm } from "@/components/auth/password-form";
 import { rolesText } from "@/components/auth/role-text";
 import { ScreenForm } from "@/components/auth/screen-form";
+import { SessionList } from "@/components/auth/session-list";
 import { readTheme, THEME_COOKIE } from "@/components/i18n/locale";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { Facts } from "@/components/ui/facts";
@@ -20,9 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: { searchParams: Promise<{ oldu?: string | string[] }> }) {
   if (!(await sessionOfRequest())) return null;
-  const [{ municipality, actor }, account, t, locale, jar] = await Promise.all([
+  const [{ municipality, actor }, account, sessions, t, locale, jar] = await Promise.all([
     contextOfRequest(),
     getQueryClient().fetchQuery(trpc.staff.account.queryOptions()),
+    getQueryClient().fetchQuery(trpc.staff.sessions.queryOptions({})),
     getTranslations("auth"),
     getLocale(),
     cookies(),
@@ -62,6 +64,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
             initial={given ?? { failure: null, lost: [] }}
             done={oldu === "parola" && !given}
           />
+        </section>
+        <section>
+          <SectionHead title={t("sessions.title")} rule="double" />
+          <p className="mb-3 text-ink-2">{t("sessions.hint")}</p>
+          <SessionList sessions={sessions} />
         </section>
         <section>
           <SectionHead title={t("account.screen")} rule="double" />

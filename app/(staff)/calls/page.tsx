@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "@/components/auth/proof/export-link";
 import { RefusedPage } from "@/components/auth/refused-page";
 import { callFilterOf, callQueryOf, daysShown, monthsShown } from "@/components/calls/address";
 import { CallFilter } from "@/components/calls/call-filter";
@@ -10,7 +11,6 @@ import { ServiceFigures } from "@/components/calls/service/figures";
 import { SpanName } from "@/components/calls/service/span-name";
 import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
-import { buttonClass } from "@/components/ui/button-look";
 import { dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
@@ -50,13 +50,9 @@ export default async function CallsPage({ searchParams }: Props) {
         title={t("title")}
         summary={span && counts ? <CallSummary span={span} counts={counts} /> : t("note")}
         actions={
-          <a
-            href={`/api/exports/calls${callQueryOf({ ...filter, cursor: undefined })}`}
-            download
-            className={buttonClass("edge")}
-          >
+          <ExportLink href={`/api/exports/calls${callQueryOf({ ...filter, cursor: undefined })}`}>
             {t("csv")}
-          </a>
+          </ExportLink>
         }
       />
       <CallPlaces here="log" callsBack={may(actor, "call_back")} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "@/components/auth/proof/export-link";
 import { RefusedPage } from "@/components/auth/refused-page";
 import { cimerFilterOf, cimerHref } from "@/components/cimer/address";
 import { AnswerFiles } from "@/components/cimer/answer-files";
@@ -10,7 +11,6 @@ import { CaseTabs } from "@/components/cimer/case-tabs";
 import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-look";
 import { dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
@@ -48,13 +48,7 @@ export default async function CimerPage({ searchParams }: Props) {
         summary={t("summary", counts)}
         actions={
           <>
-            <a
-              href={cimerHref({ ...filter, cursor: undefined }, "/api/exports/cimer")}
-              download
-              className={buttonClass("edge")}
-            >
-              {t("csv")}
-            </a>
+            <ExportLink href={cimerHref({ ...filter, cursor: undefined }, "/api/exports/cimer")}>{t("csv")}</ExportLink>
             {handles && (
               <>
                 <AnswersDialog today={dayOf(now)} />

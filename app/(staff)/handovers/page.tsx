@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "@/components/auth/proof/export-link";
 import { RefusedPage } from "@/components/auth/refused-page";
 import { filterOf, queryOf } from "@/components/handover/address";
 import { HandoverFilter } from "@/components/handover/handover-filter";
@@ -51,13 +52,7 @@ export default async function HandoversPage({ searchParams }: Asked) {
                 {t(toGive > 0 ? "toGive" : "files", { count: toGive })}
               </Link>
             )}
-            <a
-              href={`/api/handovers${queryOf({ ...filter, cursor: undefined })}`}
-              download
-              className={buttonClass("edge")}
-            >
-              {t("csv")}
-            </a>
+            <ExportLink href={`/api/handovers${queryOf({ ...filter, cursor: undefined })}`}>{t("csv")}</ExportLink>
           </>
         }
       />

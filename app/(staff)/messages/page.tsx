@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "@/components/auth/proof/export-link";
 import { RefusedPage } from "@/components/auth/refused-page";
 import { filterOf, queryOf } from "@/components/messages/address";
 import { LogBanner } from "@/components/messages/log-banner";
@@ -50,13 +51,7 @@ export default async function MessagesPage({
                 {t("unreadable.title")}
               </Link>
             )}
-            <a
-              href={`/api/messages${queryOf({ ...filter, cursor: undefined })}`}
-              download
-              className={buttonClass("edge")}
-            >
-              {t("csv")}
-            </a>
+            <ExportLink href={`/api/messages${queryOf({ ...filter, cursor: undefined })}`}>{t("csv")}</ExportLink>
           </>
         }
       />

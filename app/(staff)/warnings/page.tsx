@@ -1,10 +1,10 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "@/components/auth/proof/export-link";
 import { RefusedPage } from "@/components/auth/refused-page";
 import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
-import { buttonClass } from "@/components/ui/button-look";
 import { warningFilterOf, warningsHref } from "@/components/warnings/address";
 import { SeeAllButton } from "@/components/warnings/see-button";
 import { WarningFilter } from "@/components/warnings/warning-filter";
@@ -46,13 +46,9 @@ export default async function WarningsPage({ searchParams }: Props) {
         actions={
           <>
             {page.rows.some(({ seenAt }) => seenAt === null) && <SeeAllButton upTo={newest} />}
-            <a
-              href={warningsHref({ ...filter, cursor: undefined }, "/api/exports/warnings")}
-              download
-              className={buttonClass("edge")}
-            >
+            <ExportLink href={warningsHref({ ...filter, cursor: undefined }, "/api/exports/warnings")}>
               {t("file.act")}
-            </a>
+            </ExportLink>
           </>
         }
       />

@@ -4,14 +4,14 @@ import { db } from "@/server/db";
 import { may } from "@/server/policies/can";
 import { exportAudit } from "@/server/services/audit/export";
 import { createContext } from "@/server/services/context";
-import { fileOf, refusedAddress } from "../exports/csv-file";
+import { fileOf, refusedExport } from "../exports/csv-file";
 
 /** The audit as a file, for whom may see it; the words of the address are those of the list. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_audit")) return new Response(null, { status: 403 });
   const read = auditFilterOf(new URL(request.url).searchParams);
-  const refused = await refusedAddress(read);
+  const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
   return fileOf("islem-kayitlari.csv", exportAudit(ctx, filter));

@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { CSV_START } from "@/server/domain/csv";
 import type { ReadFilter } from "@/server/domain/read-filter";
 import { searchesNothing } from "@/server/domain/turkish";
+import type { Context } from "@/server/services/context";
+import { hasProved } from "@/server/services/staff/proof";
 
 type Filter = { q?: unknown; number?: unknown; [name: string]: unknown };
 type Lines = AsyncGenerator<string> | Generator<string>;
@@ -43,4 +45,11 @@ export async function refusedAddress({ filter, unreadable }: ReadFilter<Filter>)
   const t = await getTranslations("ui.filter");
   const text = nothing ? t("searchesNothing") : t("unreadable", { words: unreadable.join(", ") });
   return new Response(text, { status: 400, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+/** The same for a file in which citizens stand: 403 in words where the password was typed too long ago. */
+export async function refusedExport(ctx: Context, read: ReadFilter<Filter>): Promise<Response | null> {
+  if (hasProved(ctx)) return refusedAddress(read);
+  const text = (await getTranslations("errors"))("proofNeeded");
+  return new Response(text, { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }

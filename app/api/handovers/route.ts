@@ -5,7 +5,7 @@ import { requestNumber } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import { everyHandover, type HandoverRow } from "@/server/services/handovers/list";
-import { csvFile, refusedAddress } from "../exports/csv-file";
+import { csvFile, refusedExport } from "../exports/csv-file";
 
 const COLUMNS = [
   "when",
@@ -26,7 +26,7 @@ export async function GET(request: Request): Promise<Response> {
   const ctx = await contextOfRequest();
   if (!may(ctx.actor, "see_handovers")) return new Response(null, { status: 403 });
   const read = filterOf(new URL(request.url).searchParams);
-  const refused = await refusedAddress(read);
+  const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
   const t = await getTranslations("handover");

@@ -7,7 +7,7 @@ import { requestNumber } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { everyMessage, type MessageRow } from "@/server/services/messages/list";
-import { csvFile, refusedAddress } from "../exports/csv-file";
+import { csvFile, refusedExport } from "../exports/csv-file";
 
 const COLUMNS = [
   "when",
@@ -28,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_messages")) return new Response(null, { status: 403 });
   const read = filterOf(new URL(request.url).searchParams);
-  const refused = await refusedAddress(read);
+  const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
   const t = await getTranslations("messages");

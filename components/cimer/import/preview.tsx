@@ -6,6 +6,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { CimerImportView } from "@/server/services/cimer/get-import";
+import { ExportLink } from "../../auth/proof/export-link";
 import { formatNumber } from "../../i18n/format";
 import { useTRPC } from "../../trpc/client";
 import { useErrorText } from "../../trpc/use-error-text";
@@ -182,12 +183,10 @@ function MendFiles({ id }: { id: number }) {
   const t = useTranslations("cimer.rows");
   return (
     <p className="flex flex-wrap gap-2 px-5 pb-3">
-      <a href={`/api/cimer/imports/${id}`} download className={buttonClass("edge")}>
-        {t("fileCsv")}
-      </a>
-      <a href={`/api/cimer/imports/${id}?as=xlsx`} download className={buttonClass("plain")}>
+      <ExportLink href={`/api/cimer/imports/${id}`}>{t("fileCsv")}</ExportLink>
+      <ExportLink href={`/api/cimer/imports/${id}?as=xlsx`} className={buttonClass("plain")}>
         {t("fileXlsx")}
-      </a>
+      </ExportLink>
     </p>
   );
 }

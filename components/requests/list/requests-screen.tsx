@@ -9,6 +9,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { Empty } from "@/components/ui/states";
 import { useKeys } from "@/components/ui/use-keys";
 import type { Filter } from "@/server/domain/filters";
+import { ExportLink } from "../../auth/proof/export-link";
 import { usePageCommands } from "../page/use-page-commands";
 import { useNow } from "../parts/use-now";
 import { type Bulk, BulkBar } from "./bulk-bar";
@@ -64,9 +65,9 @@ export function RequestsScreen({ filter, now: first, bulk, departmentId }: Reque
         summary={<RequestsSummary filter={filter} list={list} />}
         actions={
           <>
-            <a className="link px-2" href={`/api/exports/requests${query && `?${query}`}`} download>
+            <ExportLink className="link px-2" href={`/api/exports/requests${query && `?${query}`}`}>
               {t("export")}
-            </a>
+            </ExportLink>
             <SearchBox path={PATH} filter={filter} />
           </>
         }

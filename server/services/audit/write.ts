@@ -4,7 +4,10 @@ import type { Actor } from "@/server/domain/actor";
 /** Acts of sign-in and of staff; settings and reveals name their own. */
 export type StaffAct =
   | "sign_in"
+  | "sign_in_failed"
   | "sign_in_locked"
+  | "proof_failed"
+  | "session_ended"
   | "password_changed"
   | "staff_first"
   | "staff_created"

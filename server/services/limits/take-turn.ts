@@ -6,6 +6,8 @@ export type Turn = { allowed: boolean; used: number; left: number; until: Date }
 /** What is counted may be an address or an e-mail; only its digest is stored. */
 export const rateKey = (key: string): string => createHash("sha256").update(key).digest("base64url").slice(0, 22);
 
+const windowOf = (windowMs: number, now: Date): Date => new Date(Math.floor(now.getTime() / windowMs) * windowMs);
+
 /**
  * Takes one of `limit` turns that `key` has in the present window of `windowSeconds`; windows follow each other without a gap.
  * `until` is the end of the window, at most a day away. A turn that is refused is counted too. Any number at once take their
@@ -19,7 +21,7 @@ export async function takeTurn(
   now: Date,
 ): Promise<Turn> {
   const windowMs = windowSeconds * 1000;
-  const startsAt = new Date(Math.floor(now.getTime() / windowMs) * windowMs);
+  const startsAt = windowOf(windowMs, now);
   const rows = await db.$queryRaw<{ count: number }[]>`
     INSERT INTO rate_window (key, starts_at, count) VALUES (${rateKey(key)}, ${startsAt}, 1)
     ON CONFLICT (key, starts_at) DO UPDATE SET count = rate_window.count + 1 RETURNING count`;
@@ -30,6 +32,16 @@ export async function takeTurn(
     left: Math.max(0, limit - used),
     until: new Date(startsAt.getTime() + windowMs),
   };
+}
+
+/** How many turns `key` has used in the present window; takes none. */
+export async function turnsUsed(db: Db | Tx, key: string, windowSeconds: number, now: Date): Promise<number> {
+  const startsAt = windowOf(windowSeconds * 1000, now);
+  const row = await db.rateWindow.findUnique({
+    where: { key_startsAt: { key: rateKey(key), startsAt } },
+    select: { count: true },
+  });
+  return row?.count ?? 0;
 }
 
 /** All turns of these keys are free again. */

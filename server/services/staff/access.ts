@@ -1,8 +1,7 @@
 import { hashPassword } from "@/server/passwords";
 import type { Context } from "../context";
-import { freeTurns } from "../limits/take-turn";
 import { administer, before, mustManageStaff } from "./administer";
-import { signInKeys } from "./sign-in";
+import { freeSignIn } from "./sign-in";
 import { temporaryPassword } from "./temporary-password";
 
 const OPEN = { failedSignIns: 0, lockedUntil: null };
@@ -25,7 +24,7 @@ export async function resetPassword(ctx: Context, { id }: { id: number }): Promi
     const { email } = await before(tx, id);
     const sessionVersion = { increment: 1 };
     await tx.staff.update({ where: { id }, data: { ...OPEN, passwordHash, mustChangePassword: true, sessionVersion } });
-    await freeTurns(tx, ...signInKeys(email));
+    await freeSignIn(tx, { id, email }, ctx.now);
     return { id };
   });
   return { password };
@@ -36,7 +35,7 @@ export async function unlock(ctx: Context, { id }: { id: number }): Promise<void
   await administer(ctx, "staff_unlocked", async (tx) => {
     const { email } = await before(tx, id);
     await tx.staff.update({ where: { id }, data: OPEN });
-    await freeTurns(tx, ...signInKeys(email));
+    await freeSignIn(tx, { id, email }, ctx.now);
     return { id };
   });
 }

@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
-import { NOBODY } from "@/server/domain/actor";
+import { NOBODY, type StaffActor } from "@/server/domain/actor";
 import { hashPassword } from "@/server/passwords";
 import { testDatabase } from "@/server/testing/database";
 import { as, MONDAY, makeMunicipality } from "@/server/testing/municipality";
-import { setActive } from "./access";
-import { LOCKED_MINUTES, signIn, TRIES, TRIES_OF_ADDRESS } from "./sign-in";
+import { setActive, unlock } from "./access";
+import { openSession } from "./sessions";
+import { LOCKED_MINUTES, signIn, TRIES, TRIES_OF_ADDRESS, TRIES_OF_STRANGERS } from "./sign-in";
 
 const PASSWORD = "mavi masa yedi deniz";
 const KNOWN = "ornek.personel.1@ornek.example";
@@ -32,6 +33,36 @@ const fail = (email: string, now?: Date) => attempt(email, "yanlis parola", now)
 const failed = async (email: string, times: number) => {
   for (let n = 0; n < times; n += 1) await fail(email);
 };
+
+async function administrator(): Promise<StaffActor> {
+  const { id, name } = await db.staff.findFirstOrThrow({ where: { roles: { some: { role: "admin" } } } });
+  return { kind: "staff", staffId: id, name, roles: [{ role: "admin", departmentId: null }] };
+}
+
+/** Failed sign-ins as the audit has them. */
+const noted = async () =>
+  (await db.auditEntry.findMany({ orderBy: { id: "asc" } })).map(({ act, subject, data }) => ({ act, subject, data }));
+
+describe("a failed sign-in", () => {
+  it("is in the audit with its network and without what was typed; of unknown accounts once an hour and network", async () => {
+    const { id } = await db.staff.findUniqueOrThrow({ where: { email: KNOWN } });
+    await failed(KNOWN, 2);
+    await failed(UNKNOWN, 3);
+    await fail("baska@ornek.example");
+    await fail(UNKNOWN, at(60));
+    const entry = (subject: string, left: number) => ({
+      act: "sign_in_failed",
+      subject,
+      data: { network: "10.0.0.1", left },
+    });
+    expect(await noted()).toEqual([
+      entry(`staff:${id}`, 4),
+      entry(`staff:${id}`, 3),
+      entry("staff:unknown", 4),
+      entry("staff:unknown", 1),
+    ]);
+  });
+});
 
 describe("the right password", () => {
   it("opens, whatever the case and the blanks around the e-mail, and is written down", async () => {
@@ -79,7 +110,7 @@ describe("an account that is not there", () => {
   it("stores nobody's e-mail in the counts", async () => {
     await fail(UNKNOWN);
     const keys = (await db.rateWindow.findMany()).map(({ key }) => key);
-    expect(keys).toHaveLength(2);
+    expect(keys).toHaveLength(4);
     for (const key of keys) expect(key).toMatch(/^[\w-]{22}$/);
   });
 });
@@ -98,15 +129,54 @@ describe("the lock", () => {
     expect(await attempt(KNOWN, PASSWORD, at(1))).toEqual({ ok: false, reason: "locked", until });
     const { id, lockedUntil, failedSignIns } = await db.staff.findUniqueOrThrow({ where: { email: KNOWN } });
     expect({ lockedUntil, failedSignIns }).toEqual({ lockedUntil: until, failedSignIns: TRIES });
-    expect(await db.auditEntry.findMany({ select: { act: true, subject: true, staffId: true } })).toEqual([
-      { act: "sign_in_locked", subject: `staff:${id}`, staffId: null },
-    ]);
+    const entries = await db.auditEntry.findMany({
+      orderBy: { id: "asc" },
+      select: { act: true, subject: true, staffId: true },
+    });
+    expect(entries).toEqual(
+      [...Array<string>(TRIES - 1).fill("sign_in_failed"), "sign_in_locked"].map((act) => ({
+        act,
+        subject: `staff:${id}`,
+        staffId: null,
+      })),
+    );
   });
 
   it("does not grow by being tried, and ends", async () => {
     await failed(KNOWN, TRIES);
     for (let minute = 1; minute < LOCKED_MINUTES; minute += 1) await fail(KNOWN, at(minute));
     expect(await attempt(KNOWN, PASSWORD, at(LOCKED_MINUTES))).toMatchObject({ ok: true });
+  });
+
+  it("holds for the network that guessed: nobody locks others out from elsewhere", async () => {
+    await failed(KNOWN, TRIES);
+    expect(await attempt(KNOWN, PASSWORD, at(1), "10.0.0.2")).toMatchObject({ ok: true });
+    expect(await attempt(KNOWN, PASSWORD, at(1))).toMatchObject({ ok: false, reason: "locked" });
+  });
+
+  it("counts a /64 of IPv6 as one", async () => {
+    for (let n = 1; n <= TRIES; n += 1) await attempt(KNOWN, "yanlis parola", MONDAY, `2001:db8::${n}`);
+    expect(await attempt(KNOWN, PASSWORD, at(1), "2001:db8::ffff")).toMatchObject({ reason: "locked" });
+    expect(await attempt(KNOWN, PASSWORD, at(1), "2001:db8:0:1::1")).toMatchObject({ ok: true });
+  });
+
+  it("closes at last for all networks that are strange to the account, and for none from which the person signs in", async () => {
+    const { id } = await db.staff.findUniqueOrThrow({ where: { email: KNOWN } });
+    await openSession(db, { staffId: id, version: 1, device: "", network: "10.0.0.1" }, at(-24 * 60));
+    for (let n = 0; n < TRIES_OF_STRANGERS; n += 1) await attempt(KNOWN, "yanlis parola", MONDAY, `192.0.2.${n}`);
+    expect(await attempt(KNOWN, PASSWORD, MONDAY, "198.51.100.7")).toMatchObject({ ok: false, reason: "locked" });
+    expect(await attempt(KNOWN, PASSWORD, MONDAY, "10.0.0.1")).toMatchObject({ ok: true });
+    expect(await attempt("ornek.personel.2@ornek.example", PASSWORD, MONDAY, "198.51.100.7")).toMatchObject({
+      ok: true,
+    });
+    expect(await attempt(KNOWN, PASSWORD, at(60), "198.51.100.7")).toMatchObject({ ok: true });
+  });
+
+  it("is lifted by an administrator for every network", async () => {
+    await failed(KNOWN, TRIES);
+    const { id } = await db.staff.findUniqueOrThrow({ where: { email: KNOWN } });
+    await unlock(await as(db, await administrator()), { id });
+    expect(await attempt(KNOWN, PASSWORD, at(1))).toMatchObject({ ok: true });
   });
 
   it("holds for one account only", async () => {
@@ -138,15 +208,8 @@ describe("an address", () => {
 
 describe("when an administrator disables the account", () => {
   it("no password opens it", async () => {
-    const admin = await db.staff.findFirstOrThrow({ where: { roles: { some: { role: "admin" } } } });
     const { id } = await db.staff.findUniqueOrThrow({ where: { email: KNOWN } });
-    const actor = {
-      kind: "staff",
-      staffId: admin.id,
-      name: admin.name,
-      roles: [{ role: "admin", departmentId: null }],
-    } as const;
-    await setActive(await as(db, actor), { id, active: false });
+    await setActive(await as(db, await administrator()), { id, active: false });
     expect(await attempt(KNOWN, PASSWORD)).toMatchObject({ ok: false, reason: "wrong" });
   });
 });

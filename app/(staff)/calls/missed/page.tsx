@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "@/components/auth/proof/export-link";
 import { RefusedPage } from "@/components/auth/refused-page";
 import { callQueryOf } from "@/components/calls/address";
 import { callBackFilterOf, callBackQueryOf } from "@/components/calls/call-backs/address";
@@ -9,7 +10,6 @@ import { CallBackTable } from "@/components/calls/call-backs/table";
 import { CallPlaces } from "@/components/calls/call-places";
 import { SearchedList, UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
-import { buttonClass } from "@/components/ui/button-look";
 import { hasRole } from "@/server/domain/actor";
 import { addDays, dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
@@ -63,13 +63,9 @@ export default async function MissedPage({ searchParams }: Props) {
           </>
         }
         actions={
-          <a
-            href={`/api/exports/call-backs${callBackQueryOf({ ...filter, cursor: undefined })}`}
-            download
-            className={buttonClass("edge")}
-          >
+          <ExportLink href={`/api/exports/call-backs${callBackQueryOf({ ...filter, cursor: undefined })}`}>
             {t("csv")}
-          </a>
+          </ExportLink>
         }
       />
       <CallPlaces here="missed" callsBack />

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "@/components/auth/proof/export-link";
 import { RefusedPage } from "@/components/auth/refused-page";
 import { auditFilterOf, auditQuery } from "@/components/settings/audit/address";
 import { AuditFilter } from "@/components/settings/audit/audit-filter";
 import { AuditTable } from "@/components/settings/audit/audit-table";
 import { UnreadableAddress } from "@/components/shell/list-notice";
 import { PageHead } from "@/components/shell/page-head";
-import { buttonClass } from "@/components/ui/button-look";
 import { sessionOfRequest } from "@/server/auth";
 import { may } from "@/server/policies/can";
 import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
@@ -39,11 +39,7 @@ export default async function AuditPage({
       <PageHead
         size="page"
         title={t("title")}
-        actions={
-          <a href={`/api/audit${auditQuery({ ...now, before: undefined })}`} download className={buttonClass("edge")}>
-            {t("csv")}
-          </a>
-        }
+        actions={<ExportLink href={`/api/audit${auditQuery({ ...now, before: undefined })}`}>{t("csv")}</ExportLink>}
       />
       <AuditFilter now={now} choices={choices} />
       <AuditTable list={list} now={now} departments={municipality.departments} />

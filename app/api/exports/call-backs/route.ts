@@ -8,14 +8,14 @@ import { requestNumber } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
 import { type CallBackRow, everyCallBack } from "@/server/services/calls/call-backs/list";
 import { type Context, createContext } from "@/server/services/context";
-import { csvFile, refusedAddress } from "../csv-file";
+import { csvFile, refusedExport } from "../csv-file";
 
 /** All entries that pass the filter, numbers masked; the words of the address are those of the list. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "call_back")) return new Response(null, { status: 403 });
   const read = callBackFilterOf(new URL(request.url).searchParams);
-  const refused = await refusedAddress(read);
+  const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
   const t = await getTranslations("calls.back");

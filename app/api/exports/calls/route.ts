@@ -8,7 +8,7 @@ import { requestNumber } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
 import { everyCall } from "@/server/services/calls/list";
 import { type Context, createContext } from "@/server/services/context";
-import { csvFile, refusedAddress } from "../csv-file";
+import { csvFile, refusedExport } from "../csv-file";
 
 /** All calls that pass the filter, numbers masked; the words of the address are those of the log. */
 export async function GET(request: Request): Promise<Response> {
@@ -21,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
     (filter.staff && !may(ctx.actor, "see_agent_figures"))
   )
     return new Response(null, { status: 403 });
-  const refused = await refusedAddress(read);
+  const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const t = await getTranslations("calls");
   return csvFile(t("file.name"), linesOf(ctx, filter, t));

@@ -7,7 +7,7 @@ import { requestNumber } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
 import { type CimerCaseRow, exportCases } from "@/server/services/cimer/list-cases";
 import { type Context, createContext } from "@/server/services/context";
-import { csvFile, refusedAddress } from "../csv-file";
+import { csvFile, refusedExport } from "../csv-file";
 
 const COLUMNS = [
   "number",
@@ -28,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_cimer")) return new Response(null, { status: 403 });
   const read = cimerFilterOf(new URL(request.url).searchParams);
-  const refused = await refusedAddress(read);
+  const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
   const [t, terms] = await Promise.all([getTranslations("cimer"), getTranslations("requests.terms.status")]);

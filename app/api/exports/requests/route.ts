@@ -6,14 +6,14 @@ import { mayListRequests } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { exportRequests } from "@/server/services/requests/export";
 import type { RequestRow } from "@/server/services/requests/list";
-import { csvFile, refusedAddress } from "../csv-file";
+import { csvFile, refusedExport } from "../csv-file";
 
 /** Every request that the list of the same address has, cut nowhere. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!mayListRequests(ctx.actor)) return new Response(null, { status: 403 });
   const read = readExported(request.url);
-  const refused = await refusedAddress(read);
+  const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const t = await getTranslations("requests");
   const rows = await exportRequests(ctx, read.filter);

@@ -8,14 +8,14 @@ import type { WarningFilter } from "@/server/domain/warning";
 import { may } from "@/server/policies/can";
 import { type Context, createContext } from "@/server/services/context";
 import { everyWarning } from "@/server/services/warnings/list";
-import { csvFile, refusedAddress } from "../csv-file";
+import { csvFile, refusedExport } from "../csv-file";
 
 /** All of one's own warnings that pass the filter; the words of the address are those of the list. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_warnings")) return new Response(null, { status: 403 });
   const read = warningFilterOf(new URL(request.url).searchParams);
-  const refused = await refusedAddress(read);
+  const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
   const t = await getTranslations("warnings");

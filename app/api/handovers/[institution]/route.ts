@@ -13,6 +13,7 @@ import { readSheets, type SheetFormat, writeSheet } from "@/server/integrations/
 import { UnreadableFile } from "@/server/integrations/unreadable-file";
 import { contextOfRequest } from "@/server/rsc";
 import { exportHandovers, importHandovers } from "@/server/services/handovers/file";
+import { mustHaveProved } from "@/server/services/staff/proof";
 import { answered } from "../../attachments/answers";
 import { bytesSent } from "../../attachments/sent-file";
 
@@ -32,7 +33,9 @@ export const GET = (request: Request, { params }: Asked): Promise<Response> =>
     const institutionId = idOf((await params).institution);
     const format: SheetFormat = new URL(request.url).searchParams.get("format") === "csv" ? "csv" : "xlsx";
     const t = await getTranslations("handover.file");
-    const rows = await exportHandovers(await contextOfRequest(), { institutionId });
+    const ctx = await contextOfRequest();
+    mustHaveProved(ctx);
+    const rows = await exportHandovers(ctx, { institutionId });
     const columns = FILE_COLUMNS.map((name) => ({ head: t(`columns.${name}`), width: WIDTHS[name] ?? 16 }));
     const texts = rows.map((row) =>
       FILE_COLUMNS.map((name) => (name === "status" && row.status ? t(`status.${row.status}`) : row[name])),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RefusedPage } from "@/components/auth/refused-page";
+import { SessionList } from "@/components/auth/session-list";
 import { AccessPanel } from "@/components/settings/staff/access-panel";
 import { EditStaffForm } from "@/components/settings/staff/edit-staff-form";
 import { namesOf } from "@/components/settings/staff/staff-filter";
@@ -20,10 +21,12 @@ export default async function OneOfStaffPage({ params }: { params: Promise<{ id:
   if (!may(session.actor, "manage_staff")) return <RefusedPage actor={session.actor} needs={["admin"]} />;
   const { id } = await params;
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
-  const [staff, { municipality }, t] = await Promise.all([
-    getQueryClient().fetchQuery(trpc.staff.find.queryOptions({ id: Number(id) })),
+  const staffId = Number(id);
+  const [staff, sessions, { municipality }, t] = await Promise.all([
+    getQueryClient().fetchQuery(trpc.staff.find.queryOptions({ id: staffId })),
+    getQueryClient().fetchQuery(trpc.staff.sessions.queryOptions({ staffId })),
     contextOfRequest(),
-    getTranslations("auth.staff"),
+    getTranslations("auth"),
   ]);
   if (!staff) notFound();
   return (
@@ -31,12 +34,14 @@ export default async function OneOfStaffPage({ params }: { params: Promise<{ id:
       <PageHead size="page" title={staff.name} summary={staff.title} />
       <div className="grid gap-x-12 gap-y-8 px-5 pb-10 md:px-8 lg:grid-cols-[minmax(0,560px)_minmax(0,400px)]">
         <section>
-          <SectionHead title={t("identity")} rule="double" />
+          <SectionHead title={t("staff.identity")} rule="double" />
           <EditStaffForm key={staff.id} staff={staff} departments={namesOf(municipality.departments, staff.roles)} />
         </section>
         <section>
-          <SectionHead title={t("access")} rule="double" />
+          <SectionHead title={t("staff.access")} rule="double" />
           <AccessPanel staff={staff} />
+          <SectionHead title={t("sessions.titleOther")} />
+          <SessionList sessions={sessions} staffId={staffId} />
         </section>
       </div>
     </>

@@ -3,6 +3,7 @@ import { csvLine } from "@/server/domain/csv";
 import { writeXlsx } from "@/server/integrations/write-xlsx";
 import { contextOfRequest } from "@/server/rsc";
 import { rowsToMend } from "@/server/services/cimer/list-rows";
+import { mustHaveProved } from "@/server/services/staff/proof";
 import { answered } from "../../../attachments/answers";
 import { csvFile } from "../../../exports/csv-file";
 import { idOf, xlsxAnswer } from "../../xlsx-answer";
@@ -12,7 +13,9 @@ type Props = { params: Promise<{ id: string }> };
 /** The rows to mend as they stand in their file, with a column that says what is wrong; `?as=xlsx` gives a workbook. */
 export const GET = (request: Request, { params }: Props): Promise<Response> =>
   answered(async () => {
-    const { head, rows } = await rowsToMend(await contextOfRequest(), { id: idOf((await params).id) });
+    const ctx = await contextOfRequest();
+    mustHaveProved(ctx);
+    const { head, rows } = await rowsToMend(ctx, { id: idOf((await params).id) });
     const t = await getTranslations("cimer");
     const heads = [t("rows.fileLine"), t("rows.fileError"), ...head];
     const lines = rows.map(({ line, cells, problems }) => [
