@@ -18,6 +18,7 @@ const card = {
   street: "8780/3 Sokak",
   doorNo: "5",
   requests: [],
+  own: true,
 };
 
 describe("a draft as the server takes it", () => {

@@ -8,14 +8,13 @@ import { type Draft, isWhole, nationalDigits, withCard, withoutCard } from "./dr
 import type { DraftState } from "./use-draft";
 import { useLater } from "./use-later";
 
-const FROM_DIGITS = 6;
 const PAUSE_MS = 250;
 const NONE: readonly CitizenCard[] = [];
 
 export type Caller = {
   cards: readonly CitizenCard[];
   chosen: CitizenCard | null;
-  /** Enough was typed to look, and an answer is here. */
+  /** A whole number was typed, and an answer is here. */
   searched: boolean;
   choose: (card: CitizenCard) => void;
   /** Somebody else speaks; said again, the card counts again. */
@@ -24,11 +23,11 @@ export type Caller = {
   step: (by: 1 | -1) => void;
 };
 
-/** Everybody known under the telephone that is being typed. The only one under a whole number is taken as meant. */
+/** Everybody known under the telephone, once it is typed whole. The only one under it is taken as meant. */
 export function useCaller(draft: Draft, change: DraftState["change"]): Caller {
   const trpc = useTRPC();
   const digits = useLater(nationalDigits(draft.phone), PAUSE_MS);
-  const wanted = digits.length >= FROM_DIGITS;
+  const wanted = isWhole(digits);
   // Always asked anew: who was recorded a moment ago may call again.
   const { data, isPlaceholderData } = useQuery(
     trpc.requests.citizensByPhone.queryOptions(
@@ -37,13 +36,13 @@ export function useCaller(draft: Draft, change: DraftState["change"]): Caller {
     ),
   );
   const cards = wanted && data ? data : NONE;
-  const only = cards.length === 1 && !isPlaceholderData && isWhole(digits) ? cards[0] : undefined;
+  const only = cards.length === 1 && !isPlaceholderData ? cards[0] : undefined;
 
   const choose = (card: CitizenCard) => change((before) => withCard(before, card));
   const take = useEffectEvent((card: CitizenCard) => {
     if (draft.citizenId === null && !draft.stranger && draft.name === "") choose(card);
   });
-  const meant = only && nationalDigits(draft.phone) === nationalDigits(only.phone) ? only : undefined;
+  const meant = only?.own && nationalDigits(draft.phone) === digits ? only : undefined;
   useEffect(() => {
     if (meant) take(meant);
   }, [meant]);

@@ -539,6 +539,10 @@ describe("personal data", () => {
     expect(attached.status).toBe(201);
     const { id } = await db.attachment.findFirstOrThrow({ orderBy: { id: "desc" } });
     const other = await masked();
+    await problem(await other("GET", `/requests/${number}/attachments/${id}`), 403, "scopeMissing");
+    // What was put beside the answer was made for everybody.
+    const { createdAt, requestId } = await db.attachment.findUniqueOrThrow({ where: { id } });
+    await db.request.update({ where: { id: requestId ?? 0 }, data: { status: "resolved", answeredAt: createdAt } });
     const file = await other("GET", `/requests/${number}/attachments/${id}`);
     expect(file.headers.get("content-type")).toMatch(/^image\//);
     expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 /** Text as it was meant: without what telephones and programs put into it unseen, and what people write to say nothing. */
 
 /** Marks that no reader sees: direction of writing (as iPhones copy a number), joiners, soft hyphen, byte order mark. */
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+export const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Without invisible marks, every kind of space as one, nothing around it. */
 export const visibleText = (text: string): string => text.replace(INVISIBLE, "").replace(/\s+/g, " ").trim();

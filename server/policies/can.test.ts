@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Actor, ROLES, type Role } from "@/server/domain/actor";
 import { type Act, ALL_ACTS, STATUSES } from "@/server/domain/request";
-import { actsOf, can, canRead, canSeePersonalData, type Duty, may, mayEver, type Seen } from "./can";
+import { actsOf, can, canRead, canSeeMatter, canSeePersonalData, type Duty, may, mayEver, type Seen } from "./can";
 
 const staff = (role: Role, departmentId: number | null = null): Actor => ({
   kind: "staff",
@@ -153,17 +153,21 @@ it("nobody may act on what they may not read, and what may be done is what the t
 describe("what was merged into a request of Roads", () => {
   const merged: Seen = { ...inTriage, status: "merged", mainDepartmentId: ROADS };
   it.each([
-    ["head", true, true],
-    ["worker", true, true],
-    ["agent", true, true],
-    ["stranger", false, false],
-    ["mayor", true, false],
-    ["admin", false, false],
-    ["otherCitizen", false, false],
-  ] as const)("%s reads it: %s, with personal data: %s", (person, reads, personal) => {
-    expect(canRead(people[person], merged)).toBe(reads);
-    expect(canSeePersonalData(people[person], merged)).toBe(personal);
-  });
+    ["head", true, true, false],
+    ["worker", true, true, false],
+    ["agent", true, true, true],
+    ["stranger", false, false, false],
+    ["mayor", true, false, false],
+    ["admin", false, false, false],
+    ["otherCitizen", false, false, false],
+  ] as const)(
+    "%s reads it: %s, as it was written: %s, and knows whose it is: %s",
+    (person, reads, matter, personal) => {
+      expect(canRead(people[person], merged)).toBe(reads);
+      expect(canSeeMatter(people[person], merged)).toBe(matter);
+      expect(canSeePersonalData(people[person], merged)).toBe(personal);
+    },
+  );
   it("is read by whoever works on that, and acted on by nobody for it", () => {
     for (const person of ["head", "worker"] as const) expect(actsOf(people[person], merged)).toEqual([]);
   });

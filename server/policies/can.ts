@@ -5,6 +5,8 @@ import type { Scope } from "@/server/domain/scopes";
 
 /** May this actor do this to this request? One sentence a rule; the screens ask the same file. */
 export type Seen = Pick<Request, "trackingCode" | "departmentId" | "mainDepartmentId" | "status" | "claimedById">;
+/** What decides about reading; a row of a list has no code, and is none that a link opens. */
+export type Readable = Pick<Request, "departmentId" | "mainDepartmentId"> & { trackingCode?: string };
 
 /** Public relations see every request; the mayor's office sees them with personal data masked. */
 export const seesAll = (actor: Actor): boolean =>
@@ -13,7 +15,7 @@ export const seesAll = (actor: Actor): boolean =>
 /** Departments whose requests the actor sees because they work there. */
 export const ownDepartments = (actor: Actor): number[] => departmentsOf(actor, "department_head", "department_staff");
 
-export function canRead(actor: Actor, request: Seen): boolean {
+export function canRead(actor: Actor, request: Readable): boolean {
   if (actor.kind === "citizen") return actor.trackingCode === request.trackingCode;
   return seesAll(actor) || worksOn(actor, request);
 }
@@ -22,15 +24,21 @@ export function canRead(actor: Actor, request: Seen): boolean {
 export const hasScope = (actor: Actor, scope: Scope): boolean =>
   actor.kind === "staff" && (!actor.key || actor.key.scopes.includes(scope));
 
-/** Personal data are for those who work with citizens; a figure's reader needs none. */
-export const canSeePersonalData = (actor: Actor, request: Seen): boolean =>
-  canRead(actor, request) &&
+/**
+ * Who somebody is, is for those who work with that citizen: public relations, and the request's own department. Whoever works on the
+ * request that it was merged into has the matter of it (`canSeeMatter`), and not the person.
+ */
+export const canSeePersonalData = (actor: Actor, request: Readable): boolean =>
   hasScope(actor, "personal:read") &&
-  actor.kind === "staff" &&
-  (hasRole(actor, "agent", "pr_manager") || worksOn(actor, request));
+  (hasRole(actor, "agent", "pr_manager") ||
+    (request.departmentId !== null && ownDepartments(actor).includes(request.departmentId)));
+
+/** Words as they were written, photographs and the exact place: for those who work on it, or on what it was merged into. */
+export const canSeeMatter = (actor: Actor, request: Readable): boolean =>
+  canSeePersonalData(actor, request) || (hasScope(actor, "personal:read") && worksOn(actor, request));
 
 /** Whoever works on a request works on what was merged into it, too. */
-const worksOn = (actor: Actor, { departmentId, mainDepartmentId }: Seen): boolean =>
+const worksOn = (actor: Actor, { departmentId, mainDepartmentId }: Readable): boolean =>
   ownDepartments(actor).some((own) => own === departmentId || own === mainDepartmentId);
 
 function holds(actor: Actor, hand: Hand, request: Seen): boolean {

@@ -13,7 +13,7 @@ import { Reveal } from "./reveal";
 
 type Merged = RequestView["merged"][number];
 
-function One({ merged, personal }: { merged: Merged; personal: boolean }) {
+function One({ merged }: { merged: Merged }) {
   const t = useTranslations("request");
   const terms = useTranslations("requests.terms");
   const locale = useLocale();
@@ -25,7 +25,7 @@ function One({ merged, personal }: { merged: Merged; personal: boolean }) {
     [merged.street, merged.doorNo && `No ${merged.doorNo}`].filter(Boolean).join(" "),
   ].filter(Boolean);
   const point = latitude !== null && longitude !== null && `${latitude},${longitude}`;
-  const who = merged.withheld ? t("rail.withheld") : (merged.citizen ?? (personal ? t("rail.anonymous") : null));
+  const who = merged.withheld ? t("rail.withheld") : (merged.citizen ?? (merged.personal ? t("rail.anonymous") : null));
   return (
     <section aria-label={number} className="border-t border-rule py-3">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2">
@@ -36,7 +36,7 @@ function One({ merged, personal }: { merged: Merged; personal: boolean }) {
           <ChannelLetters channel={merged.channel} /> {terms(`channel.${merged.channel}`)}
         </span>
         {who && <span>{who}</span>}
-        {personal && merged.phone && <Reveal requestId={merged.id} masked={merged.phone} />}
+        {merged.phone && <Reveal requestId={merged.id} masked={merged.phone} />}
         <time dateTime={merged.receivedAt.toISOString()} className="text-ink-3">
           {formatDateTime(merged.receivedAt, locale)}
         </time>
@@ -75,13 +75,13 @@ function One({ merged, personal }: { merged: Merged; personal: boolean }) {
 /** What every citizen said of the same matter: their own words, photographs and place, for whoever works on it. */
 export function MergedParts({ request }: { request: RequestView }) {
   const t = useTranslations("request.merged");
-  const { merged, mergedCount, personal } = request;
+  const { merged, mergedCount } = request;
   if (merged.length === 0) return null;
   return (
     <section aria-label={t("title")} className="pb-5">
       <SectionHead title={t("title")} aside={mergedCount} rule="double" />
       {merged.map((one) => (
-        <One key={one.id} merged={one} personal={personal} />
+        <One key={one.id} merged={one} />
       ))}
       {mergedCount > merged.length && (
         <Link className="link" href={`/requests?mergedInto=${request.id}`}>

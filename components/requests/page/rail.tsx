@@ -51,8 +51,8 @@ function Who({ request }: { request: RequestView }) {
   const t = useTranslations("request.rail");
   const { citizen, identityWithheld, personal } = request;
   if (identityWithheld) return <p className="text-ink-2">{t("withheld")}</p>;
-  if (!citizen) return <p className="text-ink-2">{t("anonymous")}</p>;
   if (!personal) return <p className="text-ink-2">{t("masked")}</p>;
+  if (!citizen) return <p className="text-ink-2">{t("anonymous")}</p>;
   return (
     <Facts
       items={[

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { hasScope } from "@/server/policies/can";
+import { isMadeForAll } from "@/server/policies/present";
 import { notePersonalRead } from "@/server/services/api/personal";
 import { idOf } from "@/server/services/api/read-request";
 import { attach } from "@/server/services/attachments/attach";
@@ -69,11 +70,16 @@ export const files = [
       const requestId = await idOf(ctx, params.number);
       const known = await ctx.db.attachment.findFirst({
         where: { id: params.id, requestId },
-        select: { by: true },
+        select: {
+          by: true,
+          state: true,
+          mime: true,
+          createdAt: true,
+          request: { select: { status: true, answeredAt: true } },
+        },
       });
       if (!known) throw notFound("file");
-      // A citizen's own photograph may show a face, a number plate or a door.
-      if (known.by !== "staff") {
+      if (!isMadeForAll(known, known.request)) {
         if (!hasScope(ctx.actor, "personal:read"))
           throw new DomainError("FORBIDDEN", "scopeMissing", { scope: "personal:read" });
         await notePersonalRead(ctx, requestId);

@@ -1,24 +1,14 @@
 import type { Request } from "@/server/domain/request";
 import { dayOf } from "@/server/domain/time";
-import { canSeePersonalData } from "@/server/policies/can";
+import { sightOf } from "@/server/policies/present";
 import type { Context } from "../context";
 
 export type CitizenRead = { name: string | null; phone: string | null; email: string | null; noSms: boolean };
-type Asked = Pick<
-  Request,
-  | "id"
-  | "citizenId"
-  | "identityWithheld"
-  | "trackingCode"
-  | "departmentId"
-  | "mainDepartmentId"
-  | "status"
-  | "claimedById"
->;
+type Asked = Pick<Request, "id" | "citizenId" | "identityWithheld" | "departmentId" | "mainDepartmentId">;
 
 /** Who asked, whole, for a system that may know it. Withheld is never told. Whose data was read is written down first. */
 export async function citizenOf(ctx: Context, request: Asked): Promise<CitizenRead | null> {
-  if (request.identityWithheld || request.citizenId === null || !canSeePersonalData(ctx.actor, request)) return null;
+  if (request.citizenId === null || sightOf(ctx.actor, request) !== "whole") return null;
   await notePersonalRead(ctx, request.id);
   return ctx.db.citizen.findUnique({
     where: { id: request.citizenId },

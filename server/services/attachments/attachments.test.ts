@@ -185,7 +185,7 @@ describe("a HEIC of an iPhone", () => {
   });
 });
 
-it("shows a file to whoever sees the request, and to the holder of the link only what came with the answer", async () => {
+it("shows a file to whoever works on the request, and to the mayor's office and the holder of the link only what came with the answer", async () => {
   const request = await started();
   const code = request.trackingCode;
   await attach(await as(db, holder(code), later(1)), { id: request.id, files: [await uploaded(5)] });
@@ -202,7 +202,9 @@ it("shows a file to whoever sees the request, and to the holder of the link only
       (error: { code: string }) => error.code,
     );
   expect(await shows(cast.worker, own)).toEqual(["image/webp", "foto 5.png"]);
-  expect(await shows(cast.mayor, inner)).toEqual(["image/webp", "foto 6.png"]);
+  expect(await shows(cast.mayor, own)).toBe("NOT_FOUND");
+  expect(await shows(cast.mayor, inner)).toBe("NOT_FOUND");
+  expect(await shows(cast.mayor, answer)).toEqual(["image/webp", "foto 7.png"]);
   expect(await shows(cast.stranger, answer)).toBe("NOT_FOUND");
   expect(await shows(cast.admin, answer)).toBe("NOT_FOUND");
   expect(await shows(holder(code), own)).toBe("NOT_FOUND");

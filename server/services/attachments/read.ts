@@ -3,15 +3,15 @@ import { readTrackingCode } from "@/server/domain/number";
 import { readStored, type Variant } from "@/server/files";
 import { isRaw } from "@/server/files/kinds";
 import { unsealFile } from "@/server/files/seal";
-import { canRead } from "@/server/policies/can";
+import { canSeeFile } from "@/server/policies/present";
 import type { Context } from "../context";
 import { answerPhotoIds } from "./answer-photos";
 
 export type FileToShow = { bytes: Uint8Array<ArrayBuffer>; mime: string; name: string };
 
 /**
- * A file of a request, for whoever may see the request. Whoever has only the link sees what staff put beside the answer,
- * and no other: the citizen's own photographs may show a face, a number plate or a door.
+ * A file of a request, for whoever works on it. Whoever has only the link, and whoever needs no personal data, sees what staff put beside
+ * the answer, and no other: the citizen's own photographs may show a face, a number plate or a door.
  */
 export async function readAttachment(ctx: Context, input: { id: number; variant: Variant }): Promise<FileToShow> {
   const file = await ctx.db.attachment.findUnique({ where: { id: input.id }, include: { request: true } });
@@ -29,9 +29,9 @@ export async function readUploaded(ctx: Context, input: { token: string; variant
 
 async function mayShow(
   { actor, db }: Context,
-  file: { id: number; request: Parameters<typeof canRead>[1] },
+  file: Parameters<typeof canSeeFile>[2] & { id: number; request: Parameters<typeof canSeeFile>[1] },
 ): Promise<boolean> {
-  if (actor.kind !== "citizen") return canRead(actor, file.request);
+  if (actor.kind !== "citizen") return canSeeFile(actor, file.request, file);
   const trackingCode = readTrackingCode(actor.trackingCode);
   const own = trackingCode && (await db.request.findUnique({ where: { trackingCode } }));
   return own ? (await answerPhotoIds(db, own)).includes(file.id) : false;

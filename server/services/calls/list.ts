@@ -5,6 +5,7 @@ import type { CallFilter } from "@/server/domain/call-filter";
 import { cursorOf, readCursor } from "@/server/domain/filters";
 import { maskPhone } from "@/server/domain/phone";
 import type { Context } from "../context";
+import { presentRows, SUBJECT } from "../requests/presented";
 import { seesNumbers } from "./sees-numbers";
 import { callsWhere } from "./where";
 
@@ -31,7 +32,10 @@ const rowSchema = z.object({
   year: z.number().nullable(),
   seq: z.number().nullable(),
   summary: z.string().nullable(),
-  withheld: z.boolean().nullable(),
+  requestId: z.number().nullable(),
+  departmentId: z.number().nullable(),
+  mainDepartmentId: z.number().nullable(),
+  identityWithheld: z.boolean().nullable(),
 });
 
 export type CallRow = Pick<
@@ -73,15 +77,21 @@ export async function listCalls(
     await ctx.db.$queryRaw`
       SELECT c.id, c.direction, c.number, c.started_at AS "startedAt", c.answered_at AS "answeredAt", c.ended_at AS "endedAt", c.outcome, c.lapsed,
         c.talk_seconds AS "talkSeconds", c.wait_seconds AS "waitSeconds", c.queue, c.extension, s.name AS staff,
-        r.year, r.seq, r.summary, r.identity_withheld AS withheld
+        r.year, r.seq, r.summary, r.id AS "requestId", ${SUBJECT}
       FROM call c LEFT JOIN staff s ON s.id = c.staff_id LEFT JOIN request r ON r.id = c.request_id
       WHERE ${page} AND ${rest ?? sql`true`} AND ${floor ? sql`(c.started_at, c.id) >= (${floor.startedAt}, ${floor.id}::int)` : sql`true`}
       ORDER BY c.started_at DESC, c.id DESC LIMIT ${size + 1}`,
   );
   const rows = found.slice(0, size);
   const last = rows.at(-1);
+  const shown = await presentRows(ctx, rows, ({ requestId, ...row }) => ({
+    id: requestId ?? 0,
+    departmentId: row.departmentId,
+    mainDepartmentId: row.mainDepartmentId,
+    identityWithheld: row.identityWithheld ?? false,
+  }));
   return {
-    rows: rows.map((row) => shown(row, seesNumbers(ctx.actor))),
+    rows: shown.map((row) => callOf(row, seesNumbers(ctx.actor))),
     next:
       found.length > size && last ? cursorOf(last.startedAt, last.id) : floor && cursorOf(floor.startedAt, floor.id),
   };
@@ -97,13 +107,23 @@ async function floorOf(ctx: Context, page: Prisma.Sql, walk: number): Promise<{ 
   return row ?? null;
 }
 
-function shown(row: z.infer<typeof rowSchema>, reveals: boolean): CallRow {
-  const { number, answeredAt, endedAt, year, seq, summary, withheld, ...call } = row;
+function callOf(row: z.infer<typeof rowSchema>, reveals: boolean): CallRow {
+  const { number, answeredAt, year, seq, summary, identityWithheld } = row;
+  const shown = identityWithheld ? null : number;
   return {
-    ...call,
-    number: number && !withheld ? maskPhone(number) : null,
+    id: row.id,
+    direction: row.direction,
+    startedAt: row.startedAt,
+    outcome: row.outcome,
+    lapsed: row.lapsed,
+    talkSeconds: row.talkSeconds,
+    waitSeconds: row.waitSeconds,
+    queue: row.queue,
+    extension: row.extension,
+    staff: row.staff,
+    number: shown && maskPhone(shown),
     answered: answeredAt !== null,
-    revealable: number !== null && !withheld && reveals,
+    revealable: shown !== null && reveals,
     request: year !== null && seq !== null ? { year, seq, summary: summary ?? "" } : null,
   };
 }

@@ -31,7 +31,10 @@ const given = (parts: readonly unknown[]): Prisma.Sql[] => parts.filter((part) =
 /** Each has an index of its own, the one that finds fewest first. */
 const ofOne = ({ number, staff, extension, queue, state }: CallFilter): Prisma.Sql[] =>
   given([
-    number && sql`c.number = ${readPhone(number)?.e164 ?? ""}`,
+    // Beside a number that is asked for, a request whose identity is withheld would say whose it is.
+    number &&
+      sql`c.number = ${readPhone(number)?.e164 ?? ""}
+        AND NOT EXISTS (SELECT FROM request w WHERE w.id = c.request_id AND w.identity_withheld)`,
     state === "live" && sql`c.ended_at IS NULL`,
     state === "lapsed" && sql`c.lapsed`,
     staff && staff !== "-" && sql`c.staff_id = ${staff}`,

@@ -7,7 +7,7 @@ import { kindOfType } from "@/server/domain/cimer/types";
 import { deadlineFor, legalClassFor, UNSORTED } from "@/server/domain/deadline";
 import { DomainError, notFound } from "@/server/domain/errors";
 import type { Ending } from "@/server/domain/old-record";
-import type { Named } from "../citizens/hide-personal";
+import type { Named } from "@/server/domain/redaction";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 import { contentDigest, isSameContent } from "../requests/content-digest";

@@ -3,8 +3,8 @@ import type { Channel } from "@/server/domain/channel";
 import type { CimerFacts } from "@/server/domain/cimer/row";
 import { kindOfType } from "@/server/domain/cimer/types";
 import type { Ending } from "@/server/domain/old-record";
+import { hidePersonal, type Named } from "@/server/domain/redaction";
 import { at, dayNumberOf, dayOf, minuteOfDay } from "@/server/domain/time";
-import { hidePersonal, type Named } from "../citizens/hide-personal";
 import type { Given } from "../requests/receive";
 import type { PlainIntake } from "../requests/receive-all";
 

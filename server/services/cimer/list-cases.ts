@@ -4,8 +4,8 @@ import type { CimerFilter } from "@/server/domain/cimer/filter";
 import { CIMER_TYPES } from "@/server/domain/cimer/types";
 import { cursorOf, readCursor } from "@/server/domain/filters";
 import { STATUSES } from "@/server/domain/request";
-import { hidePersonal } from "../citizens/hide-personal";
 import type { Context } from "../context";
+import { presentRows } from "../requests/presented";
 import { visibleSql } from "../requests/where";
 import { mustHandle } from "./handling";
 
@@ -34,10 +34,11 @@ const rowSchema = z.object({
   enteredBy: z.string().nullable(),
   answer: z.string().nullable(),
   withheld: z.boolean(),
-  citizen: z.string().nullable(),
+  ownDepartmentId: z.number().nullable(),
+  mainDepartmentId: z.number().nullable(),
 });
 const rowsSchema = z.array(rowSchema);
-export type CimerCaseRow = Omit<z.infer<typeof rowSchema>, "citizen">;
+export type CimerCaseRow = z.infer<typeof rowSchema>;
 export type CimerCasePage = { rows: CimerCaseRow[]; next: string | null };
 
 /** What was merged has the answer of its main request. */
@@ -45,7 +46,7 @@ const COLUMNS = sql`c.request_id AS "requestId", c.number, c.date, c.type::text,
   coalesce(r.department_id, main.department_id) AS "departmentId", coalesce(r.institution_id, main.institution_id) AS "institutionId",
   r.received_at AS "receivedAt", r.due_at AS "dueAt", r.paused_at AS "pausedAt", c.answered_at AS "answeredAt",
   r.answered_on_time AS "answeredOnTime", c.entered_at AS "enteredAt", s.name AS "enteredBy", coalesce(r.answer, main.answer) AS answer,
-  r.identity_withheld AS withheld, (SELECT name FROM citizen WHERE id = r.citizen_id AND r.identity_withheld) AS citizen`;
+  r.identity_withheld AS withheld, r.department_id AS "ownDepartmentId", r.main_department_id AS "mainDepartmentId"`;
 
 const WITH_ALL = sql`LEFT JOIN request main ON main.id = r.merged_into_id LEFT JOIN staff s ON s.id = c.entered_by_id`;
 const FROM_CASE = sql`cimer_case c JOIN request r ON r.id = c.request_id ${WITH_ALL}`;
@@ -126,14 +127,13 @@ async function byNumber(ctx: Context, q: string, cursor: string | undefined, siz
 
 async function read(ctx: Context, statement: Prisma.Sql): Promise<CimerCaseRow[]> {
   const rows = rowsSchema.parse(await ctx.db.$queryRaw<unknown[]>(statement));
-  return rows.map(({ citizen, ...row }) => ({ ...row, answer: answerFor(row, citizen) }));
+  return presentRows(ctx, rows, ({ requestId, ownDepartmentId, mainDepartmentId, withheld }) => ({
+    id: requestId,
+    departmentId: ownDepartmentId,
+    mainDepartmentId,
+    identityWithheld: withheld,
+  }));
 }
-
-/** An answer may call its reader by name; where identity is withheld it does not leave the house so. */
-const answerFor = (
-  { answer, withheld }: Pick<CimerCaseRow, "answer" | "withheld">,
-  name: string | null,
-): string | null => (answer && withheld ? hidePersonal(answer, [{ name, phone: null, email: null }]) : answer);
 
 function pageOf(found: CimerCaseRow[], size: number, cursor: (row: CimerCaseRow) => string): CimerCasePage {
   const rows = found.slice(0, size);

@@ -1,6 +1,6 @@
 import { type CimerColumns, type CimerField, PERSONAL } from "@/server/domain/cimer/fields";
 import { cellOf } from "@/server/domain/cimer/row";
-import { hidePersonal, type Named } from "../citizens/hide-personal";
+import { hidePersonal, type Named } from "@/server/domain/redaction";
 
 /** Who applied, as the cells say it. */
 export const applicantOf = (cells: readonly string[], columns: CimerColumns): Named => ({

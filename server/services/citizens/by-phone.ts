@@ -2,8 +2,9 @@ import { z } from "zod";
 import { Prisma } from "@/server/db";
 import { CHANNELS } from "@/server/domain/channel";
 import { DomainError } from "@/server/domain/errors";
+import { maskPhone, readPhone } from "@/server/domain/phone";
 import { STATUSES } from "@/server/domain/request";
-import { may } from "@/server/policies/can";
+import { hasScope, may } from "@/server/policies/can";
 import type { Context } from "../context";
 
 const cardSchema = z.object({
@@ -30,29 +31,36 @@ const cardSchema = z.object({
     }),
   ),
 });
-/** Who calls: the person, the usual place, and the newest requests, the open ones first. */
-export type CitizenCard = z.infer<typeof cardSchema>;
+/** Who calls: the person, the usual place, and the newest requests, the open ones first. `phone`: masked; `own`: the number asked for is theirs, and not another one that they gave. */
+export type CitizenCard = z.infer<typeof cardSchema> & { own: boolean };
 
-const MIN_DIGITS = 6;
 const PEOPLE = 5;
 
-/** Citizens whose telephone, or another number that they gave, begins with what was typed so far, as `0532…`, `532…` or `+90532…`. Fewer than six digits find nobody, nor is anybody found who has only ever withheld who they are. */
+/**
+ * Citizens under a telephone, their own or another that they gave, as anybody writes it; at most five. Only a whole number finds somebody:
+ * from a part of one, numbers could be tried out. Nobody is found who has only ever withheld who they are. This is the only way from a
+ * telephone to people, so their reading is counted and limited here.
+ */
 export async function citizensByPhone(ctx: Context, input: { digits: string }): Promise<CitizenCard[]> {
-  if (!may(ctx.actor, "record_request")) throw new DomainError("FORBIDDEN", "forbidden", { act: "citizens" });
-  const digits = input.digits.replace(/\D/g, "").replace(/^(0090|90|0)/, "");
-  if (digits.length < MIN_DIGITS) return [];
-  const begun = `+90${digits}%`;
-  const first = await cards(ctx, Prisma.sql`c.phone LIKE ${begun}`);
-  if (first.length === PEOPLE) return first;
-  const others = await cards(
-    ctx,
-    Prisma.sql`c.id IN (SELECT r.citizen_id FROM request_detail d JOIN request r ON r.id = d.request_id
-      WHERE d.field = 'phone' AND d.value LIKE ${begun} AND NOT r.identity_withheld)`,
-  );
-  return [...first, ...others.filter(({ id }) => !first.some((one) => one.id === id))].slice(0, PEOPLE);
+  if (!may(ctx.actor, "record_request") || !hasScope(ctx.actor, "personal:read"))
+    throw new DomainError("FORBIDDEN", "forbidden", { act: "citizens" });
+  const asked = readPhone(input.digits)?.e164;
+  if (!asked) return [];
+  const own = await cards(ctx, Prisma.sql`c.phone = ${asked}`);
+  const others =
+    own.length === PEOPLE
+      ? []
+      : await cards(
+          ctx,
+          Prisma.sql`c.id IN (SELECT r.citizen_id FROM request_detail d JOIN request r ON r.id = d.request_id
+            WHERE d.field = 'phone' AND d.value = ${asked} AND NOT r.identity_withheld)`,
+        );
+  return [...own, ...others.filter(({ id }) => !own.some((one) => one.id === id))]
+    .slice(0, PEOPLE)
+    .map((card) => ({ ...card, phone: maskPhone(card.phone), own: card.phone === asked }));
 }
 
-async function cards({ db }: Context, where: Prisma.Sql): Promise<CitizenCard[]> {
+async function cards({ db }: Context, where: Prisma.Sql): Promise<z.infer<typeof cardSchema>[]> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT c.id, c.name, coalesce(c.phone, '') AS phone, c.no_sms AS "noSms", c.neighbourhood_id AS "neighbourhoodId", c.street, c.door_no AS "doorNo",
       (SELECT coalesce(json_agg(q), '[]') FROM (

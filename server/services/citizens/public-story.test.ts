@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { hidePersonal } from "@/server/domain/redaction";
 import { ALL_ACTS } from "@/server/domain/request";
-import { hidePersonal } from "./hide-personal";
 import { publicStory, type StoryEvent, type StoryNames } from "./public-story";
 
 const names: StoryNames = {

@@ -2,13 +2,13 @@ import { mayReopenAt } from "@/server/domain/decide";
 import { notFound } from "@/server/domain/errors";
 import { readTrackingCode, requestNumber } from "@/server/domain/number";
 import { isMobile } from "@/server/domain/phone";
+import { hidePersonal } from "@/server/domain/redaction";
 import type { RefusedFile } from "@/server/domain/refused-file";
 import { isOpen, REOPEN_DAYS, type Status } from "@/server/domain/request";
 import { DAY_MS } from "@/server/domain/time";
 import { can, canRead } from "@/server/policies/can";
 import { answerPhotoIds } from "../attachments/answer-photos";
 import type { Context } from "../context";
-import { hidePersonal } from "./hide-personal";
 import { type PublicStep, publicStory, type StoryNames } from "./public-story";
 import { takeTrackTurn } from "./turns";
 

@@ -3,7 +3,7 @@ import type { HandedRequest } from "@/server/domain/handover";
 import type { Answers } from "@/server/domain/handover-answers";
 import { requestNumber } from "@/server/domain/number";
 import { maskNumbers } from "@/server/domain/phone";
-import { hidePersonal } from "../citizens/hide-personal";
+import { hidePersonal } from "@/server/domain/redaction";
 import type { Context } from "../context";
 import { photoLink } from "./photo-link";
 

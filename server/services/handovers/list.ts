@@ -5,6 +5,7 @@ import type { HandoverFilter } from "@/server/domain/handover-filter";
 import { readRequestNumber } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
+import { presentRows } from "../requests/presented";
 
 const PAGE = 50;
 
@@ -20,7 +21,17 @@ const SHOWN = {
   stateAt: true,
   nextAt: true,
   error: true,
-  request: { select: { year: true, seq: true, summary: true } },
+  request: {
+    select: {
+      id: true,
+      year: true,
+      seq: true,
+      summary: true,
+      departmentId: true,
+      mainDepartmentId: true,
+      identityWithheld: true,
+    },
+  },
 } as const satisfies Prisma.HandoverSelect;
 export type HandoverRow = Prisma.HandoverGetPayload<{ select: typeof SHOWN }> & { state: HandoverState; way: Way };
 /** `next`: older ones lie below this id. */
@@ -39,7 +50,14 @@ export async function listHandovers(ctx: Context, filter: HandoverFilter, size: 
     orderBy: { id: "desc" },
     take: size + 1,
   });
-  const rows = found.slice(0, size);
+  const read = found.slice(0, size);
+  const requests = await presentRows(
+    ctx,
+    read.map(({ request }) => request),
+    (row) => row,
+  );
+  const shown = await presentRows(ctx, read, ({ request }) => request);
+  const rows = shown.map((row, at) => ({ ...row, request: requests[at] ?? row.request }));
   return { rows, next: found.length > size ? (rows.at(-1)?.id ?? null) : null };
 }
 

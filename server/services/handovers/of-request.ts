@@ -1,9 +1,9 @@
 import { notFound } from "@/server/domain/errors";
 import type { HandoverState, Way } from "@/server/domain/handover";
 import { type Answers, answersSchema } from "@/server/domain/handover-answers";
-import { maskNumbers } from "@/server/domain/phone";
 import { canRead, canSeePersonalData, mayEver } from "@/server/policies/can";
 import type { Context } from "../context";
+import { presentRows } from "../requests/presented";
 
 /** A hand-over as the request's page shows it. */
 export type ShownHandover = {
@@ -39,14 +39,15 @@ export async function handoversOf(
   });
   const personal = canSeePersonalData(ctx.actor, request);
   const mayAct = mayEver(ctx.actor, "refer", request);
-  const handovers = rows.map(({ institution, theirNotes, ...row }) => ({
+  const shown = await presentRows(ctx, rows, () => request);
+  const handovers = shown.map(({ institution, theirNotes, ...row }) => ({
     id: row.id,
     institutionId: row.institutionId,
     way: row.way,
     state: row.state,
     number: row.number,
     theirStatus: row.theirStatus,
-    theirNotes: theirNotes && !personal ? maskNumbers(theirNotes) : theirNotes,
+    theirNotes,
     createdAt: row.createdAt,
     stateAt: row.stateAt,
     askedAt: row.askedAt,

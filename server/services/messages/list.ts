@@ -8,6 +8,7 @@ import { readRequestNumber } from "@/server/domain/number";
 import { maskPhone, readPhone } from "@/server/domain/phone";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
+import { presentRows, SUBJECT } from "../requests/presented";
 
 const { sql } = Prisma;
 
@@ -32,8 +33,16 @@ const rowSchema = z.object({
   createdAt: z.date(),
   stateAt: z.date(),
   nextAt: z.date().nullable(),
+  requestId: z.number().nullable(),
+  departmentId: z.number().nullable(),
+  mainDepartmentId: z.number().nullable(),
+  identityWithheld: z.boolean().nullable(),
 });
-export type MessageRow = z.infer<typeof rowSchema> & { mayResend: boolean };
+/** `address`: masked; empty where identity is withheld. */
+export type MessageRow = Omit<
+  z.infer<typeof rowSchema>,
+  "requestId" | "departmentId" | "mainDepartmentId" | "identityWithheld"
+> & { mayResend: boolean };
 /** `next`: older messages lie below this id. A page may hold few rows and still have it, when few messages pass the filter. */
 export type MessagePage = { rows: MessageRow[]; next: number | null };
 
@@ -48,17 +57,23 @@ export async function listMessages(ctx: Context, filter: MessageFilter, size: nu
   const found = z.array(rowSchema).parse(
     await ctx.db.$queryRaw`
       SELECT m.id, r.year, r.seq, m.direction::text, m.medium::text, m.notice, m.address, m.body, m.parts, m.state::text, m.sender,
-        m.attempts, m.error, m.created_at AS "createdAt", m.state_at AS "stateAt", m.next_at AS "nextAt"
+        m.attempts, m.error, m.created_at AS "createdAt", m.state_at AS "stateAt", m.next_at AS "nextAt", r.id AS "requestId", ${SUBJECT}
       FROM message m LEFT JOIN request r ON r.id = m.request_id
       WHERE ${indexed} AND ${unindexed ?? sql`true`} AND ${floor === null ? sql`true` : sql`m.id >= ${floor}`}
       ORDER BY m.id DESC LIMIT ${size + 1}`,
   );
-  const rows = found.slice(0, size);
+  const read = found.slice(0, size);
+  const rows = await presentRows(ctx, read, (row) => ({
+    id: row.requestId ?? 0,
+    departmentId: row.departmentId,
+    mainDepartmentId: row.mainDepartmentId,
+    identityWithheld: row.identityWithheld ?? false,
+  }));
   const mine = may(ctx.actor, "resend_message");
   return {
-    rows: rows.map((row) => ({
+    rows: rows.map(({ requestId, departmentId, mainDepartmentId, identityWithheld, ...row }) => ({
       ...row,
-      address: maskAddress(row.address),
+      address: identityWithheld ? "" : maskAddress(row.address),
       mayResend: mine && row.direction === "outgoing" && isResendable(row.state),
     })),
     next: found.length > size ? (rows.at(-1)?.id ?? null) : floor,
@@ -82,7 +97,8 @@ async function floorOf(ctx: Context, indexed: Prisma.Sql): Promise<number | null
   const [row] = z
     .array(z.object({ id: z.number() }))
     .parse(
-      await ctx.db.$queryRaw`SELECT m.id FROM message m WHERE ${indexed} ORDER BY m.id DESC OFFSET ${WALK - 1} LIMIT 1`,
+      await ctx.db
+        .$queryRaw`SELECT m.id FROM message m LEFT JOIN request r ON r.id = m.request_id WHERE ${indexed} ORDER BY m.id DESC OFFSET ${WALK - 1} LIMIT 1`,
     );
   return row?.id ?? null;
 }
@@ -116,7 +132,9 @@ async function whoseOf({ db }: Context, q: string | undefined): Promise<Prisma.S
       SELECT id FROM citizen WHERE phone = ${phone}
       UNION SELECT citizen_id FROM citizen_identity WHERE channel = 'whatsapp' AND external_id = ${phone.slice(1)} LIMIT 50`,
   );
-  return citizens.length > 0 ? sql`m.citizen_id = ANY(${citizens.map(({ id }) => id)})` : null;
+  return citizens.length > 0
+    ? sql`m.citizen_id = ANY(${citizens.map(({ id }) => id)}) AND r.identity_withheld IS NOT TRUE`
+    : null;
 }
 
 /** A telephone as it may be shown; a WhatsApp number or user by its last two signs. */

@@ -5,6 +5,7 @@ import { isForAllReporters, type Medium, NOTICES, type Notice } from "@/server/d
 import { isMobile, maskPhone, readPhone } from "@/server/domain/phone";
 import { type NotTold, type Reachable, type Route, routesFor } from "@/server/domain/routes";
 import { canRead, may } from "@/server/policies/can";
+import { type Sight, sightOf } from "@/server/policies/present";
 import type { Context } from "../context";
 import { isChat, reportersOf } from "./reachable";
 
@@ -45,13 +46,17 @@ async function toRequest(ctx: Context, { id, notice }: { id: number; notice: Not
   const own = reporters.find((reporter) => reporter.id === id);
   const others = reporters.filter((reporter) => reporter.id !== id);
   return {
-    ways: own ? shown(own, notice, ctx.now) : [],
+    ways: own ? waysBy(sightOf(ctx.actor, request), shown(own, notice, ctx.now)) : [],
     others: {
       told: others.filter((other) => routesFor(other, notice, ctx.now).some(({ goes }) => goes)).length,
       all: merged ? request.mergedCount : 0,
     },
   };
 }
+
+/** Whoever may not know the citizen learns by which medium, and not to which address. */
+const waysBy = (sight: Sight, ways: Way[]): Way[] =>
+  sight === "whole" ? ways : ways.map((way) => (way.goes ? { ...way, to: "" } : way));
 
 /** What is recorded came by no chat yet; whoever is known keeps their own wish. */
 async function toDraft(

@@ -4,7 +4,7 @@ import { type Exposure, exposureOf } from "@/server/domain/open311/exposure";
 import type { ServiceRequest } from "@/server/domain/open311/shapes";
 import { toW3c } from "@/server/domain/open311/w3c";
 import { maskNumbers } from "@/server/domain/phone";
-import { hidePersonal } from "../citizens/hide-personal";
+import { hidePersonal } from "@/server/domain/redaction";
 import type { Context } from "../context";
 import type { Caller } from "./admit";
 import { idsOf } from "./own-id";

@@ -5,7 +5,7 @@ import type { UpdatesQuery } from "@/server/domain/open311/query";
 import type { ServiceRequestUpdate } from "@/server/domain/open311/shapes";
 import { toW3c } from "@/server/domain/open311/w3c";
 import { maskNumbers } from "@/server/domain/phone";
-import { hidePersonal } from "../citizens/hide-personal";
+import { hidePersonal } from "@/server/domain/redaction";
 import { publicStory } from "../citizens/public-story";
 import type { Context } from "../context";
 import type { Caller } from "./admit";

@@ -200,5 +200,11 @@ it("is found by every telephone that was given", async () => {
   const agent = await as(db, cast.agent);
   for (const q of ["0532 000 50 31", "0232 000 50 31"])
     expect((await listRequests(agent, { ...NO_FILTER, q })).rows.map(({ id }) => id)).toEqual([request.id]);
-  expect(await citizensByPhone(agent, { digits: "0232000503" })).toMatchObject([{ name: "Örnek Vatandaş 31" }]);
+  const byPhone = (digits: string) => citizensByPhone(agent, { digits });
+  expect(await byPhone("0532 000 50 31")).toMatchObject([{ phone: "0 5•• ••• •• 31", own: true }]);
+  expect(await byPhone("02320005031")).toMatchObject([
+    { name: "Örnek Vatandaş 31", phone: "0 5•• ••• •• 31", own: false },
+  ]);
+  // A part of a number finds nobody: numbers could be tried out by it.
+  for (const part of ["532000", "0532 000 50 3", "+90532000503"]) expect(await byPhone(part)).toEqual([]);
 });

@@ -18,7 +18,7 @@ const FAR = 40_000;
 const ROW_TO_HIT = 1 / 3;
 
 const COLUMNS = sql`r.id, r.year, r.seq, r.version, r.channel::text, r.kind::text, r.status::text, r.priority::text, r.category_id AS "categoryId",
-  r.department_id AS "departmentId", r.last_department_id AS "lastDepartmentId", r.main_department_id AS "mainDepartmentId", r.assignee_id AS "assigneeId", r.claimed_by_id AS "claimedById",
+  r.department_id AS "departmentId", r.last_department_id AS "lastDepartmentId", r.main_department_id AS "mainDepartmentId", r.identity_withheld AS "identityWithheld", r.assignee_id AS "assigneeId", r.claimed_by_id AS "claimedById",
   r.neighbourhood_id AS "neighbourhoodId", r.street, r.summary, r.suggested_category_id AS "suggestedCategoryId",
   r.suggested_confidence AS "suggestedConfidence", r.merged_count AS "mergedCount", r.received_at AS "receivedAt", r.recorded_at AS "recordedAt", r.due_at AS "dueAt",
   r.waiting_details AS "waitingDetails", r.paused_at AS "pausedAt", r.waiting_on::text AS "waitingOn", r.waiting_for AS "waitingFor", r.answered_at AS "answeredAt", r.answered_on_time AS "answeredOnTime"`;

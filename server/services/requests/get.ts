@@ -8,9 +8,19 @@ import { MEDIA, MESSAGE_STATES } from "@/server/domain/notices";
 import { maskNumbers, maskPhone } from "@/server/domain/phone";
 import { type Act, type Request, STATUSES } from "@/server/domain/request";
 import { actsOf, canCorrectChannel, canRead, canSeePersonalData, may } from "@/server/policies/can";
+import {
+  dataBy,
+  NOBODY,
+  type People,
+  present,
+  presentFiles,
+  type Sight,
+  sightOf,
+  textBy,
+} from "@/server/policies/present";
 import { decrypt } from "@/server/secrets";
-import { hidePersonal } from "../citizens/hide-personal";
 import type { Context } from "../context";
+import { peopleOf } from "./presented";
 
 const moment = z.coerce.date();
 
@@ -26,6 +36,17 @@ const attachmentSchema = z.object({
   eventId: z.number().nullable(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+});
+
+/** Another request that is named on the page; whoever may not read it sees its number alone. */
+const relatedSchema = z.object({
+  id: z.number(),
+  year: z.number(),
+  seq: z.number(),
+  summary: z.string(),
+  departmentId: z.number().nullable(),
+  mainDepartmentId: z.number().nullable(),
+  identityWithheld: z.boolean(),
 });
 
 const detailsSchema = z.object({
@@ -71,6 +92,9 @@ const detailsSchema = z.object({
       latitude: z.number().nullable(),
       longitude: z.number().nullable(),
       withheld: z.boolean(),
+      departmentId: z.number().nullable(),
+      /** Whether this person may know who it is, where somebody is known. */
+      personal: z.boolean().default(false),
       citizen: z.string().nullable(),
       phone: z.string().nullable(),
       /** What the citizen said since. */
@@ -79,8 +103,8 @@ const detailsSchema = z.object({
     }),
   ),
   /** The answered request after which the same citizen wrote this one, and where that stands now. */
-  follows: z.object({ id: z.number(), year: z.number(), seq: z.number(), summary: z.string() }).nullable(),
-  main: z.object({ id: z.number(), year: z.number(), seq: z.number(), summary: z.string() }).nullable(),
+  follows: relatedSchema.nullable(),
+  main: relatedSchema.nullable(),
   citizen: z
     .object({
       id: z.number(),
@@ -133,24 +157,19 @@ export type RequestView = Request &
     mayCorrectChannel: boolean;
   };
 
-const HIDDEN = "";
-
-/** A request with everything its page shows, in two statements side by side. Personal data are masked for who needs none. */
+/** A request with everything its page shows, in two statements side by side, and a third where it is not shown whole. */
 export async function getRequest(ctx: Context, { year, seq }: { year: number; seq: number }): Promise<RequestView> {
   const [request, details] = await Promise.all([
     ctx.db.request.findUnique({ where: { year_seq: { year, seq } } }),
     detailsOf(ctx, year, seq),
   ]);
   if (!request || !canRead(ctx.actor, request)) throw notFound("request");
-  const personal = canSeePersonalData(ctx.actor, request);
-  const shown = personal
-    ? request
-    : { ...request, trackingCode: HIDDEN, doorNo: null, description: maskNumbers(request.description) };
+  const people = await namedOn(ctx, request, details);
   return {
-    ...shown,
-    ...masked(details, request, personal),
+    ...present(ctx.actor, request, request, people),
+    ...presentDetails(ctx, request, details, people),
     acts: actsOf(ctx.actor, request),
-    personal,
+    personal: canSeePersonalData(ctx.actor, request),
     mayCorrectChannel: canCorrectChannel(
       ctx.actor,
       request,
@@ -161,11 +180,33 @@ export async function getRequest(ctx: Context, { year, seq }: { year: number; se
   };
 }
 
+const subjectOf = (merged: Details["merged"][number], request: Request) => ({
+  departmentId: merged.departmentId,
+  mainDepartmentId: request.departmentId,
+  identityWithheld: merged.withheld,
+});
+
+/** Who may be named on the page; nobody is looked up where all of it is shown whole. */
+async function namedOn(ctx: Context, request: Request, { merged, main, follows }: Details): Promise<People> {
+  const others = [main, follows].flatMap((one) => one ?? []);
+  const subjects = [request, ...others, ...merged.map((one) => subjectOf(one, request))];
+  if (subjects.every((subject) => sightOf(ctx.actor, subject) === "whole")) return NOBODY;
+  const people = await peopleOf(
+    ctx,
+    [request, ...others].map(({ id }) => id),
+  );
+  return [...people.values()].flat();
+}
+
 /** So many merged requests are shown in full; the rest stands in the list of them. */
 const MOST_MERGED = 50;
 
 const ATTACHMENT = Prisma.sql`json_build_object('id', a.id, 'by', a.by, 'name', a.name, 'mime', a.mime, 'state', a.state, 'error', a.error, 'createdAt', a.created_at,
   'eventId', a.event_id, 'latitude', a.latitude, 'longitude', a.longitude)`;
+
+const related = (row: Prisma.Sql) =>
+  Prisma.sql`json_build_object('id', ${row}.id, 'year', ${row}.year, 'seq', ${row}.seq, 'summary', ${row}.summary, 'departmentId', ${row}.department_id,
+    'mainDepartmentId', ${row}.main_department_id, 'identityWithheld', ${row}.identity_withheld)`;
 
 async function detailsOf({ db }: Context, year: number, seq: number): Promise<Details> {
   const [row] = await db.$queryRaw<[{ details: unknown }]>`
@@ -178,19 +219,19 @@ async function detailsOf({ db }: Context, year: number, seq: number): Promise<De
       'attachments', (SELECT coalesce(json_agg(${ATTACHMENT} ORDER BY a.id), '[]')
         FROM attachment a WHERE a.request_id = (SELECT id FROM self)),
       'merged', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'channel', r.channel, 'receivedAt', r.received_at, 'description', r.description,
-          'neighbourhoodId', r.neighbourhood_id, 'street', r.street, 'doorNo', r.door_no, 'latitude', r.latitude, 'longitude', r.longitude, 'withheld', r.identity_withheld,
+          'neighbourhoodId', r.neighbourhood_id, 'street', r.street, 'doorNo', r.door_no, 'latitude', r.latitude, 'longitude', r.longitude, 'withheld', r.identity_withheld, 'departmentId', r.department_id,
           'citizen', CASE WHEN r.identity_withheld THEN NULL ELSE c.name END, 'phone', CASE WHEN r.identity_withheld THEN NULL ELSE c.phone END,
           'said', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'at', e.at, 'text', e.data->>'text') ORDER BY e.id), '[]')
             FROM request_event e WHERE e.request_id = r.id AND e.act = 'hear' AND e.data->>'text' <> ''),
           'attachments', (SELECT coalesce(json_agg(${ATTACHMENT} ORDER BY a.id), '[]') FROM attachment a WHERE a.request_id = r.id)) ORDER BY r.id), '[]')
         FROM (SELECT * FROM request WHERE merged_into_id = (SELECT id FROM self) ORDER BY id LIMIT ${MOST_MERGED}) r LEFT JOIN citizen c ON c.id = r.citizen_id),
-      'follows', (SELECT json_build_object('id', main.id, 'year', main.year, 'seq', main.seq, 'summary', main.summary)
+      'follows', (SELECT ${related(Prisma.sql`main`)}
         FROM request f JOIN request main ON main.id = coalesce(f.merged_into_id, f.id)
         WHERE f.id = (SELECT follows_id FROM self) AND main.status IN ('new', 'assigned', 'in_progress', 'waiting', 'resolved', 'declined', 'referred')),
-      'main', (SELECT json_build_object('id', r.id, 'year', r.year, 'seq', r.seq, 'summary', r.summary) FROM request r WHERE r.id = (SELECT merged_into_id FROM self)),
+      'main', (SELECT ${related(Prisma.sql`r`)} FROM request r WHERE r.id = (SELECT merged_into_id FROM self)),
       'citizen', (SELECT json_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'email', c.email, 'noSms', c.no_sms, 'version', c.version, 'hasTckn', c.tckn_hash IS NOT NULL,
-          'requests', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id LIMIT 100) q),
-          'open', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id AND o.status IN ('new', 'assigned', 'in_progress', 'waiting') LIMIT 100) q))
+          'requests', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id AND NOT o.identity_withheld LIMIT 100) q),
+          'open', (SELECT count(*) FROM (SELECT 1 FROM request o WHERE o.citizen_id = c.id AND NOT o.identity_withheld AND o.status IN ('new', 'assigned', 'in_progress', 'waiting') LIMIT 100) q))
         FROM citizen c WHERE c.id = (SELECT citizen_id FROM self)),
       'cimer', (SELECT json_build_object('number', k.number, 'date', k.date, 'type', k.type, 'answeredAt', k.answered_at, 'enteredAt', k.entered_at, 'enteredBy', s.name,
           'answer', (SELECT coalesce(r.answer, main.answer) FROM request r LEFT JOIN request main ON main.id = r.merged_into_id WHERE r.id = k.request_id))
@@ -203,81 +244,64 @@ async function detailsOf({ db }: Context, year: number, seq: number): Promise<De
 }
 
 /** Identity withheld means withheld, from everybody; a telephone is shown whole only by a reveal that is logged. */
-function masked(details: Details, request: Request, personal: boolean): Details {
-  const { citizen } = details;
-  const shown =
-    citizen && personal && !request.identityWithheld
-      ? { ...citizen, phone: citizen.phone && maskPhone(citizen.phone) }
-      : citizen && { ...citizen, name: null, phone: null, email: null };
+function presentDetails({ actor }: Context, request: Request, details: Details, people: People): Details {
+  const sight = sightOf(actor, request);
+  const { citizen, cimer, call } = details;
+  const text = (words: string) => textBy(sight, words, people);
+  /** What was said on a request that was merged into this one is shown as that one is. */
+  const sightOfEvent = ({ data }: Details["events"][number]): Sight => {
+    const said = details.merged.find(({ id }) => id === data.mergedId);
+    return said && data.text !== undefined ? sightOf(actor, subjectOf(said, request)) : sight;
+  };
   return {
-    ...details,
-    citizen: shown,
-    cimer: details.cimer && { ...details.cimer, answer: answerOut(details, request, personal) },
-    events: personal ? details.events : details.events.map((event) => ({ ...event, data: withoutNumbers(event.data) })),
-    merged: details.merged.map((merged) => maskedMerged(merged, personal)),
-    attachments: personal && !request.identityWithheld ? details.attachments : details.attachments.map(withoutPoint),
+    citizen: citizen && sight === "whole" ? { ...citizen, phone: citizen.phone && maskPhone(citizen.phone) } : null,
+    // Its number there is a name of the applicant's.
+    cimer: cimer && sight !== "figure" ? { ...cimer, answer: cimer.answer && text(cimer.answer) } : null,
+    call: sight === "figure" ? null : call,
+    events: details.events.map((event) => ({ ...event, data: dataBy(sightOfEvent(event), event.data, people) })),
+    attachments: presentFiles(actor, request, details.attachments, people),
     details: details.details.map((detail) => ({
       ...detail,
       cipher: null,
       value: null,
-      raw: rawOut(detail, personal, request.identityWithheld),
+      raw: rawBy(sight, detail, people),
     })),
-    messages: personal ? details.messages : details.messages.map((message) => ({ ...message, body: HIDDEN })),
+    messages: details.messages.map((message) => ({ ...message, body: bodyBy(sight, message, people) })),
+    main: details.main && present(actor, details.main, details.main, people),
+    follows: details.follows && present(actor, details.follows, details.follows, people),
+    merged: details.merged.map((one) => presentMerged(actor, { one, request, people })),
   };
 }
 
-/** As it was given, for those who work with citizens; of an identity number, which `reveal` alone shows, only its end; of a telephone that is known, as much as of the first one. */
-function rawOut(
-  { field, raw, cipher, value, state }: Details["details"][number],
-  personal: boolean,
-  withheld: boolean,
-) {
-  if (!isPersonal(field)) return personal ? raw : maskNumbers(raw ?? "");
-  if (!personal || withheld) return null;
+/** As it was given, for those who work with the citizen; of an identity number, which `reveal` alone shows, only its end; of a telephone that is known, as much as of the first one. */
+function rawBy(sight: Sight, { field, raw, cipher, value, state }: Details["details"][number], people: People) {
+  if (!isPersonal(field)) return textBy(sight, raw ?? "", people);
+  if (sight !== "whole") return null;
   if (field === "phone" && state !== "waiting") return value ? maskPhone(value) : maskNumbers(raw ?? "");
   return cipher ? decrypt("tckn cipher", Buffer.from(cipher, "base64")).replace(/.(?=..)/gu, "•") : raw;
 }
 
+/** What we write holds the link to the citizen's own page; what the citizen wrote are words of the matter. */
+function bodyBy(sight: Sight, { body, direction }: Details["messages"][number], people: People): string {
+  if (sight === "whole") return body;
+  return sight === "matter" && direction === "incoming" ? textBy(sight, body, people) : "";
+}
+
 type Merged = Details["merged"][number];
 
-/** By the same rule as the request itself: whoever works on the main one works on it. */
-function maskedMerged(merged: Merged, personal: boolean): Merged {
-  if (personal)
-    return {
-      ...merged,
-      phone: merged.phone && maskPhone(merged.phone),
-      attachments: merged.withheld ? merged.attachments.map(withoutPoint) : merged.attachments,
-    };
+/** Whoever works on the main request has the words, photographs and place of what was merged into it, and the person where it is theirs anyway. */
+function presentMerged(
+  actor: Context["actor"],
+  { one, request, people }: { one: Merged; request: Request; people: People },
+): Merged {
+  const of = subjectOf(one, request);
+  const sight = sightOf(actor, of);
   return {
-    ...merged,
-    ...{ citizen: null, phone: null, doorNo: null },
-    description: maskNumbers(merged.description),
-    said: merged.said.map((said) => ({ ...said, text: maskNumbers(said.text) })),
-    attachments: merged.attachments.map(withoutPoint),
+    ...present(actor, of, one, people),
+    personal: sight === "whole",
+    citizen: sight === "whole" ? one.citizen : null,
+    phone: sight === "whole" ? one.phone && maskPhone(one.phone) : null,
+    said: one.said.map((said) => ({ ...said, text: textBy(sight, said.text, people) })),
+    attachments: presentFiles(actor, { ...of, status: "merged", answeredAt: null }, one.attachments, people),
   };
 }
-
-/** Where a photograph was taken may be the door of whoever took it. */
-const withoutPoint = (attachment: Details["attachments"][number]) => ({
-  ...attachment,
-  latitude: null,
-  longitude: null,
-});
-
-/** The answer as it leaves the house: where identity is withheld it does not call its reader by name. */
-function answerOut({ cimer, citizen }: Details, { identityWithheld }: Request, personal: boolean): string | null {
-  if (!cimer?.answer) return null;
-  const answer = identityWithheld ? hidePersonal(cimer.answer, [citizen]) : cimer.answer;
-  return personal ? answer : maskNumbers(answer);
-}
-
-/** What people wrote into an event, without what may be a telephone. */
-const WRITTEN = ["text", "answer", "reason", "note", "why"];
-
-const withoutNumbers = (data: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [
-      name,
-      WRITTEN.includes(name) && typeof value === "string" ? maskNumbers(value) : value,
-    ]),
-  );

@@ -5,6 +5,7 @@ import { KINDS, PRIORITIES, recordedAtOf, STATUSES, WAITING_ON } from "@/server/
 import type { Context } from "../context";
 import { conditionsOf } from "./conditions";
 import { findRequests } from "./find";
+import { presentRows } from "./presented";
 import { wantedOf } from "./search";
 
 const PAGE = 50;
@@ -22,6 +23,7 @@ const rowSchema = z.object({
   departmentId: z.number().nullable(),
   lastDepartmentId: z.number().nullable(),
   mainDepartmentId: z.number().nullable(),
+  identityWithheld: z.boolean(),
   assigneeId: z.number().nullable(),
   claimedById: z.number().nullable(),
   neighbourhoodId: z.number().nullable(),
@@ -46,22 +48,34 @@ export type RequestPage = { rows: RequestRow[]; next: string | null };
 
 const rowsSchema = z.array(rowSchema);
 
-/** One page of what the actor may see, by keyset: a deep page costs what the first one costs. */
+/** So many pages are looked through for one whose words may be seen; then the page ends there. */
+const MOST_ROUNDS = 10;
+
+/** One page of what the actor may see, as they may see it, by keyset: a deep page costs what the first one costs. */
 export async function listRequests(ctx: Context, filter: Filter, size: number = PAGE): Promise<RequestPage> {
   const order = orderOf(filter);
   const wanted = filter.q ? wantedOf(ctx, filter.q) : null;
   const conditions = conditionsOf(ctx, filter, wanted?.by === "rows" ? wanted.where : null);
-  const { found, floor } = await findRequests(ctx, {
-    ...conditions,
-    words: wanted?.by === "words" ? wanted.query : null,
-    order,
-    after: readCursor(filter.cursor),
-    limit: size + 1,
-  });
-  const rows = rowsSchema.parse(found.slice(0, size));
-  const last = rows.at(-1);
-  const end = found.length > size && last ? { key: keyOf(last, order), id: last.id } : floor;
-  return { rows, next: end && cursorOf(end.key, end.id) };
+  const query = wanted?.by === "words" ? wanted : null;
+  let after = readCursor(filter.cursor);
+  for (let round = 1; ; round += 1) {
+    const { found, floor } = await findRequests(ctx, {
+      ...conditions,
+      words: query?.query ?? null,
+      order,
+      after,
+      limit: size + 1,
+    });
+    const read = rowsSchema.parse(found.slice(0, size));
+    const rows = await presentRows(ctx, read, (row) => row, query?.typed);
+    const more = found.length > size;
+    // Where a page goes on is said by a row that is shown: one that is not would tell that it holds the words.
+    const last = rows.at(-1) ?? read.at(-1);
+    const end = more && last ? { key: keyOf(last, order), id: last.id } : floor;
+    if (rows.length > 0 || !end || !more || round === MOST_ROUNDS)
+      return { rows, next: end && cursorOf(end.key, end.id) };
+    after = { value: end.key, id: end.id };
+  }
 }
 
 function keyOf(row: RequestRow, order: Order): Date {

@@ -6,6 +6,7 @@ import { STATUSES } from "@/server/domain/request";
 import { MOST_SIMILAR, metresBetween, type Suggestion, suggest } from "@/server/domain/routing";
 import { may, mayListRequests } from "@/server/policies/can";
 import type { Context } from "../context";
+import { presentRows, SUBJECT } from "./presented";
 import { ownSql } from "./where";
 
 const { sql } = Prisma;
@@ -22,6 +23,8 @@ const similarSchema = z.array(
     summary: z.string(),
     street: z.string().nullable(),
     departmentId: z.number().nullable(),
+    mainDepartmentId: z.number().nullable(),
+    identityWithheld: z.boolean(),
     receivedAt: z.date(),
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
@@ -42,15 +45,17 @@ async function similarTo(
   if (!mayListRequests(ctx.actor)) throw new DomainError("FORBIDDEN", "forbidden", { act: "list" });
   const { categoryId, neighbourhoodId, exceptId = 0 } = input;
   if (categoryId === null || neighbourhoodId === null) return [];
-  const rows = similarSchema.parse(
+  const found = similarSchema.parse(
     await ctx.db.$queryRaw`
-      SELECT r.id, r.year, r.seq, r.channel::text, r.status::text, r.summary, r.street, r.department_id AS "departmentId",
+      SELECT r.id, r.year, r.seq, r.channel::text, r.status::text, r.summary, r.street, ${SUBJECT},
         r.received_at AS "receivedAt", r.latitude, r.longitude
       FROM request r
       WHERE r.status IN ('new', 'assigned', 'in_progress', 'waiting') AND r.neighbourhood_id = ${neighbourhoodId} AND ${matterOf(sql`r`)} = ${categoryId}
         AND r.id <> ${exceptId} AND ${ownSql(ctx.actor)}
       ORDER BY r.id DESC LIMIT 40`,
   );
+  // Where the place is hidden, neither a distance nor the order by it tells it.
+  const rows = await presentRows(ctx, found, (row) => row);
   return rows
     .map(({ latitude, longitude, ...row }) => ({ ...row, metres: distance(input, latitude, longitude) }))
     .sort((a, b) => (a.metres ?? Number.MAX_SAFE_INTEGER) - (b.metres ?? Number.MAX_SAFE_INTEGER) || b.id - a.id)

@@ -1,5 +1,6 @@
 import { Prisma } from "@/server/db";
-import type { Actor } from "@/server/domain/actor";
+import { type Actor, hasRole } from "@/server/domain/actor";
+import { hasScope, ownDepartments } from "@/server/policies/can";
 import { scopeOf } from "@/server/policies/visible";
 
 const { sql, join } = Prisma;
@@ -17,6 +18,13 @@ export function ownSql(actor: Actor): Prisma.Sql {
   if (scope.all) return sql`true`;
   if (scope.trackingCode !== null) return sql`r.tracking_code = ${scope.trackingCode}`;
   return inIds(sql`r.department_id`, scope.departmentIds.map(String));
+}
+
+/** The rule of the whole sight (`policies/present.ts`) in SQL: whose citizen the actor may know, and so ask for by a telephone. */
+export function contactSql(actor: Actor): Prisma.Sql {
+  if (!hasScope(actor, "personal:read")) return sql`false`;
+  if (hasRole(actor, "agent", "pr_manager")) return sql`NOT r.identity_withheld`;
+  return sql`NOT r.identity_withheld AND ${inIds(sql`r.department_id`, ownDepartments(actor).map(String))}`;
 }
 
 /** `=` for one value, so that the index gives the order; "-" is none. */

@@ -5,6 +5,7 @@ import { STATUSES } from "@/server/domain/request";
 import { MOST_COUNTED, WARNING_STEPS, type WarningFilter, type WarningSort } from "@/server/domain/warning";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
+import { presentRows, SUBJECT } from "../requests/presented";
 import { wantedOf } from "../requests/search";
 import { visibleSql } from "../requests/where";
 
@@ -17,6 +18,9 @@ const rowSchema = z.object({
   step: z.enum(WARNING_STEPS),
   at: z.date(),
   seenAt: z.date().nullable(),
+  requestId: z.number(),
+  mainDepartmentId: z.number().nullable(),
+  identityWithheld: z.boolean(),
   year: z.number(),
   seq: z.number(),
   status: z.enum(STATUSES),
@@ -78,12 +82,15 @@ export async function listWarnings(ctx: Context, filter: WarningFilter, size: nu
   const found = z.array(rowSchema).parse(
     await ctx.db.$queryRaw`
       SELECT w.id, w.step::text, w.at, w.seen_at AS "seenAt", r.year, r.seq, r.status::text, r.summary, r.category_id AS "categoryId",
-        r.department_id AS "departmentId", r.assignee_id AS "assigneeId", r.due_at AS "dueAt"
+        r.id AS "requestId", ${SUBJECT}, r.assignee_id AS "assigneeId", r.due_at AS "dueAt"
       FROM warning w JOIN request r ON r.id = w.request_id
       WHERE ${join(conditions, " AND ")} ORDER BY ${ORDERS[sort].by} LIMIT ${size + 1}`,
   );
-  const rows = found.slice(0, size);
-  const last = rows.at(-1);
+  const read = found.slice(0, size);
+  const wanted = filter.q ? wantedOf(ctx, filter.q) : null;
+  const typed = wanted?.by === "words" ? wanted.typed : null;
+  const rows = await presentRows(ctx, read, ({ requestId, ...row }) => ({ ...row, id: requestId }), typed);
+  const last = read.at(-1);
   return { rows, next: last && found.length > size ? cursorOf(last) : null };
 }
 

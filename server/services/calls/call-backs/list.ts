@@ -35,7 +35,7 @@ export type CallBackRow = Omit<z.infer<typeof rowSchema>, "year" | "seq"> & {
 };
 export type CallBackPage = { rows: CallBackRow[]; next: string | null };
 
-/** Those to be called back, who has waited longest first; or what was closed, newest first. Numbers are masked. */
+/** Those to be called back, who has waited longest first; or what was closed, newest first. Numbers are masked, and beside them stands no request whose identity is withheld. */
 export async function listCallBacks(ctx: Context, filter: CallBackFilter, size: number = PAGE): Promise<CallBackPage> {
   const staffId = mustCallBack(ctx);
   const open = filter.state === "open";
@@ -47,7 +47,7 @@ export async function listCallBacks(ctx: Context, filter: CallBackFilter, size: 
         (SELECT c.id FROM call c WHERE c.call_back_id = b.id ORDER BY c.started_at DESC LIMIT 1) AS "callId",
         (SELECT p.name FROM citizen p WHERE p.phone = b.number AND p.name IS NOT NULL
           AND NOT EXISTS (SELECT FROM request w WHERE w.citizen_id = p.id AND w.identity_withheld) ORDER BY p.id DESC LIMIT 1) AS citizen
-      FROM call_back b LEFT JOIN staff o ON o.id = b.owner_id LEFT JOIN staff s ON s.id = b.closed_by_id LEFT JOIN request r ON r.id = b.request_id
+      FROM call_back b LEFT JOIN staff o ON o.id = b.owner_id LEFT JOIN staff s ON s.id = b.closed_by_id LEFT JOIN request r ON r.id = b.request_id AND NOT r.identity_withheld
       WHERE ${join(conditions(filter, staffId), " AND ")} ORDER BY ${order} LIMIT ${size + 1}`,
   );
   const rows = found.slice(0, size);
