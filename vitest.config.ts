@@ -13,7 +13,15 @@ const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx}`;
 
 /** Folders whose tests need no PostgreSQL; all others get one. */
 const PURE = [
-  ...["server/domain", "server/files", "server/integrations", "server/webhooks", "components", "scripts"].map(tests),
+  ...[
+    "server/domain",
+    "server/files",
+    "server/http",
+    "server/integrations",
+    "server/webhooks",
+    "components",
+    "scripts",
+  ].map(tests),
   "server/policies/can*.test.ts",
   "app/.well-known/**/*.test.ts",
   "server/answer-headers.test.ts",

@@ -10,6 +10,7 @@ import type { AppRouter } from "@/server/routers";
 import { proofLink } from "../auth/proof/proof-link";
 import { noteVersion } from "../shell/version-seen";
 import { isAtScreen } from "./at-screen";
+import { MOST_CALLS } from "./most-calls";
 import { makeQueryClient } from "./query-client";
 
 const { TRPCProvider: Provider, useTRPC } = createTRPCContext<AppRouter>();
@@ -34,6 +35,7 @@ export function TRPCProvider({ children }: { children: ReactNode }) {
           url: "/api/trpc",
           transformer: superjson,
           methodOverride: "POST",
+          maxItems: MOST_CALLS,
           fetch: fetchNoting,
           // What a screen asks by itself keeps no session alive at which nobody sits.
           headers: () => (isAtScreen() ? {} : { [IDLE_HEADER]: "1" }),

@@ -16,13 +16,10 @@ export type ApplyState = FormState & {
   refused: RefusedFile[];
 };
 
-/** Five photographs of 16 MB and the words beside them: without a script the form carries all of it in one post. */
-export const MOST_WITH_PHOTOS = 84 * 1024 * 1024;
-
 /** The public form: on to the receipt, or given back. */
 export const applyRoute = formRoute<ApplyState>({
   page: () => "/basvuru",
-  most: MOST_WITH_PHOTOS,
+  door: "photoForm",
   typed: (data) => {
     const typed = { ...EMPTY_FORM };
     for (const field of FORM_FIELDS) typed[field] = textOf(data, field);

@@ -21,6 +21,7 @@ const secretOf = (data: FormData, name: string): string => {
 
 export const signInRoute = formRoute<SignInState>({
   page: () => "/login",
+  door: "staffForm",
   ownPagesOnly: true,
   typed: (data) => ({ email: textOf(data, "email"), next: safePath(textOf(data, "next")), failure: null, lost: [] }),
   act: async (data, state) => {
@@ -44,6 +45,7 @@ const setupSchema = z.object({
 
 export const setupRoute = formRoute<SetupState>({
   page: () => "/setup",
+  door: "staffForm",
   ownPagesOnly: true,
   typed: (data) => ({ name: textOf(data, "name"), email: textOf(data, "email"), failure: null, lost: [] }),
   act: async (data, state) => {
@@ -59,6 +61,7 @@ export type PasswordState = FormState;
 const passwordRoute = (page: string, done: string) =>
   formRoute<PasswordState>({
     page: () => page,
+    door: "staffForm",
     ownPagesOnly: true,
     typed: () => ({ failure: null, lost: [] }),
     act: async (data): Promise<FormAnswer<PasswordState>> => {

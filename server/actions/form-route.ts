@@ -5,7 +5,9 @@ import { isDatabaseAway } from "../database-errors";
 import { databaseAnswers } from "../database-state";
 import { db } from "../db";
 import { DomainError } from "../domain/errors";
-import { env } from "../env";
+import { DOORS, type DoorName } from "../http/doors";
+import { isOfOwnPage } from "../http/origin";
+import { route } from "../http/route";
 import { logError } from "../log";
 import { lastMunicipality } from "../services/settings/municipality";
 import { type Failure, type FormState, fileNamesOf } from "./form-data";
@@ -13,16 +15,13 @@ import { pageWith } from "./given-back";
 
 /** A database that is being restarted or changes its machine is waited for, before the form is given back. */
 const PATIENCE_MS = 4_000;
-/** A form of texts only. */
-const FEW_BYTES = 256 * 1024;
-
 export type FormAnswer<State> = { to: string } | { state: State };
 
 export type PostedForm<State extends FormState, Params> = {
   /** The page that shows this form. */
   page: (params: Params) => string;
-  /** Bytes a post may have. */
-  most?: number;
+  /** How much a post may have. */
+  door: DoorName;
   /** It acts for whoever is signed in, so it is taken from our own pages only. */
   ownPagesOnly?: boolean;
   /** The form as it was written. */
@@ -40,9 +39,9 @@ type Posted<State> = FormAnswer<State> & { status: number };
  */
 export function formRoute<State extends FormState, Params = Record<string, never>>(form: PostedForm<State, Params>) {
   return {
-    async POST(request: Request, { params }: { params: Promise<Params> }): Promise<Response> {
+    POST: route<Params>(async (request, { params }) => {
       const given = await params;
-      const data = await formDataOf(request, form.most ?? FEW_BYTES);
+      const data = await formDataOf(request, DOORS[form.door].most);
       if (!data) return refused(request, form.page(given));
       const posted =
         form.ownPagesOnly && !isOfOwnPage(request)
@@ -53,11 +52,11 @@ export function formRoute<State extends FormState, Params = Record<string, never
       const html =
         (await pageWith(request, form.page(given), posted.state)) ?? (await plainPage(request, data, posted.state));
       return asHtml(html, posted.status);
-    },
+    }),
     /** Whoever reloads the address, or comes back to it. */
-    async GET(_: Request, { params }: { params: Promise<Params> }): Promise<Response> {
-      return new Response(null, { status: 303, headers: { location: form.page(await params) } });
-    },
+    GET: route<Params>(
+      async (_, { params }) => new Response(null, { status: 303, headers: { location: form.page(await params) } }),
+    ),
   };
 }
 
@@ -97,15 +96,6 @@ async function formDataOf(request: Request, most: number): Promise<FormData | nu
   const type = request.headers.get("content-type");
   if (!bytes || !type) return null;
   return new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => null);
-}
-
-/** Old browsers name no origin; a proxy may have written another host than the one that was asked for. */
-function isOfOwnPage({ headers }: Request): boolean {
-  const origin = headers.get("origin");
-  if (origin === null) return headers.get("sec-fetch-site") !== "cross-site";
-  if (!URL.canParse(origin)) return false;
-  const hosts = [headers.get("x-forwarded-host"), headers.get("host"), new URL(env.NEXTAUTH_URL).host];
-  return hosts.includes(new URL(origin).host);
 }
 
 const NO_STORE = { "cache-control": "no-store" };

@@ -12,7 +12,6 @@ import { findByNumber } from "../services/citizens/find-by-number";
 import { setOwnNoSms } from "../services/citizens/no-sms";
 import { takeUploadTurn } from "../services/citizens/turns";
 import { withdraw } from "../services/citizens/withdraw";
-import { MOST_WITH_PHOTOS } from "./apply";
 import { type FormState, filesOf, textOf, textsOf } from "./form-data";
 import { type FormAnswer, formRoute } from "./form-route";
 import { namesOfFiles } from "./kept-files";
@@ -23,6 +22,7 @@ export type FindState = FormState & { code: string; number: string; lastFour: st
 /** To the tracking page by its code, or by number and the telephone's last digits. */
 export const findRoute = formRoute<FindState>({
   page: () => "/takip",
+  door: "textForm",
   typed: (data) => ({
     code: textOf(data, "code"),
     number: textOf(data, "number"),
@@ -73,7 +73,7 @@ const actTyped = (data: FormData): ActState => ({
 export const actRoute = (act: CitizenAct) =>
   formRoute<ActState, { code: string }>({
     page: ({ code }) => `/takip/${encodeURIComponent(code)}/${act}`,
-    most: act === "ekle" ? MOST_WITH_PHOTOS : undefined,
+    door: act === "ekle" ? "photoForm" : "textForm",
     typed: actTyped,
     act: async (data, state, params): Promise<FormAnswer<ActState>> => {
       const code = params.code.toUpperCase();

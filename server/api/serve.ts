@@ -5,8 +5,8 @@ import type { Db } from "@/server/db";
 import { NOBODY } from "@/server/domain/actor";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { env } from "@/server/env";
-import { MAX_FILE_BYTES } from "@/server/files";
 import { disposition } from "@/server/files/names";
+import { DOORS } from "@/server/http/doors";
 import { hasScope } from "@/server/policies/can";
 import { whoCalls } from "@/server/services/api/who-calls";
 import { type Context, createContext } from "@/server/services/context";
@@ -20,7 +20,6 @@ import { type About, type Problem, problemOf } from "./problem";
 import { bytesOf, jsonOf, queryOf, readBy, versionOf } from "./read";
 
 const ROOT = "/api/v1";
-const MOST_BYTES = 256 * 1024;
 const WINDOW_SECONDS = 60;
 const NO_BYTES = new Uint8Array();
 
@@ -64,7 +63,7 @@ async function answer(request: Request, ctx: Context, headers: Headers): Promise
   return once({ request, operation, call, bytes, headers, shape: (answered) => shape(operation, answered, headers) });
 }
 
-const mostOf = ({ body }: Operation): number => (body === "file" ? MAX_FILE_BYTES : MOST_BYTES);
+const mostOf = ({ body }: Operation): number => DOORS[body === "file" ? "restFile" : "rest"].most;
 
 function decoded(path: string): string[] {
   try {

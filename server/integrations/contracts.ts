@@ -104,6 +104,8 @@ export interface Receiver {
   handshake?(knock: Knock): Answer | null;
   /** Whether it is the vendor who calls. Over the bytes as they came, before anything is parsed. */
   isVendor(knock: Knock): boolean;
+  /** The header of a signature over the body; null where address, secret and caller are all that `isVendor` looks at. */
+  readonly signature?: string;
   /** Whether events come by GET too; what follows the question mark is then what is read. */
   readonly takesGet?: boolean;
   /** Whether somebody waits for what it brings: it is read by a job of its own, ahead of all others. */

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { Logger } from "graphile-worker";
 import sharp from "sharp";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
-import { answered } from "@/app/api/attachments/answers";
 import { type Actor, NOBODY } from "@/server/domain/actor";
 import { isInfected } from "@/server/files/clamd";
+import { route } from "@/server/http/route";
 import type { Receiver } from "@/server/integrations/contracts";
 import { upload } from "@/server/services/attachments/upload";
 import { apply } from "@/server/services/citizens/apply";
@@ -64,7 +64,8 @@ it.each([
 ])("refuses for now what %s, and says so at every door", async (_, make, before) => {
   await before();
   const bytes = await make();
-  const door = await answered(async () => Response.json(await uploads(bytes)));
+  const asked = new Request("http://localhost/api/attachments");
+  const door = await route(async () => Response.json(await uploads(bytes)))(asked, { params: Promise.resolve({}) });
   expect([door.status, await door.json()]).toEqual([503, { key: "fileNotScanned", params: {} }]);
   const called = await api("POST", "/files?name=a.jpg", { raw: bytes });
   expect([called.status, await called.json()]).toEqual([503, expect.objectContaining({ code: "fileNotScanned" })]);

@@ -1,13 +1,14 @@
 import { auditFilterOf } from "@/components/settings/audit/address";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { exportAudit } from "@/server/services/audit/export";
 import { createContext } from "@/server/services/context";
 import { fileOf, refusedExport } from "../exports/csv-file";
 
 /** The audit as a file, for whom may see it; the words of the address are those of the list. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_audit")) return new Response(null, { status: 403 });
   const read = auditFilterOf(new URL(request.url).searchParams);
@@ -15,4 +16,4 @@ export async function GET(request: Request): Promise<Response> {
   if (refused) return refused;
   const { filter } = read;
   return fileOf("islem-kayitlari.csv", exportAudit(ctx, filter));
-}
+});

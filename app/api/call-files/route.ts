@@ -1,15 +1,22 @@
+import { bodyRoute, bytesOf } from "@/server/http/route";
 import { contextOfRequest } from "@/server/rsc";
-import { giveCallFile, MOST_FILE_BYTES, mustImport } from "@/server/services/calls/files";
-import { answered } from "../attachments/answers";
-import { bytesSent, nameSent } from "../attachments/sent-file";
+import { giveCallFile, mustImport } from "@/server/services/calls/files";
+import { nameSent } from "../attachments/sent-file";
 
 /** Takes a file of calls whole, its name in a header; a job reads it. */
-export const POST = (request: Request): Promise<Response> =>
-  answered(async () => {
+export const POST = bodyRoute({
+  door: "callFile",
+  ownPagesOnly: true,
+  tooLargeKey: "callFileSize",
+  admit: async () => {
     const ctx = await contextOfRequest();
     mustImport(ctx);
-    const body = await bytesSent(request, MOST_FILE_BYTES, "callFileSize");
+    return ctx;
+  },
+  handle: async ({ who, request }) => {
+    const body = await bytesOf(request, "callFile", "callFileSize");
     return Response.json(
-      await giveCallFile(ctx, { vendor: "asterisk", name: nameSent(request) || "Master.csv", body }),
+      await giveCallFile(who, { vendor: "asterisk", name: nameSent(request) || "Master.csv", body }),
     );
-  });
+  },
+});

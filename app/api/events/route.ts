@@ -1,5 +1,6 @@
 import { standingSession } from "@/server/auth";
 import { directUrl, env } from "@/server/env";
+import { route } from "@/server/http/route";
 import { perProcess } from "@/server/lazy";
 import { makeHub } from "@/server/live/hub";
 import { streamTo } from "@/server/live/stream";
@@ -9,7 +10,7 @@ import { CALLS_CHANNEL } from "@/server/services/calls/tell-staff";
 const hub = () => perProcess("calls-hub", () => makeHub(directUrl(env), CALLS_CHANNEL));
 
 /** Tells whoever is signed in, and speaks with citizens, that a call at their telephone has changed. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const session = await standingSession();
   if (!session) return new Response(null, { status: 401 });
   const { actor, stands } = session;
@@ -23,4 +24,4 @@ export async function GET(request: Request): Promise<Response> {
       "X-Accel-Buffering": "no",
     },
   });
-}
+});

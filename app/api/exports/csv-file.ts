@@ -8,14 +8,22 @@ import { hasProved } from "@/server/services/staff/proof";
 type Filter = { q?: unknown; number?: unknown; [name: string]: unknown };
 type Lines = AsyncGenerator<string> | Generator<string>;
 
-/** A file that is sent while it is made: `lines` gives its text, a batch at a time. */
-export function fileOf(name: string, lines: Lines): Response {
+/** The mark, the head and the first batch: with them the database has answered. */
+const BEFORE_ANSWER = 3;
+
+/**
+ * A file that is sent while it is made: `lines` gives its text, a batch at a time. Its beginning is waited for, so that what fails at
+ * once is a refusal and not half a file.
+ */
+export async function fileOf(name: string, lines: Lines): Promise<Response> {
+  const begun: IteratorResult<string, unknown>[] = [];
+  while (begun.length < BEFORE_ANSWER && !begun.at(-1)?.done) begun.push(await lines.next());
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     pull: async (stream) => {
-      const { value, done } = await lines.next();
+      const { value, done } = begun.shift() ?? (await lines.next());
       if (done) stream.close();
-      else stream.enqueue(encoder.encode(value));
+      else stream.enqueue(encoder.encode(String(value)));
     },
     cancel: async () => {
       await lines.return(undefined);
@@ -31,7 +39,7 @@ export function fileOf(name: string, lines: Lines): Response {
 }
 
 /** The same with the sign in front by which a Turkish spreadsheet knows the letters; `lines` begins with the head. */
-export const csvFile = (name: string, lines: Lines): Response => fileOf(name, marked(lines));
+export const csvFile = (name: string, lines: Lines): Promise<Response> => fileOf(name, marked(lines));
 
 async function* marked(lines: Lines): AsyncGenerator<string> {
   yield CSV_START;

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { filterOf } from "@/components/handover/address";
 import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import { everyHandover, type HandoverRow } from "@/server/services/handovers/list";
@@ -22,7 +23,7 @@ const COLUMNS = [
 ] as const;
 
 /** All hand-overs that pass the filter as a file, a batch at a time; the words of the address are those of the list. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await contextOfRequest();
   if (!may(ctx.actor, "see_handovers")) return new Response(null, { status: 403 });
   const read = filterOf(new URL(request.url).searchParams);
@@ -49,4 +50,4 @@ export async function GET(request: Request): Promise<Response> {
     for await (const rows of everyHandover(ctx, filter)) yield rows.map(line).join("");
   }
   return csvFile(`${t("list.fileName")}.csv`, lines());
-}
+});

@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { db } from "@/server/db";
 import { env } from "@/server/env";
 import { makeHealth } from "@/server/health";
+import { route } from "@/server/http/route";
 import { perProcess } from "@/server/lazy";
 import { timeNow } from "@/server/services/context";
 import { installationOf } from "@/server/services/installation/installation";
@@ -18,7 +19,7 @@ const INSTALLATION_MS = 500;
  * at besides, as a worker that gives no sign of life, is "degraded". Answers within about two seconds. `installation`: "original", or
  * "copy" and "undecided", which send nothing outside.
  */
-export async function GET(): Promise<Response> {
+export const GET = route(async () => {
   const answer = await health()();
   const down = answer.status === "down";
   const installation = down
@@ -34,4 +35,4 @@ export async function GET(): Promise<Response> {
     { ...answer, installation },
     { status: down ? 503 : 200, headers: { "Cache-Control": "no-store" } },
   );
-}
+});

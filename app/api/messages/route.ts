@@ -4,6 +4,7 @@ import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { everyMessage, type MessageRow } from "@/server/services/messages/list";
@@ -24,7 +25,7 @@ const COLUMNS = [
 ] as const;
 
 /** All messages that pass the filter as a file, a batch at a time; the words of the address are those of the list. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_messages")) return new Response(null, { status: 403 });
   const read = filterOf(new URL(request.url).searchParams);
@@ -48,7 +49,7 @@ export async function GET(request: Request): Promise<Response> {
     ]);
   const head = csvLine(COLUMNS.map((name) => t(`column.${name}`)));
   return csvFile("mesajlar.csv", linesOf(head, everyMessage(ctx, filter), line));
-}
+});
 
 async function* linesOf(
   head: string,

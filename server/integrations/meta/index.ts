@@ -10,6 +10,7 @@ import { type MetaSettings, settings } from "./settings";
 /** Messenger, the page's comments and Instagram, towards us. */
 export const metaReceiver = (settings: MetaSettings): Receiver => ({
   handshake: ({ query }) => repeatsChallenge(query, settings.verifyToken),
+  signature: "x-hub-signature-256",
   isVendor: ({ raw, header }) => isHubSigned(raw, header("x-hub-signature-256"), settings.appSecret),
   read: (raw) => readPayload(raw, settings),
   complete: (message) => complete(settings, message),

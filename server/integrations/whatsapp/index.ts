@@ -9,6 +9,7 @@ import { settings, type WhatsappSettings } from "./settings";
 /** WhatsApp Cloud API, towards us. */
 export const whatsappReceiver = (settings: WhatsappSettings): Receiver => ({
   handshake: ({ query }) => repeatsChallenge(query, settings.verifyToken),
+  signature: "x-hub-signature-256",
   isVendor: ({ raw, header }) => isHubSigned(raw, header("x-hub-signature-256"), settings.appSecret),
   read: (raw) => readPayload(raw, settings.phoneNumberId),
   fetchMedia: (id) => fetchMedia(settings, id),

@@ -9,6 +9,7 @@ import { answerCrc, isSignedByX } from "./signature";
 /** X Activity API, towards us. */
 export const xReceiver = (settings: XSettings): Receiver => ({
   handshake: ({ query }) => answerCrc(query, settings.consumerSecret),
+  signature: "x-twitter-webhooks-signature",
   isVendor: ({ raw, header }) => isSignedByX(raw, header("x-twitter-webhooks-signature"), settings.consumerSecret),
   read: (raw) => readPayload(raw, settings.userId),
   fetchMedia: (url) => fetchMedia(settings, url),

@@ -5,7 +5,7 @@ import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 
-export const MOST_FILE_BYTES = 16 * 1024 * 1024;
+const MOST_FILE_BYTES = 16 * 1024 * 1024;
 const SHOWN = 30;
 const MOST_PROBLEMS = 500;
 

@@ -5,7 +5,7 @@ import { encrypt } from "@/server/secrets";
 import type { Context } from "../context";
 import { mustHandle } from "./handling";
 
-export const MOST_BYTES = 25 * 1024 * 1024;
+const MOST_BYTES = 25 * 1024 * 1024;
 const LONGEST_NAME = 200;
 
 /** Keeps a file as it came, before it is understood; the worker reads it. What is of another channel than CİMER are old records. */

@@ -14,7 +14,8 @@ const MOST_ROWS = 20_000;
 
 type Of = { institutionId: number };
 
-function staffOf({ actor }: Context): number {
+/** Who of the staff it is. Throws FORBIDDEN where they may not. */
+export function mustHandOverFiles({ actor }: Context): number {
   if (actor.kind !== "staff" || !may(actor, "hand_over_files"))
     throw new DomainError("FORBIDDEN", "forbidden", { act: "hand_over_files" });
   return actor.staffId;
@@ -24,7 +25,7 @@ export type FileInstitution = { institutionId: number; queued: number; given: nu
 
 /** Institutions that are handed requests in a file: how many are to be given, and of how many the number is awaited. */
 export async function listFileInstitutions(ctx: Context): Promise<FileInstitution[]> {
-  staffOf(ctx);
+  mustHandOverFiles(ctx);
   const [peers, counts] = await Promise.all([
     ctx.db.peer.findMany({ where: { way: "file", enabled: true }, select: { institutionId: true } }),
     ctx.db.handover.groupBy({
@@ -44,7 +45,7 @@ export async function listFileInstitutions(ctx: Context): Promise<FileInstitutio
 
 /** All that is not closed there, the oldest first. What is taken out for the first time counts as given. */
 export async function exportHandovers(ctx: Context, { institutionId }: Of): Promise<FileRow[]> {
-  const staffId = staffOf(ctx);
+  const staffId = mustHandOverFiles(ctx);
   return ctx.db.$transaction(async (tx) => {
     const peer = await tx.peer.findUnique({ where: { institutionId } });
     if (peer?.way !== "file") throw notFound("peer");
@@ -91,7 +92,7 @@ export async function importHandovers(
   ctx: Context,
   { institutionId, file }: Of & { file: ReadFile },
 ): Promise<Imported> {
-  const staffId = staffOf(ctx);
+  const staffId = mustHandOverFiles(ctx);
   const problems = [...file.problems];
   let changed = 0;
   for (const { line, number, theirNumber, status, notes } of file.said) {

@@ -1,22 +1,22 @@
 import { notFound } from "@/server/domain/errors";
 import { rowId } from "@/server/domain/number";
+import { route } from "@/server/http/route";
 import { contextOfRequest } from "@/server/rsc";
 import { readAttachment } from "@/server/services/attachments/read";
-import { answered, fileAnswer } from "../answers";
+import { fileAnswer } from "../answers";
 
 /** `?v=thumb`: the small picture. `?code=`: asked by the holder of a tracking code, and not by who may be signed in. */
-export const GET = (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
-  answered(async () => {
-    const id = rowId((await params).id);
-    if (id === null) throw notFound("file");
-    const query = new URL(request.url).searchParams;
-    const code = query.get("code");
-    const ctx = await contextOfRequest();
-    return fileAnswer(
-      await readAttachment(code ? { ...ctx, actor: { kind: "citizen", trackingCode: code } } : ctx, {
-        id,
-        variant: query.get("v") === "thumb" ? "thumb" : "full",
-      }),
-      request.headers,
-    );
-  });
+export const GET = route<{ id: string }>(async (request, { params }) => {
+  const id = rowId((await params).id);
+  if (id === null) throw notFound("file");
+  const query = new URL(request.url).searchParams;
+  const code = query.get("code");
+  const ctx = await contextOfRequest();
+  return fileAnswer(
+    await readAttachment(code ? { ...ctx, actor: { kind: "citizen", trackingCode: code } } : ctx, {
+      id,
+      variant: query.get("v") === "thumb" ? "thumb" : "full",
+    }),
+    request.headers,
+  );
+});

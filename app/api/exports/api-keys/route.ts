@@ -1,13 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { keyFilterOf } from "@/components/settings/api/address";
 import { csvLine } from "@/server/domain/csv";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import { listKeys } from "@/server/services/api/list-keys";
 import { csvFile, refusedAddress } from "../csv-file";
 
 /** The keys that the list of the same address has, with what they may, for whoever has to account for them. No key is in it: none is kept. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await contextOfRequest();
   if (!may(ctx.actor, "manage_api")) return new Response(null, { status: 403 });
   const read = keyFilterOf(new URL(request.url).searchParams);
@@ -33,7 +34,7 @@ export async function GET(request: Request): Promise<Response> {
     ]),
   );
   return csvFile(t("api.keys.file"), linesOf([csvLine(head.map((name) => t(`api.keyFile.${name}`))), ...lines]));
-}
+});
 
 function* linesOf(lines: readonly string[]): Generator<string> {
   yield* lines;

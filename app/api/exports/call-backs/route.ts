@@ -5,13 +5,14 @@ import { db } from "@/server/db";
 import type { CallBackFilter } from "@/server/domain/call-back";
 import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { type CallBackRow, everyCallBack } from "@/server/services/calls/call-backs/list";
 import { type Context, createContext } from "@/server/services/context";
 import { csvFile, refusedExport } from "../csv-file";
 
 /** All entries that pass the filter, numbers masked; the words of the address are those of the list. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "call_back")) return new Response(null, { status: 403 });
   const read = callBackFilterOf(new URL(request.url).searchParams);
@@ -20,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
   const { filter } = read;
   const t = await getTranslations("calls.back");
   return csvFile(t("file.name"), linesOf(ctx, filter, t));
-}
+});
 
 type Words = Awaited<ReturnType<typeof getTranslations<"calls.back">>>;
 

@@ -5,13 +5,14 @@ import { db } from "@/server/db";
 import type { CallFilter } from "@/server/domain/call-filter";
 import { csvLine, secondText } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { everyCall } from "@/server/services/calls/list";
 import { type Context, createContext } from "@/server/services/context";
 import { csvFile, refusedExport } from "../csv-file";
 
 /** All calls that pass the filter, numbers masked; the words of the address are those of the log. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await createContext(db, await actorOfSession());
   const read = callFilterOf(new URL(request.url).searchParams);
   const { filter } = read;
@@ -25,7 +26,7 @@ export async function GET(request: Request): Promise<Response> {
   if (refused) return refused;
   const t = await getTranslations("calls");
   return csvFile(t("file.name"), linesOf(ctx, filter, t));
-}
+});
 
 type Words = Awaited<ReturnType<typeof getTranslations<"calls">>>;
 

@@ -4,6 +4,7 @@ import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { type CimerCaseRow, exportCases } from "@/server/services/cimer/list-cases";
 import { type Context, createContext } from "@/server/services/context";
@@ -24,7 +25,7 @@ const COLUMNS = [
 ] as const;
 
 /** Every application that the list of the same address has, cut nowhere; none of the columns is about the applicant. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_cimer")) return new Response(null, { status: 403 });
   const read = cimerFilterOf(new URL(request.url).searchParams);
@@ -48,7 +49,7 @@ export async function GET(request: Request): Promise<Response> {
     ]);
   const head = csvLine(COLUMNS.map((name) => t(`file.columns.${name}`)));
   return csvFile(t("file.name"), linesOf(head, await exportCases(ctx, filter), line));
-}
+});
 
 const departmentName = ({ municipality }: Context, id: number | null): string =>
   municipality.departments.find((department) => department.id === id)?.name ?? "";

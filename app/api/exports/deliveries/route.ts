@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { deliveryFilterOf } from "@/components/settings/api/address";
 import { csvLine, secondText } from "@/server/domain/csv";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import type { Context } from "@/server/services/context";
@@ -8,7 +9,7 @@ import { everyDelivery } from "@/server/services/webhooks/deliveries";
 import { csvFile, refusedAddress } from "../csv-file";
 
 /** Every delivery that the list of the same address has. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await contextOfRequest();
   if (!may(ctx.actor, "manage_api")) return new Response(null, { status: 403 });
   const read = deliveryFilterOf(new URL(request.url).searchParams);
@@ -17,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   const { filter } = read;
   const t = await getTranslations("api");
   return csvFile(t("deliveries.file"), linesOf(ctx, filter, t));
-}
+});
 
 type Words = Awaited<ReturnType<typeof getTranslations<"api">>>;
 

@@ -5,13 +5,14 @@ import { db } from "@/server/db";
 import { csvLine } from "@/server/domain/csv";
 import { readFilter, yearFilterSchema } from "@/server/domain/read-filter";
 import { yearOf } from "@/server/domain/time";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { type Ledger, ledgerOf } from "@/server/services/messages/ledger";
 import { csvFile, refusedAddress } from "../csv-file";
 
 /** A year of the ledger as a file, in the columns of the page. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_ledger")) return new Response(null, { status: 403 });
   const read = readFilter(yearFilterSchema, new URL(request.url).searchParams);
@@ -20,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
   const ledger = await ledgerOf(ctx, { year: read.filter.year ?? yearOf(ctx.now) });
   const [t, senders] = await Promise.all([getTranslations("sms.ledger"), getTranslations("messages.sender")]);
   return csvFile(t("fileName", { year: String(ledger.year) }), linesOf(ledger, t, senders));
-}
+});
 
 type Words = Awaited<ReturnType<typeof getTranslations<"sms.ledger">>>;
 type Senders = Awaited<ReturnType<typeof getTranslations<"messages.sender">>>;

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { csvOf, readExported } from "@/components/requests/list/csv";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
+import { route } from "@/server/http/route";
 import { mayListRequests } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { exportRequests } from "@/server/services/requests/export";
@@ -9,7 +10,7 @@ import type { RequestRow } from "@/server/services/requests/list";
 import { csvFile, refusedExport } from "../csv-file";
 
 /** Every request that the list of the same address has, cut nowhere. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await createContext(db, await actorOfSession());
   if (!mayListRequests(ctx.actor)) return new Response(null, { status: 403 });
   const read = readExported(request.url);
@@ -18,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
   const t = await getTranslations("requests");
   const rows = await exportRequests(ctx, read.filter);
   return csvFile(t("list.file.name"), linesOf(rows, csvOf(t, ctx.municipality)));
-}
+});
 
 async function* linesOf(rows: AsyncGenerator<RequestRow[]>, file: ReturnType<typeof csvOf>): AsyncGenerator<string> {
   yield file.head;

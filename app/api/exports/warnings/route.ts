@@ -5,13 +5,14 @@ import { db } from "@/server/db";
 import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
 import type { WarningFilter } from "@/server/domain/warning";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { type Context, createContext } from "@/server/services/context";
 import { everyWarning } from "@/server/services/warnings/list";
 import { csvFile, refusedExport } from "../csv-file";
 
 /** All of one's own warnings that pass the filter; the words of the address are those of the list. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await createContext(db, await actorOfSession());
   if (!may(ctx.actor, "see_warnings")) return new Response(null, { status: 403 });
   const read = warningFilterOf(new URL(request.url).searchParams);
@@ -20,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
   const { filter } = read;
   const t = await getTranslations("warnings");
   return csvFile(t("file.name"), linesOf(ctx, filter, t));
-}
+});
 
 type Words = Awaited<ReturnType<typeof getTranslations<"warnings">>>;
 

@@ -2,13 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { webhookFilterOf } from "@/components/settings/api/address";
 import { csvLine } from "@/server/domain/csv";
 import { webhookStanding } from "@/server/domain/webhooks";
+import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import { findSubscriptions, type SubscriptionRow } from "@/server/services/webhooks/list";
 import { csvFile, refusedAddress } from "../csv-file";
 
 /** The webhooks that the list of the same address has. No secret is in it. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const ctx = await contextOfRequest();
   if (!may(ctx.actor, "manage_api")) return new Response(null, { status: 403 });
   const read = webhookFilterOf(new URL(request.url).searchParams);
@@ -17,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   const { filter } = read;
   const [rows, t] = await Promise.all([findSubscriptions(ctx, filter), getTranslations("api")]);
   return csvFile(t("webhooks.file"), linesOf(rows, t));
-}
+});
 
 type Words = Awaited<ReturnType<typeof getTranslations<"api">>>;
 

@@ -9,15 +9,13 @@ import {
   readHandoverFile,
 } from "@/server/domain/handover-file";
 import { rowId } from "@/server/domain/number";
+import { bodyRoute, bytesOf, route } from "@/server/http/route";
 import { readSheets, type SheetFormat, writeSheet } from "@/server/integrations/sheet";
 import { UnreadableFile } from "@/server/integrations/unreadable-file";
 import { contextOfRequest } from "@/server/rsc";
-import { exportHandovers, importHandovers } from "@/server/services/handovers/file";
+import type { Context } from "@/server/services/context";
+import { exportHandovers, importHandovers, mustHandOverFiles } from "@/server/services/handovers/file";
 import { mustHaveProved } from "@/server/services/staff/proof";
-import { answered } from "../../attachments/answers";
-import { bytesSent } from "../../attachments/sent-file";
-
-type Asked = { params: Promise<{ institution: string }> };
 
 const WIDTHS: Partial<Record<FileColumn, number>> = { description: 60, address: 40, notes: 50, subject: 22, name: 22 };
 const TYPES: Record<SheetFormat, string> = {
@@ -25,47 +23,52 @@ const TYPES: Record<SheetFormat, string> = {
   csv: "text/csv; charset=utf-8",
 };
 const MOST_ROWS = 5000;
-const MOST_BYTES = 8 * 1024 * 1024;
 
 /** What goes to an institution in a file; `?format=csv`, else a workbook. */
-export const GET = (request: Request, { params }: Asked): Promise<Response> =>
-  answered(async () => {
-    const institutionId = idOf((await params).institution);
-    const format: SheetFormat = new URL(request.url).searchParams.get("format") === "csv" ? "csv" : "xlsx";
-    const t = await getTranslations("handover.file");
-    const ctx = await contextOfRequest();
-    mustHaveProved(ctx);
-    const rows = await exportHandovers(ctx, { institutionId });
-    const columns = FILE_COLUMNS.map((name) => ({ head: t(`columns.${name}`), width: WIDTHS[name] ?? 16 }));
-    const texts = rows.map((row) =>
-      FILE_COLUMNS.map((name) => (name === "status" && row.status ? t(`status.${row.status}`) : row[name])),
-    );
-    return new Response(await writeSheet(format, columns, texts), {
-      headers: {
-        "Content-Type": TYPES[format],
-        "Content-Disposition": `attachment; filename="${t("fileName")}-${institutionId}.${format}"`,
-        "Cache-Control": "no-store",
-      },
-    });
+export const GET = route<{ institution: string }>(async (request, { params }) => {
+  const institutionId = idOf((await params).institution);
+  const format: SheetFormat = new URL(request.url).searchParams.get("format") === "csv" ? "csv" : "xlsx";
+  const t = await getTranslations("handover.file");
+  const ctx = await contextOfRequest();
+  mustHaveProved(ctx);
+  const rows = await exportHandovers(ctx, { institutionId });
+  const columns = FILE_COLUMNS.map((name) => ({ head: t(`columns.${name}`), width: WIDTHS[name] ?? 16 }));
+  const texts = rows.map((row) =>
+    FILE_COLUMNS.map((name) => (name === "status" && row.status ? t(`status.${row.status}`) : row[name])),
+  );
+  return new Response(await writeSheet(format, columns, texts), {
+    headers: {
+      "Content-Type": TYPES[format],
+      "Content-Disposition": `attachment; filename="${t("fileName")}-${institutionId}.${format}"`,
+      "Cache-Control": "no-store",
+    },
   });
+});
 
 /**
  * The file as it came back from the institution; gives what each row did and the sheet that was read. Where several of its sheets
  * hold answers nothing is done: `{ sheets }` names them, and `?sheet=` says which is meant.
  */
-export const POST = (request: Request, { params }: Asked): Promise<Response> =>
-  answered(async () => {
-    const institutionId = idOf((await params).institution);
+export const POST = bodyRoute<{ institution: string }, { ctx: Context; institutionId: number }>({
+  door: "handoverFile",
+  ownPagesOnly: true,
+  tooLargeKey: "handoverFileSize",
+  admit: async ({ params }) => {
     const ctx = await contextOfRequest();
-    const wanted = new URL(request.url).searchParams.get("sheet");
-    const fitting = await answersIn(await bytesSent(request, MOST_BYTES, "fileSize"));
+    mustHandOverFiles(ctx);
+    return { ctx, institutionId: idOf(params.institution) };
+  },
+  handle: async ({ who: { ctx, institutionId }, request, url }) => {
+    const wanted = url.searchParams.get("sheet");
+    const fitting = await answersIn(await bytesOf(request, "handoverFile", "handoverFileSize"));
     if (fitting.length === 0) throw new DomainError("INVALID", "handoverFileUnreadable");
     const chosen = fitting.length === 1 ? fitting[0] : fitting.find(({ sheet }) => sheet === wanted);
     if (!chosen) return Response.json({ sheets: fitting.map(({ sheet }) => sheet) });
     const { file, sheet } = chosen;
     if (file.said.length > MOST_ROWS) throw new DomainError("INVALID", "handoverFileTooLong", { count: MOST_ROWS });
     return Response.json({ ...(await importHandovers(ctx, { institutionId, file })), sheet });
-  });
+  },
+});
 
 /** The sheets that hold answers, by the columns that they have. */
 async function answersIn(bytes: Uint8Array): Promise<{ sheet: string | null; file: ReadFile }[]> {

@@ -1,35 +1,32 @@
 import { getTranslations } from "next-intl/server";
 import { csvLine } from "@/server/domain/csv";
+import { route } from "@/server/http/route";
 import { writeXlsx } from "@/server/integrations/write-xlsx";
 import { contextOfRequest } from "@/server/rsc";
 import { rowsToMend } from "@/server/services/cimer/list-rows";
 import { mustHaveProved } from "@/server/services/staff/proof";
-import { answered } from "../../../attachments/answers";
 import { csvFile } from "../../../exports/csv-file";
 import { idOf, xlsxAnswer } from "../../xlsx-answer";
 
-type Props = { params: Promise<{ id: string }> };
-
 /** The rows to mend as they stand in their file, with a column that says what is wrong; `?as=xlsx` gives a workbook. */
-export const GET = (request: Request, { params }: Props): Promise<Response> =>
-  answered(async () => {
-    const ctx = await contextOfRequest();
-    mustHaveProved(ctx);
-    const { head, rows } = await rowsToMend(ctx, { id: idOf((await params).id) });
-    const t = await getTranslations("cimer");
-    const heads = [t("rows.fileLine"), t("rows.fileError"), ...head];
-    const lines = rows.map(({ line, cells, problems }) => [
-      String(line),
-      problems
-        .map(({ field, key, params: values }) => `${t(`field.${field}`)}: ${t(`problem.${key}`, values)}`)
-        .join("; "),
-      ...cells,
-    ]);
-    if (new URL(request.url).searchParams.get("as") !== "xlsx")
-      return csvFile(`${t("rows.fileName")}.csv`, written([heads, ...lines]));
-    const columns = heads.map((name, place) => ({ head: name, width: place === 1 ? 50 : 22 }));
-    return xlsxAnswer(`${t("rows.fileName")}.xlsx`, await writeXlsx(columns, lines));
-  });
+export const GET = route<{ id: string }>(async (request, { params }) => {
+  const ctx = await contextOfRequest();
+  mustHaveProved(ctx);
+  const { head, rows } = await rowsToMend(ctx, { id: idOf((await params).id) });
+  const t = await getTranslations("cimer");
+  const heads = [t("rows.fileLine"), t("rows.fileError"), ...head];
+  const lines = rows.map(({ line, cells, problems }) => [
+    String(line),
+    problems
+      .map(({ field, key, params: values }) => `${t(`field.${field}`)}: ${t(`problem.${key}`, values)}`)
+      .join("; "),
+    ...cells,
+  ]);
+  if (new URL(request.url).searchParams.get("as") !== "xlsx")
+    return csvFile(`${t("rows.fileName")}.csv`, written([heads, ...lines]));
+  const columns = heads.map((name, place) => ({ head: name, width: place === 1 ? 50 : 22 }));
+  return xlsxAnswer(`${t("rows.fileName")}.xlsx`, await writeXlsx(columns, lines));
+});
 
 function* written(lines: string[][]): Generator<string> {
   for (const line of lines) yield csvLine(line);

@@ -1,5 +1,5 @@
-import { bodyUpTo } from "@/server/body";
 import { db } from "@/server/db";
+import { bodyRoute, bytesOf, type Head, route } from "@/server/http/route";
 import { receiverOf } from "@/server/integrations";
 import type { Knock, Receiver } from "@/server/integrations/contracts";
 import { log } from "@/server/log";
@@ -10,52 +10,59 @@ import { storeIncoming } from "@/server/services/incoming/store";
 import { addressOf } from "@/server/services/limits/address";
 
 /** Every vendor enters here: what is the vendor's is kept as it came and answered at once; a job understands it later. */
-type Door = { params: Promise<{ vendor: string; key?: string[] }> };
+type Params = { vendor: string; key?: string[] };
+type Call = Pick<Head<Params>, "url" | "method" | "headers" | "params">;
 
-/** Meta sends up to 3 MB. */
-const MOST_BYTES = 4 * 1024 * 1024;
-
+const NO_BYTES = new Uint8Array();
 const refuse = (status: number): Response => new Response(null, { status });
 
-export async function GET(request: Request, { params }: Door): Promise<Response> {
-  const { vendor, key } = await params;
-  const receiver = await receiverAt(vendor);
+export const GET = route<Params>(async (request, { params }) => {
+  const call = { url: new URL(request.url), method: "GET", headers: request.headers, params: await params };
+  const receiver = await receiverAt(call.params.vendor);
   if (!receiver) return refuse(404);
-  const { search } = new URL(request.url);
-  const knock = knockOf(request, key, new TextEncoder().encode(search.slice(1)));
+  const knock = knockOf(call, new TextEncoder().encode(call.url.search.slice(1)));
   const answer = receiver.handshake?.(knock);
   if (answer) return new Response(answer.body, { headers: { "content-type": answer.type } });
-  return receiver.takesGet ? take(vendor, receiver, knock) : refuse(403);
-}
+  return receiver.takesGet ? take(receiver, call, knock) : refuse(403);
+});
 
-export async function POST(request: Request, { params }: Door): Promise<Response> {
-  const { vendor, key } = await params;
-  const receiver = await receiverAt(vendor);
-  if (!receiver) return refuse(404);
-  const raw = await bodyUpTo(request, MOST_BYTES);
-  return raw ? take(vendor, receiver, knockOf(request, key, raw)) : refuse(413);
-}
+/** Nothing is read of a call without the signature, or, where the vendor signs nothing, without what the address was given to know it by. */
+export const POST = bodyRoute<Params, Receiver | null>({
+  door: "webhook",
+  admit: ({ params }) => receiverAt(params.vendor),
+  handle: async ({ who: receiver, request, ...call }) => {
+    if (!receiver) return refuse(404);
+    const known = receiver.signature
+      ? call.headers.has(receiver.signature)
+      : receiver.isVendor(knockOf(call, NO_BYTES));
+    if (!known) return refused(call, Number(call.headers.get("content-length") ?? 0));
+    return take(receiver, call, knockOf(call, await bytesOf(request, "webhook")));
+  },
+});
 
 const receiverAt = async (vendor: string): Promise<Receiver | null> =>
   receiverOf(await connectionsOf(db, new Date()), vendor);
 
-const knockOf = (request: Request, key: string[] = [], raw: Uint8Array<ArrayBuffer>) =>
+const knockOf = ({ url, method, headers, params }: Call, raw: Uint8Array<ArrayBuffer>) =>
   ({
-    method: request.method === "GET" ? "GET" : "POST",
+    method: method === "GET" ? "GET" : "POST",
     raw,
-    query: new URL(request.url).searchParams,
-    header: (name) => request.headers.get(name),
-    key: key.join("/") || null,
-    from: addressOf(request.headers),
+    query: url.searchParams,
+    header: (name) => headers.get(name),
+    key: (params.key ?? []).join("/") || null,
+    from: addressOf(headers),
   }) satisfies Knock;
 
-async function take(vendor: string, receiver: Receiver, knock: ReturnType<typeof knockOf>): Promise<Response> {
+async function take(receiver: Receiver, call: Call, knock: ReturnType<typeof knockOf>): Promise<Response> {
+  if (!receiver.isVendor(knock)) return refused(call, knock.raw.byteLength);
+  const { vendor } = call.params;
   const ctx = await createContext(db, { kind: "channel", channel: vendor });
-  if (receiver.isVendor(knock)) {
-    await storeIncoming(ctx, { vendor, body: knock.raw, urgent: receiver.urgent ?? false });
-    return new Response("OK");
-  }
-  await countRefused(ctx, { vendor });
-  log("warn", "webhook.refused", { vendor, bytes: knock.raw.byteLength });
+  await storeIncoming(ctx, { vendor, body: knock.raw, urgent: receiver.urgent ?? false });
+  return new Response("OK");
+}
+
+async function refused({ params: { vendor } }: Call, bytes: number): Promise<Response> {
+  await countRefused(await createContext(db, { kind: "channel", channel: vendor }), { vendor });
+  log("warn", "webhook.refused", { vendor, bytes });
   return refuse(401);
 }
