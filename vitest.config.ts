@@ -26,6 +26,7 @@ const PURE = [
   "app/.well-known/**/*.test.ts",
   "server/answer-headers.test.ts",
   "server/env.test.ts",
+  "server/input.test.ts",
   "server/network.test.ts",
   "server/outbound.test.ts",
 ];

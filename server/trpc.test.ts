@@ -88,3 +88,25 @@ it("refuses what no database keeps as the fault of whoever sent it", async () =>
   await caller.views.save({ name: "Ağaçlar 🌳", query: "" });
   expect(await db.savedView.findMany({ select: { name: true } })).toEqual([{ name: "Ağaçlar 🌳" }]);
 });
+
+it.each([
+  ["what is no JSON", "{", "inputUnreadable"],
+  ["what is no payload", "5", "inputUnreadable"],
+  ["a type that no screen sends", '{"json":"a","meta":{"values":["regexp"]}}', "inputUnreadable"],
+  ["what nests too deep", `{"json":${"[".repeat(5000)}${"]".repeat(5000)}}`, "inputTooComplex"],
+  ["half of a sign", '{"json":{"citizen":"\\ud83d"}}', "textUnreadable"],
+])("answers 400 to %s", async (_, body, key) => {
+  const answer = await fetchRequestHandler({
+    endpoint: "/trpc",
+    req: new Request("http://localhost/trpc/input", {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json" },
+    }),
+    router: tried,
+    allowMethodOverride: true,
+    createContext: () => as(db, cast.agent),
+  });
+  const { message, data } = answerSchema.parse(await answer.json()).error.json;
+  expect([answer.status, message, data.people]).toEqual([400, key, { key, params: {}, fields: {} }]);
+});

@@ -1,10 +1,10 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import { ZodError } from "zod";
 import { asRefusal } from "./database-errors";
 import { DomainError, type DomainErrorCode } from "./domain/errors";
 import { fieldsOf } from "./domain/given";
 import { oddText } from "./domain/odd-text";
+import { transformer } from "./input";
 import { requestId, withNumber } from "./log";
 import type { Context } from "./services/context";
 import { mustHaveProved } from "./services/staff/proof";
@@ -35,7 +35,7 @@ function forPeople({ code, cause }: TRPCError): ErrorForPeople {
 const numberOf = ({ code }: TRPCError): string | null => (code === "INTERNAL_SERVER_ERROR" ? requestId() : null);
 
 const t = initTRPC.context<Context>().create({
-  transformer: superjson,
+  transformer,
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     message: shape.data.code === "INTERNAL_SERVER_ERROR" ? "unexpected" : shape.message,
@@ -65,16 +65,20 @@ const staffOnly = t.middleware(({ ctx, next }) => {
   return next();
 });
 
-/** What no database keeps is refused before anything looks for it. */
-const textsThatCanBeKept = t.middleware(async ({ getRawInput, next }) => {
-  if (oddText(await getRawInput())) throw new DomainError("INVALID", "textUnreadable");
+/** What cannot be read, or what no database keeps, is refused before anything looks for it. */
+const inputThatCanBeKept = t.middleware(async ({ getRawInput, next }) => {
+  const input = await getRawInput().catch((error: unknown) => {
+    const cause = error instanceof TRPCError ? error.cause : error;
+    throw cause instanceof DomainError ? cause : new DomainError("INVALID", "inputUnreadable");
+  });
+  if (oddText(input)) throw new DomainError("INVALID", "textUnreadable");
   return next();
 });
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 /** Everything that a screen of the staff asks: whoever is not signed in is refused before the verb. */
-export const procedure = t.procedure.use(translateErrors).use(staffOnly).use(textsThatCanBeKept);
+export const procedure = t.procedure.use(translateErrors).use(staffOnly).use(inputThatCanBeKept);
 
 const proved = t.middleware(({ ctx, next }) => {
   mustHaveProved(ctx);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bodyUpTo } from "@/server/body";
+import { nestsTooDeep } from "@/server/domain/bounded";
 import { DomainError } from "@/server/domain/errors";
 import { oddText } from "@/server/domain/odd-text";
 
@@ -46,8 +47,18 @@ export async function bytesOf(request: Request, most: number): Promise<Uint8Arra
 
 export function jsonOf(bytes: Uint8Array, type: string | null): unknown {
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type ?? "")) throw new DomainError("INVALID", "notJson");
+  const text = textOf(bytes);
+  if (nestsTooDeep(text)) throw new DomainError("INVALID", "inputTooComplex");
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(text);
+  } catch {
+    throw new DomainError("INVALID", "jsonBroken");
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new DomainError("INVALID", "jsonBroken");
   }

@@ -1,5 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
+import { nestsTooDeep } from "@/server/domain/bounded";
 import type { PeerNews, PeerService } from "@/server/domain/handover";
 import { cut, plain } from "@/server/domain/odd-text";
 import { type Attribute, DATATYPES } from "@/server/domain/open311/shapes";
@@ -29,8 +30,9 @@ const faultSchema = z.object({ code: maybe, description: maybe });
 const parser = new XMLParser({ parseTagValue: false, ignoreDeclaration: true, ignoreAttributes: true });
 const ITEMS = ["service", "request", "error"];
 
-/** The body as plain data; null where it is neither JSON nor XML. */
+/** The body as plain data; null where it is neither JSON nor XML, or nests deeper than anything may (of XML, the parser's own bound of 100). */
 export function parse(body: string): unknown {
+  if (nestsTooDeep(body)) return null;
   try {
     return JSON.parse(body);
   } catch {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db";
+import { nestsTooDeep } from "@/server/domain/bounded";
 import type { Channel } from "@/server/domain/channel";
 import { DomainError, notFound } from "@/server/domain/errors";
 import type { UnreadableFilter } from "@/server/domain/unreadable-filter";
@@ -67,7 +68,9 @@ export async function listUnreadable(ctx: Context, { cursor, vendor }: Unreadabl
   };
 }
 
+/** Each level of a text that nests deep would move all below it to the right. */
 function pretty(text: string): string {
+  if (nestsTooDeep(text)) return text;
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
