@@ -2,9 +2,11 @@ import { randomInt } from "node:crypto";
 import { type IncomingMessage, Server, ServerResponse } from "node:http";
 import { format } from "node:util";
 import { secureAnswers } from "./answer-headers";
+import { localeOf, sayIn } from "./api/language";
 import { db } from "./db";
 import { BAD_SETTINGS_CODE, BadSettings, readEnv } from "./env";
 import { beatRegularly, makeHeartbeat } from "./heartbeat";
+import { guard } from "./http/gate";
 import { perProcess } from "./lazy";
 import { inScope, log, logError, withoutValues } from "./log";
 
@@ -12,6 +14,7 @@ import { inScope, log, logError, withoutValues } from "./log";
 export function startWeb(): void {
   needSettings();
   perProcess("web", () => {
+    guard(async (key, language) => (await sayIn(localeOf(language)))(`errors.${key}`));
     numberRequests();
     secureAnswers();
     if (process.env.NODE_ENV === "production") consoleToLog();
