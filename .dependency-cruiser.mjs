@@ -26,7 +26,7 @@ const MAY_IMPORT = {
     "npm:zod",
     "npm:graphile-worker",
   ],
-  "server/integrations": ["server/domain", "server/env", "server/network", "server/outbound", "npm:*"],
+  "server/integrations": ["server/domain", "server/env", "server/network", "server/outbound", "server/threads", "npm:*"],
   "server/http": [
     "server/body",
     "server/database-errors",

@@ -60,7 +60,7 @@ function namesIn(path: string): string[] {
   const names = [""];
   for (const [, escaped, sign] of path.matchAll(/\\(.)|(.)/gsu)) {
     if (sign === ".") names.push("");
-    else names[names.length - 1] += escaped ?? sign;
+    else names.push(`${names.pop() ?? ""}${escaped ?? sign}`);
   }
   return names;
 }

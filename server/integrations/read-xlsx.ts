@@ -1,4 +1,5 @@
 import readExcelFile from "read-excel-file/node";
+import type { SheetBounds } from "./sheet-bounds";
 import { UnreadableFile } from "./unreadable-file";
 import { plainArchive } from "./xlsx-archive";
 
@@ -6,15 +7,22 @@ import { plainArchive } from "./xlsx-archive";
 export type Sheet = { name: string | null; rows: string[][]; hiddenRows: number };
 
 /** The sheets that people see, as texts. A formula has the value that was last worked out; of merged cells the first has the words. */
-export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
+export async function readXlsx(bytes: Uint8Array, bounds: SheetBounds): Promise<Sheet[]> {
   try {
-    const archive = plainArchive(bytes);
+    const archive = plainArchive(bytes, bounds);
     if (archive.sheets.length === 0) return [];
     const sheets = await readExcelFile(Buffer.from(archive.bytes));
+    let letters = 0;
+    const counted = (value: unknown): string => {
+      const text = textOf(value);
+      letters += text.length;
+      if (letters > bounds.letters) throw new UnreadableFile("tooLarge");
+      return text;
+    };
     return archive.sheets.map(({ name, hiddenRows }, place) => ({
       name,
       hiddenRows,
-      rows: (sheets[place]?.data ?? []).map((row) => row.map(textOf)),
+      rows: (sheets[place]?.data ?? []).map((row) => row.map(counted)),
     }));
   } catch (error) {
     throw error instanceof UnreadableFile ? error : new UnreadableFile("broken");

@@ -1,12 +1,8 @@
 import { XMLBuilder, XMLParser } from "fast-xml-parser";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { z } from "zod";
+import type { SheetBounds } from "./sheet-bounds";
 import { UnreadableFile } from "./unreadable-file";
-
-/** What a workbook may be when it is unpacked; a file that claims more is no list of requests. */
-const MOST_UNPACKED_BYTES = 400 * 1024 * 1024;
-/** A table of so many cells is drawn up whole, empty ones included. */
-const MOST_CELLS = 20_000_000;
 
 const WORKBOOK = "xl/workbook.xml";
 const RELATIONS = "xl/_rels/workbook.xml.rels";
@@ -20,11 +16,11 @@ export type PlainArchive = { bytes: Uint8Array; sheets: SheetInfo[] };
 
 /**
  * What the reader of cells leaves out of account: which sheets are hidden, and `date1904="true"`, as LibreOffice writes what
- * Excel writes as "1" (ECMA-376, ST_Boolean). Unpacks no more than the archive claims and `MOST_UNPACKED_BYTES` allows; what is
+ * Excel writes as "1" (ECMA-376, ST_Boolean). Unpacks no more than the archive claims and the bounds allow; what is
  * given back is not packed, so that nothing grows after it. Throws UnreadableFile.
  */
-export function plainArchive(bytes: Uint8Array): PlainArchive {
-  const files = unpack(bytes);
+export function plainArchive(bytes: Uint8Array, bounds: SheetBounds): PlainArchive {
+  const files = unpack(bytes, bounds.unpacked);
   const { workbook } = workbookSchema.parse(parser.parse(textOf(files, WORKBOOK)));
   const paths = worksheetPaths(textOf(files, RELATIONS));
   const found = workbook.sheets.sheet.flatMap((sheet) => {
@@ -33,15 +29,16 @@ export function plainArchive(bytes: Uint8Array): PlainArchive {
   });
   const seen = found.filter(({ state }) => state === undefined || state === "visible");
   for (const { path } of found) if (!seen.some((one) => one.path === path)) delete files[path];
-  const sheets = seen.map(({ name, path }) => ({ name, hiddenRows: hiddenRowsIn(textOf(files, path)) }));
+  const counter = cellCounter(bounds);
+  const sheets = seen.map(({ name, path }) => ({ name, hiddenRows: counter(textOf(files, path)) }));
   files[WORKBOOK] = strToU8(writtenWorkbook(isTrue(workbook.workbookPr?.date1904), seen));
   return { bytes: zipSync(files, { level: 0 }), sheets };
 }
 
 type Files = Record<string, Uint8Array>;
 
-function unpack(bytes: Uint8Array): Files {
-  let left = MOST_UNPACKED_BYTES;
+function unpack(bytes: Uint8Array, most: number): Files {
+  let left = most;
   return unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       if (!/\.(?:xml|rels)$/.test(name)) return false;
@@ -113,19 +110,27 @@ function writtenWorkbook(date1904: boolean, sheets: readonly { name: string; she
 const ROW = /<(?:\w+:)?row\b([^>]*)>/g;
 const CELL = /<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"/g;
 
-/** Looks at the sheet's rows and cells once, and refuses a table that would be larger than any list is. */
-function hiddenRowsIn(xml: string): number {
-  let hidden = 0;
-  for (const [, attributes = ""] of xml.matchAll(ROW)) if (/\bhidden="(?:1|true)"/.test(attributes)) hidden += 1;
-  let width = 0;
-  let height = 0;
-  for (const [, column = "", row] of xml.matchAll(CELL)) {
-    width = Math.max(
-      width,
-      [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
-    );
-    height = Math.max(height, Number(row));
-  }
-  if (width * height > MOST_CELLS) throw new UnreadableFile("tooLarge");
-  return hidden;
+/**
+ * Looks at a sheet's rows and cells once, before they are made: gives how many of its rows are hidden. A sheet is drawn up whole, empty
+ * cells included, so what counts is how wide and high it is, over all sheets. Throws UnreadableFile.
+ */
+function cellCounter({ rows, cells }: Pick<SheetBounds, "rows" | "cells">): (xml: string) => number {
+  let left = cells;
+  return (xml) => {
+    let hidden = 0;
+    for (const [, attributes = ""] of xml.matchAll(ROW)) if (/\bhidden="(?:1|true)"/.test(attributes)) hidden += 1;
+    let width = 0;
+    let height = 0;
+    for (const [, column = "", row] of xml.matchAll(CELL)) {
+      width = Math.max(width, columnNumber(column));
+      height = Math.max(height, Number(row));
+    }
+    left -= width * height;
+    if (height > rows) throw new UnreadableFile("tooManyRows");
+    if (left < 0) throw new UnreadableFile("tooLarge");
+    return hidden;
+  };
 }
+
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

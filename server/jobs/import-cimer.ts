@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { SYSTEM } from "@/server/domain/actor";
-import { readCimerFile } from "@/server/integrations/cimer/read-file";
+import { cimerFileIn } from "@/server/integrations/cimer/read-file";
+import { readSheetsApart } from "@/server/integrations/sheet-apart";
+import { SHEET_BOUNDS } from "@/server/integrations/sheet-bounds";
 import { UnreadableFile } from "@/server/integrations/unreadable-file";
 import { bringRows } from "@/server/services/cimer/bring-rows";
 import { checkRows } from "@/server/services/cimer/check-rows";
@@ -39,7 +41,11 @@ async function read(tools: Tools, id: number): Promise<void> {
   const ctx = await contextOf(tools, SYSTEM);
   try {
     const { bytes, sheet } = await fileOf(ctx, { id });
-    await keepTable(ctx, { id, file: await readCimerFile(bytes, sheet), chosen: sheet !== null });
+    await keepTable(ctx, {
+      id,
+      file: cimerFileIn(await readSheetsApart(bytes, SHEET_BOUNDS), sheet),
+      chosen: sheet !== null,
+    });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     await refuseFile(ctx, { id, reason: error.reason });

@@ -1,6 +1,6 @@
 /** A workbook to be saved, and kept by no cache. */
-export const xlsxAnswer = (name: string, bytes: Buffer): Response =>
-  new Response(new Uint8Array(bytes), {
+export const xlsxAnswer = (name: string, bytes: Uint8Array<ArrayBuffer>): Response =>
+  new Response(bytes, {
     headers: {
       "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       "Content-Disposition": `attachment; filename="${name}"`,

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import { columnsOf } from "@/server/domain/cimer/guess";
+import { readSheets } from "../sheet";
 import { writeXlsx } from "../write-xlsx";
-import { readCimerFile } from "./read-file";
+import { cimerFileIn } from "./read-file";
 
+const readCimerFile = async (given: Uint8Array, wanted?: string) => cimerFileIn(await readSheets(given), wanted);
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
 const tableOf = async (given: Uint8Array, sheet?: string) => (await readCimerFile(given, sheet)).table;
 const bytes = (text: string) => new TextEncoder().encode(text);

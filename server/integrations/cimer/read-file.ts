@@ -1,6 +1,6 @@
 import { type CimerTable, MOST_COLUMNS } from "@/server/domain/cimer/fields";
 import { findHead, nameColumns } from "@/server/domain/cimer/guess";
-import { readSheets } from "../sheet";
+import type { Sheet } from "../read-xlsx";
 import { UnreadableFile } from "../unreadable-file";
 
 const MOST_ROWS = 50_000;
@@ -9,11 +9,10 @@ const MOST_ROWS = 50_000;
 export type CimerFile = { table: CimerTable; sheet: string | null; sheets: string[]; hiddenRows: number };
 
 /**
- * The list in a file, from the sheet that is `wanted`, else the first that has one: by its content an XLSX or a text with
- * separators, whatever its name says. Throws UnreadableFile, whose reason is a key of messages `cimer.unreadable`.
+ * The list in a file, from the sheet that is `wanted`, else the first that has one. Throws UnreadableFile, whose reason is a key of
+ * messages `cimer.unreadable`.
  */
-export async function readCimerFile(bytes: Uint8Array, wanted: string | null = null): Promise<CimerFile> {
-  const sheets = await readSheets(bytes);
+export function cimerFileIn(sheets: readonly Sheet[], wanted: string | null = null): CimerFile {
   const fitting = sheets.flatMap((sheet) => {
     const place = findHead(sheet.rows);
     return place === null ? [] : [{ ...sheet, place }];

@@ -10,7 +10,9 @@ import {
 } from "@/server/domain/handover-file";
 import { rowId } from "@/server/domain/number";
 import { bodyRoute, bytesOf, route } from "@/server/http/route";
-import { readSheets, type SheetFormat, writeSheet } from "@/server/integrations/sheet";
+import type { SheetFormat } from "@/server/integrations/sheet";
+import { readSheetsApart, writeSheetApart } from "@/server/integrations/sheet-apart";
+import { SHEET_BOUNDS } from "@/server/integrations/sheet-bounds";
 import { UnreadableFile } from "@/server/integrations/unreadable-file";
 import { contextOfRequest } from "@/server/rsc";
 import type { Context } from "@/server/services/context";
@@ -23,6 +25,9 @@ const TYPES: Record<SheetFormat, string> = {
   csv: "text/csv; charset=utf-8",
 };
 const MOST_ROWS = 5000;
+/** Blank rows, and those that say nothing, count as well. */
+const BOUNDS = { ...SHEET_BOUNDS, unpacked: 100 * 1024 * 1024, rows: 4 * MOST_ROWS, cells: 1_000_000 };
+const tooLong = () => new DomainError("INVALID", "handoverFileTooLong", { count: MOST_ROWS });
 
 /** What goes to an institution in a file; `?format=csv`, else a workbook. */
 export const GET = route<{ institution: string }>(async (request, { params }) => {
@@ -36,7 +41,7 @@ export const GET = route<{ institution: string }>(async (request, { params }) =>
   const texts = rows.map((row) =>
     FILE_COLUMNS.map((name) => (name === "status" && row.status ? t(`status.${row.status}`) : row[name])),
   );
-  return new Response(await writeSheet(format, columns, texts), {
+  return new Response(await writeSheetApart(format, columns, texts), {
     headers: {
       "Content-Type": TYPES[format],
       "Content-Disposition": `attachment; filename="${t("fileName")}-${institutionId}.${format}"`,
@@ -65,7 +70,7 @@ export const POST = bodyRoute<{ institution: string }, { ctx: Context; instituti
     const chosen = fitting.length === 1 ? fitting[0] : fitting.find(({ sheet }) => sheet === wanted);
     if (!chosen) return Response.json({ sheets: fitting.map(({ sheet }) => sheet) });
     const { file, sheet } = chosen;
-    if (file.said.length > MOST_ROWS) throw new DomainError("INVALID", "handoverFileTooLong", { count: MOST_ROWS });
+    if (file.said.length > MOST_ROWS) throw tooLong();
     return Response.json({ ...(await importHandovers(ctx, { institutionId, file })), sheet });
   },
 });
@@ -73,9 +78,10 @@ export const POST = bodyRoute<{ institution: string }, { ctx: Context; instituti
 /** The sheets that hold answers, by the columns that they have. */
 async function answersIn(bytes: Uint8Array): Promise<{ sheet: string | null; file: ReadFile }[]> {
   const columns = await heads();
-  const sheets = await readSheets(bytes).catch((error: unknown) => {
-    if (error instanceof UnreadableFile) return [];
-    throw error;
+  const sheets = await readSheetsApart(bytes, BOUNDS).catch((error: unknown) => {
+    if (!(error instanceof UnreadableFile)) throw error;
+    if (error.reason === "tooManyRows") throw tooLong();
+    return [];
   });
   return sheets.flatMap(({ name, rows }) => {
     const file = readHandoverFile(rows, columns);

@@ -1,10 +1,7 @@
 import { bodyUpTo } from "@/server/body";
 import { DomainError } from "@/server/domain/errors";
+import { DOORS, MOST_FIELD_BYTES } from "@/server/http/doors";
 
-/** No form of the specification comes near it. */
-const MOST_FIELD_BYTES = 64 * 1024;
-/** A few photographs of a telephone; who sends more sends links. */
-const MOST_MULTIPART_BYTES = 32 * 1024 * 1024;
 const PLAIN = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data";
 
@@ -19,7 +16,7 @@ export async function formOf(request: Request, query: URLSearchParams): Promise<
   const { fields, files } = said.startsWith(PLAIN)
     ? { fields: new URLSearchParams(utf8(await bodyOf(request, MOST_FIELD_BYTES))), files: [] }
     : said.startsWith(MULTIPART)
-      ? await multipart(await bodyOf(request, MOST_MULTIPART_BYTES), type)
+      ? await multipart(await bodyOf(request, DOORS.open311.most), type)
       : refuse("formOnly");
   return { fields: new URLSearchParams([...fields, ...query]), files };
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { momentText } from "@/server/domain/csv";
 import { route } from "@/server/http/route";
-import { writeXlsx } from "@/server/integrations/write-xlsx";
+import { writeSheetApart } from "@/server/integrations/sheet-apart";
 import { contextOfRequest } from "@/server/rsc";
 import { answersOf } from "@/server/services/cimer/answers";
 import type { CimerCaseRow } from "@/server/services/cimer/list-cases";
@@ -21,7 +21,8 @@ export const GET = route<{ id: string }>(async (_, { params }) => {
     head: t(`answers.xlsx.${name}`),
     width: name === "answer" ? 80 : name === "department" ? 34 : 18,
   }));
-  const bytes = await writeXlsx(
+  const bytes = await writeSheetApart(
+    "xlsx",
     columns,
     rows.map((row) => [
       row.number,

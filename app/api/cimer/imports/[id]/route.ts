@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { csvLine } from "@/server/domain/csv";
 import { route } from "@/server/http/route";
-import { writeXlsx } from "@/server/integrations/write-xlsx";
+import { writeSheetApart } from "@/server/integrations/sheet-apart";
 import { contextOfRequest } from "@/server/rsc";
 import { rowsToMend } from "@/server/services/cimer/list-rows";
 import { mustHaveProved } from "@/server/services/staff/proof";
@@ -25,7 +25,7 @@ export const GET = route<{ id: string }>(async (request, { params }) => {
   if (new URL(request.url).searchParams.get("as") !== "xlsx")
     return csvFile(`${t("rows.fileName")}.csv`, written([heads, ...lines]));
   const columns = heads.map((name, place) => ({ head: name, width: place === 1 ? 50 : 22 }));
-  return xlsxAnswer(`${t("rows.fileName")}.xlsx`, await writeXlsx(columns, lines));
+  return xlsxAnswer(`${t("rows.fileName")}.xlsx`, await writeSheetApart("xlsx", columns, lines));
 });
 
 function* written(lines: string[][]): Generator<string> {
