@@ -33,6 +33,7 @@ const MAY_IMPORT = {
     "server/domain",
     "server/env",
     "server/log",
+    "npm:@fastify/busboy",
     "npm:next",
     "npm:next-intl",
     "npm:server-only",

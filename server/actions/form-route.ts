@@ -6,6 +6,7 @@ import { databaseAnswers } from "../database-state";
 import { db } from "../db";
 import { DomainError } from "../domain/errors";
 import { DOORS, type DoorName } from "../http/doors";
+import { FormRefused, readMultipart } from "../http/multipart";
 import { isOfOwnPage } from "../http/origin";
 import { route } from "../http/route";
 import { logError } from "../log";
@@ -41,12 +42,13 @@ export function formRoute<State extends FormState, Params = Record<string, never
   return {
     POST: route<Params>(async (request, { params }) => {
       const given = await params;
-      const data = await formDataOf(request, DOORS[form.door].most);
+      // Nothing is read of what another site has posted, so nothing of it is given back.
+      const foreign = form.ownPagesOnly && !isOfOwnPage(request);
+      const data = foreign ? new FormData() : await formDataOf(request, form.door);
       if (!data) return refused(request, form.page(given));
-      const posted =
-        form.ownPagesOnly && !isOfOwnPage(request)
-          ? { state: { ...form.typed(data, given), failure: { key: "otherSite", params: {} } }, status: 403 }
-          : await take(form, data, given);
+      const posted = foreign
+        ? { state: { ...form.typed(data, given), failure: { key: "otherSite", params: {} } }, status: 403 }
+        : await take(form, data, given);
       if (request.headers.get("accept") === "application/json") return asJson(posted);
       if ("to" in posted) return new Response(null, { status: 303, headers: { location: posted.to } });
       const html =
@@ -91,11 +93,27 @@ function withCallCentre(key: string): Failure {
   return callCentre ? { key: `${key}Call`, params: { callCentre } } : { key, params: {} };
 }
 
-async function formDataOf(request: Request, most: number): Promise<FormData | null> {
-  const bytes = await bodyUpTo(request, most);
-  const type = request.headers.get("content-type");
-  if (!bytes || !type) return null;
-  return new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => null);
+/** Null where it is no form, or larger than its door takes. */
+async function formDataOf(request: Request, door: DoorName): Promise<FormData | null> {
+  const { most } = DOORS[door];
+  const mostFields = Math.min(most, DOORS.textForm.most);
+  const data = new FormData();
+  const type = request.headers.get("content-type") ?? "";
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    const bytes = await bodyUpTo(request, mostFields);
+    if (!bytes) return null;
+    for (const [name, value] of new URLSearchParams(new TextDecoder().decode(bytes))) data.append(name, value);
+    return data;
+  }
+  const form = await readMultipart(request, { most, mostFields }).catch((error: unknown) => {
+    if (error instanceof FormRefused) return null;
+    throw error;
+  });
+  if (!form) return null;
+  for (const [name, value] of form.fields) data.append(name, value);
+  for (const { field, name, type: mime, bytes } of form.files)
+    data.append(field, new File([bytes], name, { type: mime }));
+  return data;
 }
 
 const NO_STORE = { "cache-control": "no-store" };

@@ -18,9 +18,8 @@ const USED_EVERY_MS = 10 * MINUTE_MS;
  * TOO_MANY with the seconds to wait. Whoever tries wrong keys uses up the turns of the address they come from.
  */
 export async function admit(ctx: Context, { apiKey, address, jurisdictionId }: Knocking): Promise<Caller> {
-  const { enabled, jurisdictionId: ours } = ctx.municipality.open311;
-  if (!enabled) throw new DomainError("NOT_FOUND", "open311Off");
-  if (jurisdictionId && ours && jurisdictionId !== ours) throw new DomainError("NOT_FOUND", "jurisdictionUnknown");
+  if (!ctx.municipality.open311.enabled) throw new DomainError("NOT_FOUND", "open311Off");
+  needJurisdiction(ctx, jurisdictionId);
   const key = apiKey ? await keyOf(ctx, apiKey) : null;
   await take(ctx, key ? "key" : "address", key ? String(key.id) : address);
   if (apiKey && !key) {
@@ -28,6 +27,12 @@ export async function admit(ctx: Context, { apiKey, address, jurisdictionId }: K
     throw new DomainError("FORBIDDEN", "keyWrong");
   }
   return { key };
+}
+
+/** Whoever names a jurisdiction means ours. */
+export function needJurisdiction({ municipality }: Context, named: string | null): void {
+  const ours = municipality.open311.jurisdictionId;
+  if (named && ours && named !== ours) throw new DomainError("NOT_FOUND", "jurisdictionUnknown");
 }
 
 /** POST needs a key. */

@@ -548,3 +548,37 @@ it("tells each fault once", async () => {
   expect(response.status).toBe(400);
   expect(await response.json()).toHaveLength(1);
 });
+
+it("reads no more of a form with photographs than a form without, until the key has come", async () => {
+  const piece = new Uint8Array(32 * 1024).fill(120);
+  const counted = (first: string) => {
+    const seen = { pulls: 0 };
+    const stream = new ReadableStream<Uint8Array>(
+      {
+        pull: (to) => {
+          seen.pulls += 1;
+          if (seen.pulls > 2000) to.close();
+          else to.enqueue(seen.pulls === 1 ? new TextEncoder().encode(first) : piece);
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return { seen, stream };
+  };
+  const part = (name: string, more = "") => `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`;
+  const photo = part("media", '; filename="a.jpg"');
+  const send = async (first: string, headers: Record<string, string> = {}) => {
+    const { seen, stream } = counted(first);
+    const init: RequestInit & { duplex: "half" } = {
+      method: "POST",
+      body: stream,
+      duplex: "half",
+      headers: { "content-type": "multipart/form-data; boundary=b", ...headers },
+    };
+    const { status } = await answersOf(db).post(new Request("http://localhost/api/open311/v2/requests.json", init));
+    return { status, pulls: seen.pulls };
+  };
+  expect(await send(photo)).toEqual({ status: 403, pulls: 3 });
+  expect(await send(`${part("api_key")}cm311_nobody\r\n${photo}`)).toEqual({ status: 403, pulls: 2 });
+  expect(await send(photo, { "x-api-key": "cm311_nobody" })).toEqual({ status: 403, pulls: 0 });
+});

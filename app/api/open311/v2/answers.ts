@@ -5,7 +5,7 @@ import { readForm, readUpdate } from "@/server/domain/open311/form";
 import { readQuery, readUpdatesQuery } from "@/server/domain/open311/query";
 import { type Context, createContext } from "@/server/services/context";
 import { addressOf } from "@/server/services/limits/address";
-import { admit, type Caller } from "@/server/services/open311/admit";
+import { admit as admitCaller, type Caller, needJurisdiction, needKey } from "@/server/services/open311/admit";
 import { discover } from "@/server/services/open311/discover";
 import { postRequest } from "@/server/services/open311/post";
 import { postUpdate } from "@/server/services/open311/post-update";
@@ -36,8 +36,18 @@ export const answersOf = (db: Db) => ({
     try {
       const what = asked.parts.join("/");
       if (what !== "requests" && what !== UPDATES) throw new DomainError("NOT_FOUND", "pathUnknown");
-      const { fields: form, files } = await formOf(request, asked.query);
-      const [ctx, caller] = await enter(db, request, asked, form);
+      const admit = async (given: URLSearchParams): Promise<[Context, Caller]> => {
+        const entered = await enter(db, request, asked, given);
+        needKey(entered[1]);
+        return entered;
+      };
+      // Whose key stands beside the form is known before a byte of it is read.
+      let entered = keyOf(request, asked, asked.query) ? await admit(asked.query) : null;
+      const { fields: form, files } = await formOf(request, asked.query, async (fields) => {
+        entered ??= await admit(fields);
+      });
+      const [ctx, caller] = entered ?? (await admit(form));
+      needJurisdiction(ctx, form.get("jurisdiction_id"));
       if (what === UPDATES)
         return found(request, asked, "service_request_updates", [
           await postUpdate(ctx, caller, readUpdate(form), files),
@@ -91,12 +101,14 @@ async function get(ctx: Context, caller: Caller, { parts: [what, which, ...more]
 
 /** A sender's key comes in the form or the address as the specification has it, or in a header, where no log keeps it. */
 async function enter(db: Db, request: Request, asked: Asked, given: URLSearchParams): Promise<[Context, Caller]> {
-  const key = request.headers.get("x-api-key") || given.get("api_key") || asked.query.get("api_key") || asked.key;
   const jurisdictionId = given.get("jurisdiction_id") || asked.query.get("jurisdiction_id");
   const address = addressOf(request.headers);
   const outside = await createContext(db, { kind: "channel", channel: "him" });
-  const caller = await admit(outside, { apiKey: key || null, address, jurisdictionId });
+  const caller = await admitCaller(outside, { apiKey: keyOf(request, asked, given), address, jurisdictionId });
   return [{ ...outside, actor: { kind: "channel", channel: caller.key?.channel ?? "him" } }, caller];
 }
+
+const keyOf = (request: Request, asked: Asked, given: URLSearchParams): string | null =>
+  request.headers.get("x-api-key") || given.get("api_key") || asked.query.get("api_key") || asked.key || null;
 
 const isTokenUnknown = (error: unknown): boolean => error instanceof DomainError && error.key === "tokenUnknown";

@@ -1,6 +1,7 @@
 import { bodyUpTo } from "@/server/body";
 import { DomainError } from "@/server/domain/errors";
 import { DOORS, MOST_FIELD_BYTES } from "@/server/http/doors";
+import { FormRefused, readMultipart } from "@/server/http/multipart";
 
 const PLAIN = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data";
@@ -9,39 +10,42 @@ export type SentFile = { name: string; bytes: Uint8Array };
 /** The fields of a POST, and the files that were sent beside them. */
 export type SentForm = { fields: URLSearchParams; files: SentFile[] };
 
-/** The specification has forms url-encoded; clients that carry photographs send them as multipart. What stands in the address counts too; the form goes before it. */
-export async function formOf(request: Request, query: URLSearchParams): Promise<SentForm> {
-  const type = (request.headers.get("content-type") ?? "").trim();
-  const said = type.toLowerCase();
-  const { fields, files } = said.startsWith(PLAIN)
-    ? { fields: new URLSearchParams(utf8(await bodyOf(request, MOST_FIELD_BYTES))), files: [] }
-    : said.startsWith(MULTIPART)
-      ? await multipart(await bodyOf(request, DOORS.open311.most), type)
-      : refuse("formOnly");
-  return { fields: new URLSearchParams([...fields, ...query]), files };
-}
+/** Knows by the key who calls, and refuses who may not. */
+export type Admit = (fields: URLSearchParams) => Promise<void>;
 
-async function bodyOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  return (await bodyUpTo(request, most)) ?? refuse("formTooLong");
-}
-
-async function multipart(raw: Uint8Array<ArrayBuffer>, type: string): Promise<SentForm> {
-  const data = await new Response(raw, { headers: { "content-type": type } })
-    .formData()
-    .catch(() => refuse("formUnreadable"));
-  const fields = new URLSearchParams();
-  const files: SentFile[] = [];
-  let size = 0;
-  for (const [name, value] of data) {
-    if (typeof value === "string") {
-      size += Buffer.byteLength(name) + Buffer.byteLength(value);
-      if (size > MOST_FIELD_BYTES) refuse("formTooLong");
-      // A field in another encoding was read with this sign in place of what it said.
-      if (value.includes("\uFFFD")) refuse("notUtf8");
-      fields.append(name, value);
-    } else if (value.size > 0) files.push({ name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+/**
+ * The specification has forms url-encoded; clients that carry photographs send them as multipart. What stands in the address counts too;
+ * the form goes before it. The key may be in the form: of a form of several parts no more is read than a form without photographs may
+ * have until it has come, so whoever sends photographs puts it before them.
+ */
+export async function formOf(request: Request, query: URLSearchParams, admit: Admit): Promise<SentForm> {
+  const said = (request.headers.get("content-type") ?? "").trim().toLowerCase();
+  const beside = (fields: Iterable<[string, string]>) => new URLSearchParams([...fields, ...query]);
+  if (said.startsWith(PLAIN)) {
+    const raw = (await bodyUpTo(request, MOST_FIELD_BYTES)) ?? refuse("formTooLong");
+    const fields = beside(new URLSearchParams(utf8(raw)));
+    await admit(fields);
+    return { fields, files: [] };
   }
-  return { fields, files };
+  if (!said.startsWith(MULTIPART)) refuse("formOnly");
+  let admitted = false;
+  const form = await readMultipart(request, {
+    most: DOORS.open311.most,
+    mostFields: MOST_FIELD_BYTES,
+    meanwhile: async ({ fields }, bytes) => {
+      if (admitted || (bytes <= MOST_FIELD_BYTES && !fields.some(([name]) => name === "api_key"))) return;
+      await admit(beside(fields));
+      admitted = true;
+    },
+  }).catch((error: unknown) => {
+    if (!(error instanceof FormRefused)) throw error;
+    return refuse(error.reason === "tooLarge" ? "formTooLong" : "formUnreadable");
+  });
+  // A field in another encoding was read with this sign in place of what it said.
+  if (form.fields.some(([, value]) => value.includes("\uFFFD"))) refuse("notUtf8");
+  const fields = beside(form.fields);
+  if (!admitted) await admit(fields);
+  return { fields, files: form.files.filter(({ bytes }) => bytes.byteLength > 0) };
 }
 
 function refuse(key: string): never {
