@@ -26,8 +26,16 @@ const MAY_IMPORT = {
     "npm:zod",
     "npm:graphile-worker",
   ],
-  "server/integrations": ["server/domain", "server/env", "server/network", "server/outbound", "server/threads", "npm:*"],
+  "server/integrations": [
+    "server/domain",
+    "server/env",
+    "server/network",
+    "server/outbound",
+    "server/threads",
+    "npm:*",
+  ],
   "server/http": [
+    "server/answer-headers",
     "server/body",
     "server/database-errors",
     "server/domain",

@@ -19,8 +19,8 @@ export type StoredFile = {
   longitude: number | null;
 };
 
-/** Told of a key before anything is written under it: whoever removes files leaves what is claimed. */
-export type Claim = (storeKey: string) => Promise<void>;
+/** Told of a key, and of how many bytes, before anything is written under it: whoever removes files leaves what is claimed. */
+export type Claim = (storeKey: string, size: number) => Promise<void>;
 
 /** `thumb` is a small picture; what is no picture has none and is given whole. */
 export type Variant = "full" | "thumb";
@@ -79,7 +79,7 @@ type Head = Pick<Drawn, "width" | "height" | "place">;
 async function write(bytes: Uint8Array, claim: Claim, extension: string, head?: Head): Promise<StoredFile> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const storeKey = `${sha256}.${extension}`;
-  await claim(storeKey);
+  await claim(storeKey, bytes.byteLength);
   await put(storeKey, bytes);
   return {
     storeKey,

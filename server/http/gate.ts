@@ -1,5 +1,6 @@
 import { type IncomingMessage, Server, ServerResponse } from "node:http";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state";
+import { isReadable } from "../answer-headers";
 import { DOORS, doorAt } from "./doors";
 
 /** Why a call goes no further, as a key of messages `errors`. */
@@ -23,16 +24,9 @@ export function refusedAtGate({ method = "GET", url = "/", headers }: Call): Ref
   return Number(headers["content-length"] ?? 0) > DOORS[door].most ? { status: 413, key: "bodyTooLarge" } : null;
 }
 
-/** The path as it is meant; null where a percent sequence is none, or a NUL stands in it. */
-function pathOf(url: string): string | null {
-  const [path = ""] = url.split(/[?#]/, 1);
-  try {
-    const decoded = decodeURIComponent(path);
-    return decoded.includes("\0") || !URL.canParse(url, "http://localhost") ? null : decoded;
-  } catch {
-    return null;
-  }
-}
+/** The path as it is meant; null where it is none. */
+const pathOf = (url: string): string | null =>
+  isReadable(url) && URL.canParse(url, "http://localhost") ? decodeURIComponent(url.split(/[?#]/, 1)[0] ?? "") : null;
 
 /** By Next's own rule, which answers 500 where it is not kept. */
 function isRouterState(header: string | string[] | undefined): boolean {

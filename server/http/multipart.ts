@@ -1,4 +1,4 @@
-import { Busboy, type BusboyFileStream } from "@fastify/busboy";
+import { Busboy, type BusboyFileStream, type BusboyInstance } from "@fastify/busboy";
 
 /** Several parts are more than any form of ours has. */
 const MOST_PARTS = 500;
@@ -73,7 +73,7 @@ export async function readMultipart(request: Request, { most, mostFields, meanwh
   return form;
 }
 
-function parserOf({ headers }: Request): Busboy {
+function parserOf({ headers }: Request): BusboyInstance {
   try {
     return new Busboy({
       headers: { "content-type": headers.get("content-type") ?? "" },

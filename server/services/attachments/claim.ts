@@ -6,8 +6,8 @@ import type { Context } from "../context";
  */
 export const claimIn =
   ({ db, now }: Context) =>
-  async (storeKey: string): Promise<void> => {
+  async (storeKey: string, size: number): Promise<void> => {
     await db.$executeRaw`
-      INSERT INTO upload (store_key, at) VALUES (${storeKey}, ${now})
+      INSERT INTO upload (store_key, at, size) VALUES (${storeKey}, ${now}, ${size})
       ON CONFLICT (store_key) DO UPDATE SET at = greatest(upload.at, EXCLUDED.at)`;
   };
