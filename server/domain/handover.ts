@@ -116,9 +116,15 @@ export function settledHandover(row: Standing, outcome: HandedOutcome, now: Date
 
 function again(row: Standing, outcome: Extract<HandedOutcome, { kind: "retry" }>, now: Date): HandedSettled {
   if (row.attempts >= MOST_ATTEMPTS) return { state: "failed", error: outcome.reason, nextAt: null };
-  const wait = Math.max(backOffMs(row.id, row.attempts), (outcome.afterSeconds ?? 0) * 1000);
-  return { state: "queued", error: outcome.reason, nextAt: new Date(now.getTime() + wait) };
+  return { state: "queued", error: outcome.reason, nextAt: retryAt(row, outcome, now) };
 }
+
+/** Ever later, and never before their system asked for it. */
+export const retryAt = (
+  { id, attempts }: Pick<Standing, "id" | "attempts">,
+  { afterSeconds = 0 }: { afterSeconds?: number },
+  now: Date,
+): Date => new Date(now.getTime() + Math.max(backOffMs(id, attempts), afterSeconds * 1000));
 
 const FIRST_ASK_MS = 2 * MINUTE_MS;
 const SELDOM_MS = 6 * 60 * MINUTE_MS;

@@ -3,6 +3,7 @@ import type { CallEvent } from "@/server/domain/call";
 import type { Channel } from "@/server/domain/channel";
 import type { Outcome } from "@/server/domain/delivery";
 import type { HandedOutcome, HandedRequest, Offered, PeerAnswer } from "@/server/domain/handover";
+import type { ListedUpdates, OutgoingUpdate, PostedOutcome } from "@/server/domain/handover-update";
 import type { Incoming, IncomingMessage } from "@/server/domain/incoming";
 import type { Medium } from "@/server/domain/notices";
 import type { Attribute } from "@/server/domain/open311/shapes";
@@ -168,4 +169,9 @@ export interface Peer {
   find(request: Pick<HandedRequest, "ourId" | "ourNumber" | "service">, sentAt: Date): Promise<HandedOutcome>;
   /** How a request stands; `etag` is what it gave with the last answer. */
   ask(number: string, etag: string | null): Promise<PeerAnswer>;
+  /** What it lists of a span of time, both ends among it. */
+  updates(span: { from: Date; to: Date }): Promise<ListedUpdates>;
+  postUpdate(update: OutgoingUpdate): Promise<PostedOutcome>;
+  /** Whether it knows what is sent to it again by our id: then an update whose fate is unknown may be sent again. `ourId`: of the hand-over. */
+  knowsRepeats(ourId: string): Promise<boolean>;
 }

@@ -77,6 +77,8 @@ const parser = new XMLParser({
   removeNSPrefix: true,
   parseAttributeValue: false,
   parseTagValue: false,
+  // Else numeric references ("&#220;cretler") stay as they are written.
+  htmlEntities: true,
 });
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@" });
 

@@ -1,18 +1,46 @@
 import { SYSTEM } from "@/server/domain/actor";
 import type { HandedOutcome } from "@/server/domain/handover";
 import { type Answers, nameOfAttribute, OUR_ID_CODE, readAnswers } from "@/server/domain/handover-answers";
+import type { PostedOutcome } from "@/server/domain/handover-update";
 import { open311Peer } from "@/server/integrations/open311/client";
 import { keepDefinition, keptDefinition } from "@/server/services/handovers/definitions";
 import { type DueHandover, takeDueHandovers } from "@/server/services/handovers/due";
+import { settlePost, takeDuePosts } from "@/server/services/handovers/posts";
 import { settleHandover } from "@/server/services/handovers/settle";
 import { inTurn, type Turns } from "./in-turn";
-import { contextOf, type Job, type Tools } from "./job";
+import { contextOf, type Job, type Run, type Tools } from "./job";
 
 /** Few enough that all are answered long before the worker would be taken for dead. */
 const AT_ONCE = 5;
 
-/** Takes what is due, hands it to the institution's system, settles each; until nothing is due. */
-export const handOver: Job = async (tools, { logger }) => {
+/** Hands what is due to the institutions' systems, then what was said of it since; until nothing is due. */
+export const handOver: Job = async (tools, run) => {
+  await handRequests(tools, run);
+  await postUpdates(tools, run);
+};
+
+async function postUpdates(tools: Tools, { logger }: Run): Promise<void> {
+  const turns = inTurn();
+  for (;;) {
+    const due = await takeDuePosts(await contextOf(tools, SYSTEM), { limit: AT_ONCE });
+    if (due.length === 0) return;
+    const states = await Promise.all(
+      due.map(async ({ id, attempt, sending }) => {
+        const outcome: PostedOutcome = sending
+          ? await open311Peer(sending.peer).postUpdate(sending.update)
+          : { kind: "refused", reason: "nothingToPost" };
+        return turns(async () => settlePost(await contextOf(tools, SYSTEM), { id, attempt, outcome }));
+      }),
+    );
+    logger.info("updates.posted", {
+      count: due.length,
+      accepted: states.filter((state) => state === "accepted").length,
+    });
+  }
+}
+
+/** Takes what is due, hands it over, settles each. */
+async function handRequests(tools: Tools, { logger }: Run): Promise<void> {
   const turns = inTurn();
   for (;;) {
     const due = await takeDueHandovers(await contextOf(tools, SYSTEM), { limit: AT_ONCE });
@@ -23,7 +51,7 @@ export const handOver: Job = async (tools, { logger }) => {
       accepted: states.filter((state) => state === "accepted").length,
     });
   }
-};
+}
 
 async function handOne(tools: Tools, due: DueHandover, turns: Turns) {
   const outcome = await outcomeOf(tools, due);

@@ -90,10 +90,10 @@ const TIMETABLE: Record<string, Entry> = {
     from: "message: taken by a worker that died, or unsettled",
     match: "* * * * *",
   },
-  "hand-over": { job: handOver, from: "handover: queued and due", match: "* * * * *" },
+  "hand-over": { job: handOver, from: "handover and handover_post: queued and due", match: "* * * * *" },
   "follow-handovers": {
     job: followHandovers,
-    from: "handover: given and not closed, or taken by a worker that died",
+    from: "handover: given and not closed, or taken by a worker that died; handover_post: unknown; peer: its list due",
     match: "*/2 * * * *",
   },
   "wake-waiting": {

@@ -5,10 +5,14 @@ import type { Db } from "@/server/db";
 import { requestNumber } from "@/server/domain/number";
 import { open311Peer } from "@/server/integrations/open311/client";
 import { keepServices, peerSettings, savePeer } from "@/server/services/handovers/peers";
+import { hearIn } from "@/server/services/incoming/join";
 import { issueKey } from "@/server/services/open311/keys";
 import { saveOpen311 } from "@/server/services/open311/settings";
+import { keepSums } from "@/server/services/reports/keep-sums";
+import { merge } from "@/server/services/requests/merge";
 import { receive } from "@/server/services/requests/receive";
 import { record } from "@/server/services/requests/record";
+import { mainOf } from "@/server/services/requests/thread";
 import { testDatabase } from "@/server/testing/database";
 import { type Served, serve } from "@/server/testing/http";
 import { as, type Cast, intake, makeMunicipality } from "@/server/testing/municipality";
@@ -69,9 +73,14 @@ async function tie(from: Town, to: Town): Promise<void> {
 
 async function work({ db }: Town): Promise<void> {
   const tools = { db, senders: async () => [], receiverOf: async () => null };
-  await db.handover.updateMany({ where: { nextAt: { not: null } }, data: { nextAt: new Date() } });
+  const hurry = async () => {
+    await db.handover.updateMany({ where: { nextAt: { not: null } }, data: { nextAt: new Date() } });
+    await db.handoverPost.updateMany({ where: { nextAt: { not: null } }, data: { nextAt: new Date() } });
+    await db.peer.updateMany({ data: { updatesNextAt: new Date() } });
+  };
+  await hurry();
   await handOver(tools, run);
-  await db.handover.updateMany({ where: { nextAt: { not: null } }, data: { nextAt: new Date() } });
+  await hurry();
   await followHandovers(tools, run);
 }
 
@@ -159,6 +168,68 @@ it("settles by our own id what a lost line left open, and nothing is there twice
   expect(await handed(a, other)).toMatchObject({ state: "accepted", attempts: 2 });
   expect(await b.db.request.count()).toBe(before + 2);
 });
+
+it("follow each other by updates: what each says stands on the other's timeline once, also where a line went dead", async () => {
+  const request = await refer(a);
+  await work(a);
+  const theirs = await newest(b);
+  const steps = async () => {
+    const events = await a.db.requestEvent.findMany({
+      where: { requestId: request.id, act: "hand_over" },
+      orderBy: { id: "asc" },
+    });
+    return events.map(({ data }) => [(data as { step: string }).step, (data as { text: string | null }).text]);
+  };
+  await record(await now(b), { id: theirs.id, change: { act: "route", departmentId: b.cast.roads.id } });
+  await record(await now(b, "worker"), { id: theirs.id, change: { act: "start" } });
+  await record(await now(b), { id: theirs.id, change: { act: "ask", text: "Hangi kavşak?" } });
+  await work(a);
+  await work(a);
+  expect(await steps()).toEqual([
+    ["accepted", null],
+    ["news", "Çalışma başladı."],
+    ["news", "Hangi kavşak?"],
+  ]);
+
+  b.lose("answer");
+  await writes(a, request.id, "Okulun önündeki.");
+  await work(a);
+  await writes(a, request.id, "Sabah bir motosiklet düştü.");
+  b.lose("nothing");
+  for (let turn = 0; turn < 3; turn++) await work(a);
+  const heard = await b.db.requestEvent.findMany({
+    where: { requestId: theirs.id, act: "hear" },
+    orderBy: { id: "asc" },
+  });
+  expect(heard.map(({ data }) => (data as { text: string }).text)).toEqual([
+    "Okulun önündeki.",
+    "Sabah bir motosiklet düştü.",
+  ]);
+  const posts = await a.db.handoverPost.findMany({ where: { handover: { requestId: request.id } } });
+  expect(posts.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
+
+  const main = (await receive(await now(b), intake({ categoryId: b.cast.pothole.id, description: "Aynı çukur." })))
+    .request;
+  await record(await now(b, "head"), { id: theirs.id, change: { act: "return", reason: "Birleştirilecek." } });
+  await merge(await now(b), { id: theirs.id, mainId: main.id });
+  await record(await now(b), { id: main.id, change: { act: "route", departmentId: b.cast.roads.id } });
+  await record(await now(b, "worker"), { id: main.id, change: { act: "resolve", answer: "Çukur kapatıldı." } });
+  await work(a);
+  await work(a);
+  expect((await steps()).at(-1)).toEqual(["closed", "Çukur kapatıldı."]);
+  expect((await steps()).filter(([step]) => step === "closed")).toHaveLength(1);
+  expect(await handed(a, request)).toMatchObject({ state: "closed", theirNotes: "Çukur kapatıldı." });
+  expect(await told(a, request)).toEqual(["received", "referred", "handed", "handed_closed"]);
+});
+
+/** The citizen writes, as by a chat. */
+async function writes({ db }: Town, id: number, text: string): Promise<void> {
+  const ctx = await as(db, { kind: "channel", channel: "whatsapp" }, new Date());
+  await db.$transaction(async (tx) => {
+    const thread = { id, main: await mainOf(tx, id) };
+    await keepSums(tx, await hearIn(ctx, tx, thread, { act: "hear", text, medium: "whatsapp" }));
+  });
+}
 
 const handOverOnce = ({ db }: Town) => handOver({ db, senders: async () => [], receiverOf: async () => null }, run);
 

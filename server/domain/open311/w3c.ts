@@ -14,3 +14,6 @@ export function readW3c(text: string): Date | null {
   const at = W3C.test(given) ? new Date(given) : null;
   return at && !Number.isNaN(at.getTime()) ? at : null;
 }
+
+/** As `toW3c`, in UTC and rounded down to the second: FixMyStreet and its like compare these as texts. */
+export const toW3cUtc = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, "Z");

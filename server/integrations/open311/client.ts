@@ -8,13 +8,23 @@ import type {
   PeerService,
   PeerSettings,
 } from "@/server/domain/handover";
+import type { ListedUpdates, OutgoingUpdate, PostedOutcome } from "@/server/domain/handover-update";
 import { cut } from "@/server/domain/odd-text";
-import { toW3c } from "@/server/domain/open311/w3c";
+import { toW3c, toW3cUtc } from "@/server/domain/open311/w3c";
 import { MINUTE_MS } from "@/server/domain/time";
 import { callOutside, isClosed, isHouse } from "@/server/outbound";
 import type { Peer } from "../contracts";
 import { hand, isOutcome, reasonOf as reasonOfNone } from "../http";
-import { parse, readDefinition, readFault, readReceipt, readRequests, readServices } from "./read";
+import {
+  parse,
+  readDefinition,
+  readFault,
+  readReceipt,
+  readRequests,
+  readServices,
+  readUpdateReceipt,
+  readUpdates,
+} from "./read";
 
 /** An Open311 server of another institution (GeoReport v2), as its client. */
 export function open311Peer(settings: PeerSettings): Peer {
@@ -93,7 +103,70 @@ export function open311Peer(settings: PeerSettings): Peer {
       });
       return answered(answer, number);
     },
+
+    async updates({ from, to }) {
+      const span = { start_date: toW3cUtc(from), end_date: toW3cUtc(new Date(to.getTime() + 999)) };
+      return listed(await get(addressOf("servicerequestupdates", span), key));
+    },
+
+    async postUpdate(update) {
+      const form = new URLSearchParams([...Object.entries(jurisdiction), ...fieldsOfUpdate(update)]);
+      if (settings.apiKey) form.set("api_key", settings.apiKey);
+      const answer = await hand(`${base}/servicerequestupdates.${format}`, {
+        method: "POST",
+        headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8", "idempotency-key": update.id },
+        body: form.toString(),
+      });
+      if (isOutcome(answer)) return asHanded(answer);
+      const body = typeof answer.body === "string" ? parse(answer.body) : answer.body;
+      return updateReceiptOf(answer.status, mayBeShown(base, answer.status) ? body : null, answer.retryAfter);
+    },
+
+    async knowsRepeats(ourId) {
+      const known = await get(addressOf(`tokens/${encodeURIComponent(ourId)}`), key);
+      return known.header("idempotency-key") === encodeURI(ourId);
+    },
   };
+}
+
+/** Statuses by which a server says that it has no such address, or does not take this method there. */
+const ABSENT: readonly number[] = [404, 405, 501];
+
+/** A page for people where a list is asked for says the same as 404. */
+function listed({ status, body, none, tooLong }: Got): ListedUpdates {
+  if (tooLong) return { kind: "tooLong" };
+  const updates = status === 200 ? readUpdates(body) : null;
+  if (updates) return { kind: "list", updates };
+  if (status === 200 || ABSENT.includes(status)) return { kind: "absent" };
+  return { kind: "unavailable", reason: status === 0 ? none : reasonOf(status, body) };
+}
+
+/** As for a request: only what they refuse in so many words, or are too busy for, has certainly not been taken. */
+function updateReceiptOf(status: number, body: unknown, retryAfter: number | null): PostedOutcome {
+  if (ABSENT.includes(status)) return { kind: "absent", status, reason: reasonOf(status, body) };
+  if (status === 429 || status === 503)
+    return { kind: "retry", reason: "busy", ...(retryAfter === null ? {} : { afterSeconds: retryAfter }) };
+  if (status >= 400 && status < 500 && status !== 409) return { kind: "refused", reason: reasonOf(status, body) };
+  if (status >= 400) return { kind: "unknown", reason: reasonOf(status, body) };
+  const receipt = readUpdateReceipt(body);
+  return receipt ? { kind: "accepted", ...receipt } : { kind: "unknown", reason: "unreadable" };
+}
+
+/** What FixMyStreet sends of a comment, and nothing that its counterpart (open311-adapter) does not take. */
+function fieldsOfUpdate({ id, number, status, at, text, person, media }: OutgoingUpdate): [string, string][] {
+  const fields: Record<string, string | null | undefined> = {
+    update_id: id,
+    service_request_id: number,
+    status: status.toUpperCase(),
+    updated_datetime: toW3cUtc(at),
+    description: text.length <= LONGEST_DESCRIPTION ? text : cut(text, LONGEST_DESCRIPTION - CUT.length) + CUT,
+    first_name: person?.firstName,
+    last_name: person?.lastName,
+    phone: person?.phone,
+    email: person?.email,
+    media_url: media,
+  };
+  return Object.entries(fields).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
 }
 
 const LONGEST_DESCRIPTION = 4000;
@@ -132,7 +205,7 @@ function fieldsOf(request: HandedRequest): [name: string, value: string][] {
 const attributesOf = (code: string, values: readonly string[]): [string, string][] =>
   values.map((value) => [`attribute[${code}]${values.length > 1 ? "[]" : ""}`, value]);
 
-function asHanded(outcome: Outcome): HandedOutcome {
+function asHanded(outcome: Outcome): Extract<HandedOutcome, { kind: "retry" | "unknown" }> {
   if (outcome.kind !== "retry") return { kind: "unknown", reason: "noAnswer" };
   return { kind: "retry", reason: reasonOfNone(outcome) };
 }
@@ -158,8 +231,14 @@ const reasonOf = (status: number, body: unknown): string =>
 /** What a server of the house says when something went wrong is its own: a peer's address must not make us read it aloud. */
 const mayBeShown = (url: string, status: number): boolean => status < 400 || !isHouse(url);
 
-/** `none`: why no answer came, a key of messages `handover.reason`. */
-type Got = { status: number; body: unknown; header: (name: string) => string | null; none: string };
+/** `none`: why no answer came, a key of messages `handover.reason`. `tooLong`: one came and was cut off. */
+type Got = {
+  status: number;
+  body: unknown;
+  header: (name: string) => string | null;
+  none: string;
+  tooLong: boolean;
+};
 
 const TIMEOUT_MS = 20_000;
 
@@ -169,13 +248,16 @@ async function get(url: string, headers: Record<string, string>): Promise<Got> {
     const response = await callOutside(url, { headers, redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
     const text = await textOf(response);
     const body = mayBeShown(url, response.status) ? parse(text) : null;
-    return { status: response.status, body, header: (name) => response.headers.get(name), none: "" };
+    return { status: response.status, body, header: (name) => response.headers.get(name), none: "", tooLong: false };
   } catch (error) {
-    return { status: 0, body: null, header: () => null, none: isClosed(error) ? "addressClosed" : "network" };
+    const none = isClosed(error) ? "addressClosed" : "network";
+    return { status: 0, body: null, header: () => null, none, tooLong: error instanceof TooLong };
   }
 }
 
 const MOST_BYTES = 8 * 1024 * 1024;
+
+class TooLong extends Error {}
 
 /** The whole of an answer; one that does not end is cut off, and then is none. */
 async function textOf(response: Response): Promise<string> {
@@ -183,7 +265,7 @@ async function textOf(response: Response): Promise<string> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) throw new Error("The answer does not end");
+    if (size > MOST_BYTES) throw new TooLong("The answer does not end");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
 import { nestsTooDeep } from "@/server/domain/bounded";
 import type { PeerNews, PeerService } from "@/server/domain/handover";
-import { cut, plain } from "@/server/domain/odd-text";
+import { meaningOf, type PeerUpdate } from "@/server/domain/handover-update";
+import { cut, plain, plainJson } from "@/server/domain/odd-text";
 import { type Attribute, DATATYPES } from "@/server/domain/open311/shapes";
 import { readW3c } from "@/server/domain/open311/w3c";
 
@@ -27,14 +29,20 @@ const requestSchema = z.object({
 });
 const faultSchema = z.object({ code: maybe, description: maybe });
 
-const parser = new XMLParser({ parseTagValue: false, ignoreDeclaration: true, ignoreAttributes: true });
-const ITEMS = ["service", "request", "error"];
+/** Without `htmlEntities` the parser leaves numeric references (`&#199;`) as they stand, which XML has every reader resolve. */
+const parser = new XMLParser({
+  parseTagValue: false,
+  ignoreDeclaration: true,
+  ignoreAttributes: true,
+  htmlEntities: true,
+});
+const ITEMS = ["service", "request", "error", "request_update"];
 
 /** The body as plain data; null where it is neither JSON nor XML, or nests deeper than anything may (of XML, the parser's own bound of 100). */
 export function parse(body: string): unknown {
   if (nestsTooDeep(body)) return null;
   try {
-    return JSON.parse(body);
+    return plainJson(body);
   } catch {
     return body.trimStart().startsWith("<") && !OWN_ENTITIES.test(body) ? parseXml(body) : null;
   }
@@ -107,6 +115,67 @@ export const readRequests = (value: unknown): Read[] | null =>
       at: one.updated_datetime ? readW3c(one.updated_datetime) : null,
     },
   })) ?? null;
+
+const updateSchema = z.object({
+  update_id: maybe,
+  service_request_id: text,
+  status: maybe,
+  updated_datetime: maybe,
+  description: maybe,
+  media_url: z.preprocess((value) => (Array.isArray(value) ? value[0] : value), maybe),
+});
+
+const LONGEST_UPDATE = 4000;
+
+/** In JSON some put the list into an object of its name, as XML has it. */
+const unwrapped = (value: unknown): unknown => {
+  const inside = z.record(z.string(), z.unknown()).safeParse(value);
+  const [only, ...more] = inside.success ? Object.values(inside.data) : [];
+  return inside.success && more.length === 0 && Array.isArray(only) ? only : value;
+};
+
+/** Null where it is no list of updates. What names no request of theirs is left out; nothing else costs an update. */
+export function readUpdates(value: unknown): PeerUpdate[] | null {
+  const all = unwrapped(value);
+  if (!Array.isArray(all)) return null;
+  return all.flatMap((raw): PeerUpdate[] => {
+    const read = updateSchema.safeParse(raw);
+    if (!read.success || read.data.service_request_id === "") return [];
+    const {
+      update_id: id,
+      service_request_id: number,
+      updated_datetime: at,
+      description,
+      media_url: media,
+    } = read.data;
+    const meaning = meaningOf(read.data.status);
+    const words = [description ?? meaning.text, media?.startsWith("https://") ? `Dosya: ${media}` : null];
+    return [
+      {
+        id: cut(id ?? `digest:${contentDigestOf(raw)}`, LONGEST_UPDATE_ID),
+        number,
+        status: meaning.status,
+        text: cut(words.filter(Boolean).join("\n"), LONGEST_UPDATE) || null,
+        at: at ? readW3c(at) : null,
+        raw,
+      },
+    ];
+  });
+}
+
+/** Longer ones differ in their beginning too. */
+const LONGEST_UPDATE_ID = 200;
+
+const contentDigestOf = (value: unknown): string =>
+  createHash("sha256").update(JSON.stringify(value)).digest("base64url");
+
+/** Their id of an update that they took; a token that stands for it says as much. */
+export const readUpdateReceipt = (value: unknown): { updateId: string | null } | null => {
+  const all = unwrapped(value);
+  const [first] = list(postedSchema, Array.isArray(all) ? all : [all]) ?? [];
+  return first && (first.update_id || first.token) ? { updateId: first.update_id } : null;
+};
+const postedSchema = z.object({ update_id: maybe, token: maybe });
 
 const LONGEST_FAULT = 300;
 

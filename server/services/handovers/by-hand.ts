@@ -74,6 +74,7 @@ export const askHandoverNow = (ctx: Context, { id }: { id: number }): Promise<vo
     if (row.way !== "open311" || !(FOLLOWED as readonly HandoverState[]).includes(row.state))
       throw stateWrong(row.state);
     await tx.handover.update({ where: { id }, data: { nextAt: ctx.now } });
+    await tx.peer.updateMany({ where: { institutionId: row.institutionId }, data: { updatesNextAt: ctx.now } });
     await wakeFollowing(tx);
     return { result: undefined, data: {} };
   });

@@ -75,7 +75,7 @@ function addressOf({ municipality }: Context, row: Handed): string {
   return [street, neighbourhood, municipality.identity.name].filter(Boolean).join(", ");
 }
 
-function personOf(citizen: Handed["citizen"]): HandedRequest["person"] {
+export function personOf(citizen: Handed["citizen"]): HandedRequest["person"] {
   if (!citizen) return null;
   const names = (citizen.name ?? "").trim().split(/\s+/);
   const lastName = names.length > 1 ? (names.at(-1) ?? "") : "";

@@ -12,7 +12,10 @@ import { serviceFor } from "./due";
 export const oweHandover: Due = async (ctx, tx, { request, change, eventId }) => {
   if (change?.act === "reopen") {
     const waiting = { requestId: request.id, state: "queued" as const };
-    await tx.handover.updateMany({ where: waiting, data: { state: "dropped", nextAt: null, stateAt: ctx.now } });
+    const dropped = { state: "dropped", nextAt: null, stateAt: ctx.now } as const;
+    await tx.handover.updateMany({ where: waiting, data: dropped });
+    const posts = { handover: { requestId: request.id }, state: "queued" as const };
+    await tx.handoverPost.updateMany({ where: posts, data: dropped });
   }
   if (change?.act !== "refer") return;
   const { institutionId } = change;

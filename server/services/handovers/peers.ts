@@ -126,9 +126,16 @@ export function savePeer(ctx: Context, typed: Typed): Promise<void> {
       defaultService: given.defaultService || null,
       apiKey: key,
       updatedAt: ctx.now,
+      // Another server, or another key, may have what the last one had not.
+      ...{ updatesNextAt: null, updatesAbsentAt: null, updatesError: null, postsAbsentAt: null },
+      ...(moved ? { updatesSince: null } : {}),
       ...(moved ? { services: [], servicesAt: null } : {}),
     };
     await tx.peer.upsert({ where: { institutionId }, create: { institutionId, ...row }, update: row });
+    await tx.handoverPost.updateMany({
+      where: { state: "queued", error: "updatesAbsent", handover: { institutionId } },
+      data: { nextAt: ctx.now },
+    });
     if (moved) await tx.peerDefinition.deleteMany({ where: { institutionId } });
     await tx.peerSubject.deleteMany({ where: { institutionId } });
     await tx.peerSubject.createMany({ data: subjects.map((subject) => ({ institutionId, ...subject })) });

@@ -56,7 +56,9 @@ export async function newsIn(
   { news, etag, staffId }: { news: PeerNews; etag: string | null; staffId: number | null },
 ): Promise<"news" | "closed" | null> {
   const told = (await closings(tx, row)) > 0;
-  const step = newsOf({ status: row.theirStatus, notes: row.theirNotes, told }, news);
+  const step = (await isSaid(tx, row, news))
+    ? null
+    : newsOf({ status: row.theirStatus, notes: row.theirNotes, told }, news);
   const state = news.status === "closed" ? "closed" : "accepted";
   const stateAt = state === row.state ? row.stateAt : ctx.now;
   await tx.handover.update({
@@ -73,12 +75,43 @@ export async function newsIn(
       nextAt: row.way === "open311" ? nextAskAt({ state, stateAt }, ctx.now) : null,
     },
   });
-  if (!step) return null;
+  return step && writeStep(ctx, tx, row, { step, status: news.status, text: news.notes, staffId });
+}
+
+/** What one of their updates has said in the same words, the request stands in the timeline with already. */
+const isSaid = async (tx: Tx, row: Locked, { status, notes }: PeerNews): Promise<boolean> =>
+  notes !== null &&
+  row.theirStatus === status &&
+  (await tx.handoverUpdate.count({ where: { handoverId: row.id, text: notes } })) > 0;
+
+async function writeStep(
+  ctx: Context,
+  tx: Tx,
+  row: Locked,
+  { step, ...said }: Omit<Said, "step" | "number"> & { step: "news" | "closed" },
+): Promise<"news" | "closed"> {
   // Whoever has it here again is answered by us, and not told that others are done.
   const stillTheirs = row.request.status === "referred" && row.request.institutionId === row.institutionId;
-  const said = step === "closed" && !stillTheirs ? "news" : step;
-  await write(ctx, tx, row, { step: said, status: news.status, number: row.number, text: news.notes, staffId });
-  return said;
+  const written = step === "closed" && !stillTheirs ? "news" : step;
+  await write(ctx, tx, row, { ...said, step: written, number: row.number });
+  return written;
+}
+
+type Effect = { status: PeerNews["status"]; step: "news" | "closed" | null; text: string | null; at: Date | null };
+
+/** One of their updates, inside the transaction that keeps it: how it stands there since, and an event where it says something. */
+export async function recordStep(ctx: Context, tx: Tx, row: Locked, effect: (told: boolean) => Effect): Promise<void> {
+  const { status, step, text, at } = effect((await closings(tx, row)) > 0);
+  if (status !== row.theirStatus) {
+    const state = status === "closed" ? "closed" : "accepted";
+    const stateAt = state === row.state ? row.stateAt : ctx.now;
+    // What they say of the request itself is read soon: it has the answer in full.
+    await tx.handover.update({
+      where: { id: row.id },
+      data: { state, stateAt, theirStatus: status, theirAt: at, error: null, nextAt: ctx.now },
+    });
+  }
+  if (step) await writeStep(ctx, tx, row, { step, status, text });
 }
 
 /** The request before its hand-over, in the order in which a referral takes them; nobody writes to either until this is through. */

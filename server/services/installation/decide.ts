@@ -42,7 +42,9 @@ async function waitingIn({ db }: Context, noticedAt: Date): Promise<ShownInstall
     await db.$queryRaw`
       SELECT count(*)::int AS all, count(*) FILTER (WHERE created_at < ${noticedAt})::int AS before FROM message WHERE state = 'queued'
       UNION ALL SELECT count(*)::int, count(*) FILTER (WHERE created_at < ${noticedAt})::int FROM webhook_delivery WHERE state = 'queued'
-      UNION ALL SELECT count(*)::int, count(*) FILTER (WHERE created_at < ${noticedAt})::int FROM handover WHERE state = 'queued'`,
+      UNION ALL SELECT count(*)::int, count(*) FILTER (WHERE created_at < ${noticedAt})::int FROM (
+        SELECT created_at FROM handover WHERE state = 'queued'
+        UNION ALL SELECT created_at FROM handover_post WHERE state = 'queued') h`,
   );
   const [messages, webhooks, handovers] = rows;
   const none = { all: 0, before: 0 };
@@ -138,12 +140,12 @@ const BATCHES: Record<keyof Withheld, Batch> = {
         limit: WITHHELD_AT_ONCE,
       })
     ).count,
-  handovers: async (ctx, tx, before) =>
-    (
-      await tx.handover.updateMany({
-        where: waiting(before),
-        data: { ...put(ctx), state: "failed" },
-        limit: WITHHELD_AT_ONCE,
-      })
-    ).count,
+  handovers: async (ctx, tx, before) => {
+    const withhold = { where: waiting(before), data: { ...put(ctx), state: "failed" } } as const;
+    const { count } = await tx.handover.updateMany({ ...withhold, limit: WITHHELD_AT_ONCE });
+    if (count === WITHHELD_AT_ONCE) return count;
+    // What was said since a hand-over goes by an outbox of its own.
+    const posts = await tx.handoverPost.updateMany({ ...withhold, limit: WITHHELD_AT_ONCE - count });
+    return count + posts.count;
+  },
 };
