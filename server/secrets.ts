@@ -9,6 +9,8 @@ type Purpose =
   | "key check"
   | "tckn cipher"
   | "citizen correction"
+  | "privacy application"
+  | "person file"
   | "connection settings"
   | "peer key"
   | "webhook secret"

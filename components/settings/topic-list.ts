@@ -17,6 +17,7 @@ const TOPICS = [
   ["templates", "manage_templates"],
   ["calendar", "manage_settings"],
   ["identity", "manage_settings"],
+  ["privacy", "see_privacy"],
   ["installation", "manage_settings"],
   ["system", "see_system"],
   ["audit", "see_audit"],

@@ -112,6 +112,9 @@ export const changeSchema = z.discriminatedUnion("act", [
   }),
   /** Which were wrong; what they say is in no event. */
   z.object({ act: z.literal("correct_citizen"), fields: z.array(z.enum(CONTACT_FIELDS)).min(1).max(3) }),
+  z.object({ act: z.literal("anonymise") }),
+  z.object({ act: z.literal("restrict") }),
+  z.object({ act: z.literal("lift_restriction") }),
   z.object({ act: z.literal("enter_answer") }),
   z.object({ act: z.literal("unenter_answer") }),
   z.object({ act: z.literal("adopt"), mergedId: id, count: z.number().int().positive() }),
@@ -147,6 +150,9 @@ const OF_VERBS: readonly Change["act"][] = [
   "untie",
   "settle_detail",
   "correct_citizen",
+  "anonymise",
+  "restrict",
+  "lift_restriction",
 ];
 export const askedChangeSchema = changeSchema.refine(({ act }) => !OF_VERBS.includes(act), {
   path: ["act"],

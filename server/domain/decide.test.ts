@@ -150,6 +150,9 @@ const CHANGES: Record<Act, Change> = {
   confirm: { act: "confirm", confirmation: "confirmed" },
   settle_detail: { act: "settle_detail", detailId: 1, field: "phone", how: "dismissed" },
   correct_citizen: { act: "correct_citizen", fields: ["phone"] },
+  anonymise: { act: "anonymise" },
+  restrict: { act: "restrict" },
+  lift_restriction: { act: "lift_restriction" },
   hand_over: {
     act: "hand_over",
     institutionId: 4,

@@ -150,6 +150,9 @@ function effect(request: Request, sorted: Request, change: Change, circumstances
     case "ask":
     case "attach":
     case "correct_citizen":
+    case "anonymise":
+    case "restrict":
+    case "lift_restriction":
     case "hand_over":
       return {};
   }

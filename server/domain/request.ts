@@ -79,6 +79,10 @@ export const ACTS = {
   hand_over: { from: STATUSES, to: "same", by: ["system"] },
   /** The citizen's name, telephone or e-mail was wrong. */
   correct_citizen: { from: STATUSES, to: "same", by: desk },
+  /** Law 6698: all that leads to a person was taken out; the person's data were hidden on wish, and shown again. Done by services/privacy. */
+  anonymise: { from: [...ANSWERED, "merged", "withdrawn"], to: "same", by: ["system"] },
+  restrict: { from: STATUSES, to: "same", by: ["system"] },
+  lift_restriction: { from: STATUSES, to: "same", by: ["system"] },
   /** Somebody has looked at a detail that could not be used. */
   settle_detail: { from: STATUSES, to: "same", by: everyone },
   /** CİMER has no door for us: somebody types the answer into its own screen, and says so here. */

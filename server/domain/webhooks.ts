@@ -39,6 +39,9 @@ const TOLD = {
   untie: null,
   settle_detail: null,
   correct_citizen: null,
+  anonymise: null,
+  restrict: null,
+  lift_restriction: null,
   enter_answer: null,
   unenter_answer: null,
 } as const satisfies Record<Act | "receive", string | null>;

@@ -10,8 +10,10 @@ import { emptyCallFiles } from "@/server/services/calls/empty-files";
 import { forgetImports } from "@/server/services/cimer/forget";
 import { emptyIncoming } from "@/server/services/incoming/empty";
 import { cleanRateWindows } from "@/server/services/limits/clean-rate-windows";
+import { settlePrivacy } from "@/server/services/privacy/settle";
 import { cleanPresence } from "@/server/services/requests/presence";
 import { wakeWaiting } from "@/server/services/requests/wake-waiting";
+import { letGoByYears } from "@/server/services/retention/by-years";
 import { cleanSessions } from "@/server/services/staff/sessions";
 import { dropStaleWarnings, warnOfDeadlines } from "@/server/services/warnings/warn";
 import { askForCalls } from "./ask-for-calls";
@@ -126,6 +128,16 @@ const TIMETABLE: Record<string, Entry> = {
     job: counted("callFiles.emptied", emptyCallFiles),
     from: "call_file: done long ago, not empty",
     match: "55 0 * * *",
+  },
+  "let-go-by-years": {
+    job: counted("personal.letGo", letGoByYears),
+    from: "request, message, call, attachment, staff: past the years that the municipality keeps them",
+    match: "7 1 * * *",
+  },
+  "settle-privacy": {
+    job: counted("privacy.done", settlePrivacy),
+    from: "privacy_application: granted and not done",
+    match: "*/5 * * * *",
   },
   "drop-call-events": {
     job: counted("calls.eventsDropped", dropCallEvents),

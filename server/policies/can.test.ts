@@ -86,6 +86,9 @@ const LAW: Record<Act, { atRoads: Person[]; inTriage: Person[] }> = {
   hand_over: { atRoads: ["system"], inTriage: ["system"] },
   settle_detail: { atRoads: ["agent", "manager", "head", "worker"], inTriage: ["agent", "manager"] },
   correct_citizen: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
+  anonymise: { atRoads: ["system"], inTriage: ["system"] },
+  restrict: { atRoads: ["system"], inTriage: ["system"] },
+  lift_restriction: { atRoads: ["system"], inTriage: ["system"] },
   enter_answer: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
   unenter_answer: { atRoads: ["agent", "manager"], inTriage: ["agent", "manager"] },
 };

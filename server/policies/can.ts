@@ -122,7 +122,10 @@ export type Duty =
   | "manage_templates"
   | "see_system"
   | "see_system_problems"
-  | "see_audit";
+  | "see_audit"
+  /** Law 6698: applications for erasure, restriction and a copy. */
+  | "handle_privacy"
+  | "see_privacy";
 
 const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   record_request: ["agent", "pr_manager"],
@@ -151,6 +154,8 @@ const DUTIES: Record<Duty, readonly Parameters<typeof hasRole>[1][]> = {
   see_system: ["admin"],
   see_system_problems: ["admin", "pr_manager", "agent"],
   see_audit: ["admin"],
+  handle_privacy: ["pr_manager"],
+  see_privacy: ["pr_manager", "admin"],
 };
 
 export const may = (actor: Actor, duty: Duty): boolean => hasRole(actor, ...DUTIES[duty]);

@@ -87,6 +87,7 @@ const COLUMNS = {
   claimedById: "open",
   claimedAt: "open",
   waitingDetails: "open",
+  anonymisedAt: "open",
 } as const satisfies Record<keyof Row, Tells>;
 
 /** What stands beside a request in lists and on its page, by the same rules. */

@@ -7,6 +7,7 @@ import { handovers } from "./handovers";
 import { lookups } from "./lookups";
 import { messages } from "./messages";
 import { open311 } from "./open311";
+import { privacy } from "./privacy";
 import { reports } from "./reports";
 import { requests } from "./requests";
 import { settings } from "./settings";
@@ -27,6 +28,7 @@ export const appRouter = router({
   lookups,
   messages,
   open311,
+  privacy,
   settings,
   sms,
   staff,

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { retentionYearsSchema } from "../domain/privacy";
 import { decideInstallation, decisionSchema, shownInstallation } from "../services/installation/decide";
 import { installationOf } from "../services/installation/installation";
-import { dueRecords } from "../services/retention/due";
+import { dueRecords, retentionRuns } from "../services/retention/due";
 import {
   addHoliday,
   holidaySchema,
@@ -41,7 +42,10 @@ export const settings = router({
   saveHours: procedure.input(officeHoursSchema).mutation(({ ctx, input }) => saveHours(ctx, input)),
   saveWarningHours: procedure.input(warningHoursSchema).mutation(({ ctx, input }) => saveWarningHours(ctx, input)),
   saveIdentity: procedure.input(identitySchema).mutation(({ ctx, input }) => saveIdentity(ctx, input)),
-  saveRetention: procedure.input(retentionSchema).mutation(({ ctx, input }) => saveRetention(ctx, input)),
+  saveRetention: procedure
+    .input(retentionSchema.extend({ years: retentionYearsSchema.optional() }))
+    .mutation(({ ctx, input }) => saveRetention(ctx, input)),
+  retentionRuns: procedure.query(({ ctx }) => retentionRuns(ctx)),
   savePlaces: procedure.input(placesSchema).mutation(({ ctx, input }) => savePlaces(ctx, input)),
   dueRecords: procedure.input(retentionSchema).query(({ ctx, input }) => dueRecords(ctx, input)),
   installation: procedure.query(({ ctx }) => shownInstallation(ctx)),

@@ -1,30 +1,49 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
-import { formatNumber } from "@/components/i18n/format";
+import { formatDay, formatNumber } from "@/components/i18n/format";
 import { useTRPC } from "@/components/trpc/client";
+import { RAW_KINDS, YEAR_KINDS } from "@/server/domain/privacy";
+import type { Municipality } from "@/server/services/settings/municipality";
 
 /** From here on the server stops counting. */
 const MANY = 10_000;
 
-/** What the next night would delete, if raw records were kept for so many days; nothing where it is no number of days. */
-export function DueRecords({ days }: { days: number }) {
+const isWhole = (value: number | null, least: number, most: number): boolean =>
+  value === null || (Number.isInteger(value) && value >= least && value <= most);
+
+/** What the next night would let go of, if it were kept for so long; nothing where a field holds no number. */
+export function DueRecords({ retention }: { retention: Municipality["retention"] }) {
   const t = useTranslations("settings.retention");
   const locale = useLocale();
   const trpc = useTRPC();
-  const incomingDays = useDeferredValue(days);
-  const asked = Number.isInteger(incomingDays) && incomingDays >= 30 && incomingDays <= 3650;
-  const { data } = useQuery(trpc.settings.dueRecords.queryOptions(asked ? { incomingDays } : skipToken));
+  const words = useDeferredValue(JSON.stringify(retention));
+  const asked = words === JSON.stringify(retention) ? retention : null;
+  const whole =
+    asked &&
+    Number.isInteger(asked.incomingDays) &&
+    isWhole(asked.incomingDays, 30, 3650) &&
+    YEAR_KINDS.every((kind) => isWhole(asked.years[kind], 1, 50));
+  const { data } = useQuery(trpc.settings.dueRecords.queryOptions(whole ? asked : skipToken));
   const say = (count: number) =>
     count > MANY ? t("dueMany", { number: formatNumber(MANY, locale) }) : formatNumber(count, locale);
-  const what =
-    data &&
-    (["incoming", "calls", "callFiles"] as const).flatMap((kind) =>
-      data[kind] > 0 ? [t(`dueOf.${kind}`, { count: data[kind], number: say(data[kind]) })] : [],
-    );
+  const going =
+    data && [...YEAR_KINDS, ...RAW_KINDS].flatMap((kind) => (data[kind]?.count ? [{ kind, ...data[kind] }] : []));
   return (
-    <p aria-live="polite" className="min-h-[1lh] text-pretty text-ink-2">
-      {what && (what.length > 0 ? t("due", { what: new Intl.ListFormat(locale).format(what) }) : t("dueNothing"))}
-    </p>
+    <div aria-live="polite" className="min-h-[1lh] text-pretty text-ink-2">
+      {going && going.length === 0 && <p>{t("dueNothing")}</p>}
+      {going && going.length > 0 && (
+        <>
+          <p>{t("due")}</p>
+          <ul className="list-disc pl-5">
+            {going.map(({ kind, count, before }) => (
+              <li key={kind}>
+                {t(`dueOf.${kind}`, { count, number: say(count) })} · {t("before", { day: formatDay(before, locale) })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }

@@ -11,7 +11,6 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { PlaceMargin } from "./place-margin";
-import { Retention } from "./retention";
 
 const FIELDS = ["name", "shortName", "callCentre", "website", "helpLine"] as const;
 
@@ -58,7 +57,6 @@ export function Identity() {
         </Button>
       </form>
       <PlaceMargin />
-      <Retention />
     </>
   );
 }

@@ -13,6 +13,7 @@ type Named = z.infer<typeof callsSchema>[number];
  */
 export const dropCallEvents = (ctx: Context): Promise<number> =>
   letGo(ctx, {
+    kind: "calls",
     act: "call_events_dropped",
     atOnce: 500,
     some: async (tx, before, atOnce) => {

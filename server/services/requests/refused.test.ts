@@ -71,6 +71,9 @@ describe("refused by the server", () => {
     },
     settle_detail: { act: "settle_detail", detailId: 1, field: "phone", how: "dismissed" },
     correct_citizen: { act: "correct_citizen", fields: ["phone"] },
+    anonymise: { act: "anonymise" },
+    restrict: { act: "restrict" },
+    lift_restriction: { act: "lift_restriction" },
     enter_answer: { act: "enter_answer" },
     unenter_answer: { act: "unenter_answer" },
   };

@@ -17,6 +17,7 @@ const KEPT = {
 export function emptyBodies(ctx: Context, of: keyof typeof KEPT): Promise<number> {
   const { table, readAt, act, atOnce } = KEPT[of];
   return letGo(ctx, {
+    kind: of === "incoming" ? "incoming" : "callFiles",
     act,
     atOnce,
     some: async (tx, before) => {

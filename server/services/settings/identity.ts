@@ -8,9 +8,13 @@ import { changeSetting } from "./write";
 export const saveIdentity = (ctx: Context, value: z.output<typeof identitySchema>): Promise<void> =>
   saveValue(ctx, { key: "municipality", act: "save_identity", value });
 
-/** How long personal data in its raw form is kept. */
-export const saveRetention = (ctx: Context, value: z.output<typeof retentionSchema>): Promise<void> =>
-  saveValue(ctx, { key: "retention", act: "save_retention", value });
+type Retention = z.output<typeof retentionSchema>;
+
+/** How long personal data is kept: in its raw form, and by kind once it is understood. Years that are left out stay. */
+export const saveRetention = (
+  ctx: Context,
+  { incomingDays, years = ctx.municipality.retention.years }: Pick<Retention, "incomingDays"> & Partial<Retention>,
+): Promise<void> => saveValue(ctx, { key: "retention", act: "save_retention", value: { incomingDays, years } });
 
 /** Which places are asked about because they lie too far outside. */
 export const savePlaces = (ctx: Context, value: z.output<typeof placesSchema>): Promise<void> =>

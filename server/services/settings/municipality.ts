@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "@/server/db";
 import { type Holiday, type WorkCalendar, workCalendar } from "@/server/domain/calendar";
 import type { Standard } from "@/server/domain/deadline";
+import { retentionYearsSchema } from "@/server/domain/privacy";
 import { quietHoursSchema } from "@/server/domain/quiet-hours";
 import { STANDARD_TEXTS } from "@/server/domain/standard-texts";
 import { dayOf } from "@/server/domain/time";
@@ -56,6 +57,8 @@ export const retentionSchema = z.object({
     .min(30, "keptTooShort")
     .max(3650, "keptTooLong")
     .default(180),
+  /** How many years the personal part of what is understood is kept; null: until the municipality says. */
+  years: retentionYearsSchema.default(retentionYearsSchema.parse({})),
 });
 
 /** How far beyond our outermost neighbourhoods a place may lie and still be ours; 20 km is about a fifth of a degree. */

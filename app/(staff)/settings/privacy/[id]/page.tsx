@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { RefusedPage } from "@/components/auth/refused-page";
+import { ApplicationFacts } from "@/components/settings/privacy/application-facts";
+import { DecideApplication, LiftRestriction } from "@/components/settings/privacy/decide-application";
+import { PageHead, SectionHead } from "@/components/shell/page-head";
+import { buttonClass } from "@/components/ui/button-look";
+import { rowId } from "@/server/domain/number";
+import { may } from "@/server/policies/can";
+import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("privacy"))("one") };
+}
+
+export default async function ApplicationPage({ params }: Props) {
+  const { actor } = await contextOfRequest();
+  if (actor.kind !== "staff") return null;
+  if (!may(actor, "handle_privacy")) return <RefusedPage actor={actor} needs={["pr_manager"]} />;
+  const id = rowId((await params).id);
+  if (id === null) notFound();
+  const [row, t] = await Promise.all([
+    getQueryClient().fetchQuery({ ...trpc.privacy.get.queryOptions({ id }), staleTime: 0 }),
+    getTranslations("privacy"),
+  ]);
+  const written = row.state === "done" || row.state === "refused" || row.state === "lifted";
+  return (
+    <>
+      <PageHead
+        size="page"
+        title={t(`kinds.${row.kind}`)}
+        summary={row.applicant}
+        actions={
+          written && (
+            <Link href={`/settings/privacy/${row.id}/belge`} prefetch={false} className={buttonClass("edge")}>
+              {t("certificate")}
+            </Link>
+          )
+        }
+      />
+      <div className="grid gap-x-12 gap-y-8 px-5 pb-10 md:px-8 lg:grid-cols-[minmax(0,560px)_minmax(0,520px)]">
+        <section>
+          <SectionHead title={t("facts")} rule="double" />
+          <ApplicationFacts row={row} />
+        </section>
+        <section>
+          <SectionHead title={t("next")} rule="double" />
+          {row.state === "open" && <DecideApplication row={row} />}
+          {row.state === "granted" && <p className="text-pretty text-ink-2">{t(`working.${row.kind}`)}</p>}
+          {row.state === "done" && row.kind === "restriction" && <LiftRestriction row={row} />}
+          {written && !(row.state === "done" && row.kind === "restriction") && (
+            <p className="text-pretty text-ink-2">{t("nothingLeft")}</p>
+          )}
+          <p className="mt-6">
+            <Link href="/settings/privacy" className="link">
+              {t("back")}
+            </Link>
+          </p>
+        </section>
+      </div>
+    </>
+  );
+}
