@@ -35,6 +35,8 @@ test("of two lists in a workbook the one that is chosen is read", async ({ signI
 test("old records come in as answered, counted in their own years", async ({ signInAs }) => {
   const agent = await signInAs("agent");
   await upload(agent, "earlier-years", "desk");
+  await expect(agent.getByRole("main")).toContainText("Eski başvuru no");
+  await expect(agent.getByRole("main")).not.toContainText("CİMER başvuru no");
   await confirm(agent);
   await expect(agent.getByText(/Sayılacağı yıl: .*kayıt 202\d yılına/)).toBeVisible();
   await expect(agent.getByText("5 kayıt sonuçlanmış, 0 kayıt açık olarak alınacak.")).toBeVisible();

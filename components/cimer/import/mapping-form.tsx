@@ -9,6 +9,7 @@ import { useTRPC } from "../../trpc/client";
 import { useErrorText } from "../../trpc/use-error-text";
 import { Button } from "../../ui/button";
 import { Select } from "../../ui/select";
+import { useFieldName } from "./use-field-name";
 
 /** Which column is which of our fields, guessed, with what stands in it beside; kept for the files to come. */
 export function MappingForm({ file, onSaved }: { file: CimerImportView; onSaved?: () => void }) {
@@ -78,7 +79,7 @@ type LineProps = {
 
 function Line({ field, file, column, onChoose }: LineProps) {
   const t = useTranslations("cimer.mapping");
-  const name = useTranslations("cimer.field");
+  const name = useFieldName(file.channel);
   const id = useId();
   const samples = column === undefined ? [] : (file.head[column]?.samples ?? []);
   return (

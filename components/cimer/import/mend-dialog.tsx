@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import type { Channel } from "@/server/domain/channel";
 import { CIMER_FIELDS, type CimerField } from "@/server/domain/cimer/fields";
 import type { Problem } from "@/server/domain/cimer/row";
 import { CIMER_TYPES, readType } from "@/server/domain/cimer/types";
@@ -15,9 +16,10 @@ import { Field } from "../../ui/field";
 import { Input, Textarea } from "../../ui/input";
 import { Select } from "../../ui/select";
 import { useToast } from "../../ui/toast";
+import { useFieldName } from "./use-field-name";
 
 /** A row's cells by our fields, each with what is wrong with it; saved, it is checked again. */
-export function MendDialog({ id, row }: { id: number; row: CimerRowView }) {
+export function MendDialog({ id, channel, row }: { id: number; channel: Channel; row: CimerRowView }) {
   const t = useTranslations("cimer.mend");
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -98,6 +100,7 @@ export function MendDialog({ id, row }: { id: number; row: CimerRowView }) {
           <Mend
             key={field}
             field={field}
+            channel={channel}
             value={row.values[field] ?? ""}
             problem={problems.find((one) => one.field === field)}
           />
@@ -118,8 +121,10 @@ export function MendDialog({ id, row }: { id: number; row: CimerRowView }) {
   );
 }
 
-function Mend({ field, value, problem }: { field: CimerField; value: string; problem: Problem | undefined }) {
-  const name = useTranslations("cimer.field");
+type MendProps = { field: CimerField; channel: Channel; value: string; problem: Problem | undefined };
+
+function Mend({ field, channel, value, problem }: MendProps) {
+  const name = useFieldName(channel);
   const words = useTranslations("cimer.problem");
   const label = name(field);
   const error = problem && words(problem.key, problem.params);

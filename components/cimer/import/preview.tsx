@@ -49,6 +49,7 @@ export function Preview({ file }: { file: CimerImportView }) {
       {file.invalid > 0 && <MendFiles id={file.id} />}
       <RowTable
         id={file.id}
+        channel={file.channel}
         state={words.get("state") === "all" || state === "all" ? undefined : state}
         after={after}
       />

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { Channel } from "@/server/domain/channel";
 import { requestNumber } from "@/server/domain/number";
 import type { CimerRowView } from "@/server/services/cimer/list-rows";
 import { RequestNumber } from "../../shell/request-number";
@@ -12,12 +13,14 @@ import { Pager } from "../../ui/pager";
 import { Empty, ErrorState, Loading } from "../../ui/states";
 import { Cell, HeadCell, RowHead, Table } from "../../ui/table";
 import { MendDialog } from "./mend-dialog";
+import { useFieldName } from "./use-field-name";
 
-type Props = { id: number; state: CimerRowView["state"] | undefined; after: number };
+type Props = { id: number; channel: Channel; state: CimerRowView["state"] | undefined; after: number };
 
 /** The file's rows in its own order, each with what is wrong with it in words. */
-export function RowTable({ id, state, after }: Props) {
+export function RowTable({ id, channel, state, after }: Props) {
   const t = useTranslations("cimer.rows");
+  const field = useFieldName(channel);
   const trpc = useTRPC();
   const { data, error, refetch, isFetching } = useQuery(
     trpc.cimer.rows.queryOptions({ id, state, after }, { staleTime: 0, placeholderData: (before) => before }),
@@ -33,14 +36,14 @@ export function RowTable({ id, state, after }: Props) {
           <thead className="max-md:sr-only">
             <tr>
               <HeadCell className="w-14 pl-0">{t("columns.line")}</HeadCell>
-              <HeadCell className="w-40">{t("columns.number")}</HeadCell>
+              <HeadCell className="w-40">{channel === "cimer" ? t("columns.number") : field("number")}</HeadCell>
               <HeadCell>{t("columns.content")}</HeadCell>
               <HeadCell className="w-80">{t("columns.state")}</HeadCell>
             </tr>
           </thead>
           <tbody>
             {data.rows.map((row) => (
-              <Row key={row.line} id={id} row={row} />
+              <Row key={row.line} id={id} channel={channel} row={row} />
             ))}
           </tbody>
         </Table>
@@ -58,7 +61,7 @@ export function RowTable({ id, state, after }: Props) {
 const ROW =
   "align-top hover:bg-hover max-md:border-b max-md:border-rule max-md:py-2.5 md:[&>*]:py-2 max-md:[&>*]:h-auto max-md:[&>*]:border-0 max-md:[&>*]:px-0 max-md:[&>*]:py-0.5";
 
-function Row({ id, row }: { id: number; row: CimerRowView }) {
+function Row({ id, channel, row }: Pick<Props, "id" | "channel"> & { row: CimerRowView }) {
   const t = useTranslations("cimer.rows");
   const { values } = row;
   return (
@@ -72,10 +75,10 @@ function Row({ id, row }: { id: number; row: CimerRowView }) {
         </span>
       </Cell>
       <Cell className="whitespace-normal!">
-        <Fate row={row} />
+        <Fate channel={channel} row={row} />
         {["invalid", "new", "skipped"].includes(row.state) && (
           <span className="mt-1 block">
-            <MendDialog id={id} row={row} />
+            <MendDialog id={id} channel={channel} row={row} />
           </span>
         )}
       </Cell>
@@ -83,9 +86,9 @@ function Row({ id, row }: { id: number; row: CimerRowView }) {
   );
 }
 
-function Fate({ row }: { row: CimerRowView }) {
+function Fate({ channel, row }: Pick<Props, "channel"> & { row: CimerRowView }) {
   const t = useTranslations("cimer.rows");
-  const field = useTranslations("cimer.field");
+  const field = useFieldName(channel);
   const problem = useTranslations("cimer.problem");
   const number = row.request && requestNumber(row.request.year, row.request.seq);
   const link = number && (
