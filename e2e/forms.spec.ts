@@ -219,13 +219,18 @@ test("a citizen's addition whose page was left open is posted twice and recorded
 test.describe("an address that is not there", () => {
   test.use({ expectedErrors: [/status of 404/] });
 
-  test("shows citizens and staff the way on, in both languages", async ({ page }) => {
+  test("shows citizens and staff the way on", async ({ page, request }) => {
     await page.goto("/boyle-bir-sayfa-yok");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Böyle bir sayfa yok");
     await expect(page.getByRole("link", { name: /Çağrı merkezi: / })).toHaveAttribute("href", /^tel:\d+$/);
     await axe(page);
     await page.getByRole("link", { name: "Başvurumu bul" }).click();
     await expect(page.locator("main form")).toHaveAttribute("action", "/takip/bul");
+    // An act that is not there leads back to the request.
+    const { code, number } = await requestOf(request, page, `${WORDS} Eski bağlantıdan.`);
+    await page.goto(`/takip/${code}/boyle-bir-islem-yok`);
+    await expect(page).toHaveURL(new RegExp(`/takip/${code}$`));
+    await expect(page.getByText(number).first()).toBeVisible();
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound, unstable_rethrow } from "next/navigation";
+import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/citizen/act-form";
 import { CITIZEN_ACTS, type CitizenAct } from "@/components/citizen/acts";
@@ -53,7 +53,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ActPage({ params }: Props) {
   const { code, act: named } = await params;
-  const act = CITIZEN_ACTS.find((known) => known === named) ?? notFound();
+  // A mistyped or outdated address still names the request, where all that can be done with it is offered.
+  const act = CITIZEN_ACTS.find((known) => known === named) ?? redirect(`/takip/${encodeURIComponent(code)}`);
   const given = await formGivenBack<ActState>();
   const [t, { ctx, request }] = await Promise.all([getTranslations("citizen"), tracked(code, given)]);
   const shown = request?.code ?? code.toUpperCase();
