@@ -78,6 +78,7 @@ test.describe("with a photograph that cannot be opened", () => {
     await expect(photos.getByText(/bozuk\.jpg/)).toBeVisible();
     await camera.setInputFiles(jpeg("sonra-2.jpg", other));
     await expect(photos.getByRole("button", { name: "Çıkar" })).toHaveCount(2);
+    await expect(photos.getByText(/bozuk\.jpg/)).toBeVisible();
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await axe(page);

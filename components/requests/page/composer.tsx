@@ -34,6 +34,8 @@ export function Composer({ request, children }: { request: RequestView; children
   const field = useRef<HTMLTextAreaElement>(null);
   const { composed, change: write, clear, restored } = useComposed(request.id);
   const [empty, setEmpty] = useState(false);
+  // What was said of files that were not taken goes with what is sent.
+  const [sent, setSent] = useState(0);
   const { act, failure, busy, forget } = useAct();
 
   const modes = (["answer", "note", "ask"] as const).filter((mode) =>
@@ -50,15 +52,17 @@ export function Composer({ request, children }: { request: RequestView; children
   const bySms = ways === undefined || ways.ways.some(({ medium, goes }) => medium === "sms" && goes);
   const recipients = (ways?.ways.some(({ goes }) => goes) ? 1 : 0) + (ways?.others.told ?? 0);
 
-  const send = async (sent: Mode = mode) => {
+  const send = async (as: Mode = mode) => {
     setEmpty(text === "");
     if (text === "") {
       field.current?.focus();
       return;
     }
-    const change = changeOf(sent, text, request);
+    const change = changeOf(as, text, request);
     const done = await act(request, change, { files: composed.files.map(({ token }) => token) });
-    if (done) clear();
+    if (!done) return;
+    clear();
+    setSent((count) => count + 1);
   };
 
   useKeys({
@@ -148,6 +152,7 @@ export function Composer({ request, children }: { request: RequestView; children
                   })}
         </span>
         <AttachFiles
+          key={sent}
           files={composed.files}
           onAdded={(added) => write({ files: [...composed.files, ...added] })}
           onRemoved={(token) => write({ files: composed.files.filter((file) => file.token !== token) })}
