@@ -125,6 +125,12 @@ test("a priority is set, seen and filtered by; what waits for material goes on w
   await expect(head.getByRole("region", { name: "Zaman çizelgesi" })).toContainText("Vatandaş olarak bekliyorum.");
   await expect(facts).toContainText("Bekliyor (malzeme): parke taşı");
 
+  // Whoever does the work reads both on a telephone.
+  await head.setViewportSize({ width: 390, height: 844 });
+  await expect(head.getByRole("article").getByText("acil", { exact: true })).toBeVisible();
+  await expect(head.getByRole("article")).toContainText("Bekliyor (malzeme): parke taşı");
+  await axe(head);
+
   for (const [width, height] of [
     [1366, 768],
     [390, 844],

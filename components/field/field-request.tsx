@@ -6,9 +6,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DraftNotice } from "@/components/forms/draft-notice";
 import { useTRPC } from "@/components/trpc/client";
+import { Tag } from "@/components/ui/text";
 import type { RequestView } from "@/server/services/requests/get";
+import { WaitsFor } from "../requests/page/clock-panel";
 import { MergedParts } from "../requests/page/merged-parts";
 import { Timeline } from "../requests/page/timeline";
+import { RestOfText, UnusedDetails } from "../requests/page/unused-details";
 import { useComposed } from "../requests/page/use-composed";
 import { ActDialogs } from "../requests/parts/act-dialogs";
 import { Refusal } from "../requests/parts/refusal";
@@ -32,6 +35,7 @@ const restOf = ({ summary, description }: RequestView): string =>
 /** One request in the hand of whoever does the work: where, what it looks like, what was done. */
 export function FieldRequest({ request }: { request: RequestView }) {
   const t = useTranslations("field");
+  const list = useTranslations("requests.list");
   const router = useRouter();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -66,8 +70,18 @@ export function FieldRequest({ request }: { request: RequestView }) {
       <FieldHead request={request} now={now} />
       <QueueStrip />
       <article className="grid gap-4 p-4">
-        <h1 className="text-t22 font-bold text-balance">{request.summary}</h1>
-        {words && <p className="-mt-2 text-t16 whitespace-pre-line">{words}</p>}
+        <div className="grid gap-2">
+          {request.priority !== "normal" && (
+            <p>
+              <Tag>{list(`priority.${request.priority}`)}</Tag>
+            </p>
+          )}
+          <h1 className="text-t22 font-bold text-balance">{request.summary}</h1>
+          {words && <p className="text-t16 wrap-anywhere whitespace-pre-line">{words}</p>}
+          <RestOfText request={request} />
+          <WaitsFor request={request} />
+          <UnusedDetails request={request} />
+        </div>
         <FieldPlace request={request} />
         <FieldPhotos
           attachments={request.attachments}

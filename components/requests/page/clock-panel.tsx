@@ -8,10 +8,26 @@ import type { RequestView } from "@/server/services/requests/get";
 import { deadlineKind, useDeadlineText } from "../parts/deadline-label";
 import { scaleOf } from "./clock";
 
+/** What a request that waits is waiting for, and until when. */
+export function WaitsFor({ request }: { request: RequestView }) {
+  const t = useTranslations("request.clock");
+  const terms = useTranslations("requests.terms.waitingOn");
+  const locale = useLocale();
+  const { feeNoticedAt, status, waitingFor, waitingOn, waitingUntil } = request;
+  if (!waitingUntil || !(feeNoticedAt || status === "waiting")) return null;
+  const until = formatDateTime(waitingUntil, locale);
+  return (
+    <p className="mt-1 text-wait">
+      {feeNoticedAt
+        ? t("fee", { until })
+        : t("waiting", { waitingOn: terms(waitingOn ?? "other"), waitingFor: waitingFor ?? "", until })}
+    </p>
+  );
+}
+
 /** The deadline in large type, by which law or standard it stands, and how much of the time has gone. */
 export function ClockPanel({ request, now }: { request: RequestView; now: Date }) {
   const t = useTranslations("request.clock");
-  const terms = useTranslations("requests.terms.waitingOn");
   const locale = useLocale();
   const say = useDeadlineText();
   const kind = deadlineKind(request, now);
@@ -40,18 +56,7 @@ export function ClockPanel({ request, now }: { request: RequestView; now: Date }
         {t("due", { at: formatDateTime(request.dueAt, locale) })} {rule}
         {paused}
       </p>
-      {request.feeNoticedAt && request.waitingUntil && (
-        <p className="mt-1 text-wait">{t("fee", { until: formatDateTime(request.waitingUntil, locale) })}</p>
-      )}
-      {request.status === "waiting" && !request.feeNoticedAt && request.waitingUntil && (
-        <p className="mt-1 text-wait">
-          {t("waiting", {
-            waitingOn: terms(request.waitingOn ?? "other"),
-            waitingFor: request.waitingFor ?? "",
-            until: formatDateTime(request.waitingUntil, locale),
-          })}
-        </p>
-      )}
+      <WaitsFor request={request} />
       <div
         role="img"
         aria-label={t("scale", { percent: formatPercent(Math.min(scale.part, scale.due) / scale.due, locale, 0) })}
