@@ -59,12 +59,12 @@ test("another system gets a key, opens a request, moves it, is told, and is shut
   await hooks.getByRole("link", { name: "Sistem", exact: true }).click();
   await expect(admin).toHaveURL(/\?sort=name$/);
   await admin.getByLabel("Durum").selectOption("açık");
-  await admin.getByRole("button", { name: "Süz" }).click();
+  await admin.getByRole("button", { name: "Filtrele" }).click();
   await expect(admin).toHaveURL(/state=on&sort=name$/);
   await expect(hooks.getByRole("row")).not.toHaveCount(1);
   await admin.getByRole("searchbox").fill("olmayan-adres");
-  await admin.getByRole("button", { name: "Süz" }).click();
-  await expect(admin.getByText("Bu süzgece uyan webhook yok")).toBeVisible();
+  await admin.getByRole("button", { name: "Filtrele" }).click();
+  await expect(admin.getByText("Bu filtreyle webhook bulunamadı")).toBeVisible();
   await axe(admin);
   await admin.goto(webhookPage);
 

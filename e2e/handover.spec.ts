@@ -238,7 +238,7 @@ test("an institution without a server is given a file, and its answers come back
   await agent.getByRole("navigation", { name: "Menü" }).getByRole("link", { name: "Aktarılanlar" }).click();
   const listed = agent.getByRole("table", { name: "Aktarılanlar" }).getByRole("row");
   await agent.getByLabel("Numara").fill("G-77");
-  await agent.getByRole("button", { name: "Süz" }).click();
+  await agent.getByRole("button", { name: "Filtrele" }).click();
   await expect(agent).toHaveURL(/\/handovers\?q=G-77/);
   await expect(listed.filter({ hasText: number })).toContainText("Kaçak giderildi.");
   for (const colorScheme of ["light", "dark"] as const) {
@@ -251,7 +251,7 @@ test("an institution without a server is given a file, and its answers come back
   expect(await agent.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await axe(agent);
   await agent.goto("/handovers?q=G-78&state=closed");
-  await expect(agent.getByRole("main")).toContainText("Bu süzgece uyan aktarma yok");
+  await expect(agent.getByRole("main")).toContainText("Bu filtreyle aktarma bulunamadı");
 
   const department = await signInAs("department_head");
   await department.goto("/handovers");

@@ -205,7 +205,7 @@ test("filters live in the address; the file has the rows of the list", async ({ 
   await filters.getByRole("button", { name: "Göster" }).click();
   await expect(agent).toHaveURL(/channel=call_centre/);
   await agent.reload();
-  await expect(agent.getByRole("link", { name: "Süzgeci kaldır: kanal" })).toBeVisible();
+  await expect(agent.getByRole("link", { name: "Filtreyi kaldır: kanal" })).toBeVisible();
   for (const number of numbers) await expect(rowOf(agent, number)).toBeVisible();
 
   const href = await agent.getByRole("link", { name: "Dışa aktar" }).getAttribute("href");
@@ -219,7 +219,7 @@ test("filters live in the address; the file has the rows of the list", async ({ 
       .sort(),
   ).toEqual([...numbers].sort());
 
-  await agent.getByRole("link", { name: "Süzgeci kaldır: kanal" }).click();
+  await agent.getByRole("link", { name: "Filtreyi kaldır: kanal" }).click();
   await expect(agent).not.toHaveURL(/channel/);
 });
 

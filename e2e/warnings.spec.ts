@@ -51,7 +51,7 @@ test("a head is warned of what is late, opens it, and the warning is seen", asyn
   await expect(head).toHaveURL(/step=head&sort=due$/);
   await expect(table.getByRole("columnheader", { name: "Son tarih" })).toHaveAttribute("aria-sort", "ascending");
   await head.getByRole("searchbox", { name: "Ara" }).fill("olmayansözcük");
-  await head.getByRole("button", { name: "Süz" }).click();
+  await head.getByRole("button", { name: "Filtrele" }).click();
   await expect(head.getByText("Uyan uyarı yok")).toBeVisible();
   await expect(head).toHaveURL(/sort=due/);
   await head.goto("/warnings?sort=due");
