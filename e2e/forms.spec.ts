@@ -1,23 +1,9 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import type pg from "pg";
 import { startNewer } from "../scripts/lib/newer.mjs";
-import { clientOf, databaseUrl, query } from "./database";
+import { administer, query } from "./database";
 import { axe, expect, test } from "./fixtures";
 
 const WORDS = "Okulun önündeki yaya geçidinin çizgileri silinmiş, akşamları görünmüyor.";
-
-async function administer<T>(work: (client: pg.Client, name: string) => Promise<T>): Promise<T> {
-  const url = databaseUrl();
-  const name = url.pathname.slice(1);
-  url.pathname = "/postgres";
-  const client = clientOf(url);
-  await client.connect();
-  try {
-    return await work(client, name);
-  } finally {
-    await client.end();
-  }
-}
 
 /** While `work` runs nobody reaches the database. */
 async function withoutDatabase(work: () => Promise<void>): Promise<void> {
@@ -200,6 +186,85 @@ test("a recording that was begun is brought back after a reload, says so, and is
   await expect(agent.getByLabel("Ne istiyor?")).toHaveValue("");
   await agent.reload();
   await expect(agent.getByLabel("Ne istiyor?")).toHaveValue("");
+});
+
+/** From now on the server's answers name another build. */
+async function becomeNewer(page: Page): Promise<void> {
+  await page.route("**/api/trpc/**", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "x-version": "a-newer-build" } });
+  });
+}
+
+test.describe("what staff are writing", () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] });
+
+  test("outlives a reload and a lost answer, and a newer build waits until it is sent", async ({
+    page,
+    request,
+    signInAs,
+  }) => {
+    const { id, number } = await requestOf(request, page, `${WORDS} Taslak.`);
+    const agent = await signInAs("agent");
+    await agent.goto(`/requests/${number}`);
+    const composer = agent.getByRole("region", { name: "Yazılacaklar" });
+    const text = composer.getByRole("textbox");
+    const add = composer.getByRole("button", { name: "Notu ekle" });
+    await composer.getByRole("tab", { name: "İç not" }).click();
+    await text.fill("Ekip yolda.");
+    await agent.reload();
+    await expect(composer.getByText(RESTORED)).toBeVisible();
+    await expect(text).toHaveValue("Ekip yolda.");
+    await axe(agent);
+
+    // The act is done, and its answer lost: asked for again it is not done twice.
+    await agent.route(
+      /api\/trpc\/requests\.act/,
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await add.click();
+    await expect(composer.getByRole("alert")).toBeVisible();
+    await expect(text).toHaveValue("Ekip yolda.");
+    expect(await eventsOf(id, "note")).toBe(1);
+    await add.click();
+    await expect(text).toHaveValue("");
+    expect(await eventsOf(id, "note")).toBe(1);
+
+    await text.fill("Ekip vardı.");
+    await becomeNewer(agent);
+    let loads = 0;
+    agent.on("load", () => {
+      loads += 1;
+    });
+    // By which way a question would go is asked of the server.
+    await composer.getByRole("tab", { name: "Vatandaşa sor" }).click();
+    await expect(agent.getByText("Yeni sürüm hazır.")).toBeVisible();
+    await axe(agent);
+    await expect(text).toHaveValue("Ekip vardı.");
+    expect(loads).toBe(0);
+    await composer.getByRole("tab", { name: "İç not" }).click();
+    const loaded = agent.waitForEvent("load");
+    await add.click();
+    await loaded;
+    await expect(agent.getByRole("region", { name: "Zaman çizelgesi" })).toContainText("Ekip vardı.");
+    await expect(text).toHaveValue("");
+    expect(await eventsOf(id, "note")).toBe(2);
+
+    // What was thrown away does not come back.
+    await agent.unrouteAll({ behavior: "ignoreErrors" });
+    await composer.getByRole("tab", { name: "İç not" }).click();
+    await text.fill("Gerek kalmadı.");
+    await agent.reload();
+    await composer.getByRole("button", { name: "Sil", exact: true }).click();
+    await expect(text).toHaveValue("");
+    await agent.reload();
+    await expect(composer.getByText(RESTORED)).toBeHidden();
+    await expect(text).toHaveValue("");
+  });
 });
 
 test("a citizen's addition whose page was left open is posted twice and recorded once", async ({ page, request }) => {
