@@ -16,7 +16,7 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /** What an answer of the router `requests` holds, with the newer version wherever that request stands in it. */
-export function withVersion(data: unknown, stands: Stands): unknown {
+function withVersion(data: unknown, stands: Stands): unknown {
   if (Array.isArray(data)) {
     const items = data.map((item) => withVersion(item, stands));
     return items.some((item, index) => item !== data[index]) ? items : data;
