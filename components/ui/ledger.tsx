@@ -7,7 +7,7 @@ import { Cell, HeadCell, type HeadCellProps, Table, type TableProps } from "./ta
 export type LedgerColumn = Omit<HeadCellProps, "children"> & {
   key: string;
   head: ReactNode;
-  /** A CSS width; one column has none and takes what is left. */
+  /** A CSS width; one column has none and takes what is left. `className` may hide a column, its cells have to be hidden by the same. */
   width?: string;
 };
 
@@ -26,8 +26,8 @@ export function LedgerList({ columns, marginLabel, selectable, children, ...rest
     <Table fixed {...rest}>
       <colgroup>
         <col className={selectable ? "w-[50px]" : "w-10"} />
-        {columns.map(({ key, width }) => (
-          <col key={key} style={{ width }} />
+        {columns.map(({ key, width, className }) => (
+          <col key={key} style={{ width }} className={className} />
         ))}
       </colgroup>
       <thead>

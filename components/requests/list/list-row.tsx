@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo } from "react";
+import { cx } from "@/components/ui/cx";
 import { LedgerRow, RowLink } from "@/components/ui/ledger";
 import { timeText } from "@/components/ui/marks";
 import { Cell } from "@/components/ui/table";
@@ -13,7 +14,7 @@ import { DeadlineMark, deadlineKind, useDeadlineText } from "../parts/deadline-l
 import { RequestNo } from "../parts/request-no";
 import { StatusLabel } from "../parts/status-label";
 import { useLookups } from "../parts/use-lookups";
-import type { Kind } from "./columns";
+import { type Kind, LEAVES } from "./columns";
 import { Gone } from "./gone";
 import { SubjectName, SuggestedUnit } from "./suggestion";
 import { rowId } from "./use-list";
@@ -54,6 +55,7 @@ export const ListRow = memo(function ListRow({
   const deadline = useDeadlineText();
   const { neighbourhood, department } = useLookups();
   const due = deadlineKind(row, now);
+  const leaves = LEAVES[kind];
   const urgent = due === "late" || due === "today" || due === "paused";
   return (
     <LedgerRow
@@ -63,19 +65,19 @@ export const ListRow = memo(function ListRow({
       gone={gone}
     >
       <Cell className={urgent ? `font-medium ${timeText(due)}` : "text-ink-2"}>{deadline(row, now)}</Cell>
-      <Cell>
+      <Cell className={leaves.channel}>
         <ChannelLetters channel={row.channel} />
       </Cell>
-      <Cell className="semi-narrow">
+      <Cell className={cx("semi-narrow", leaves.number)}>
         <RequestNo {...row} />
       </Cell>
       <Cell>
-        <span className="flex items-center gap-2">
+        <span className="flex items-center gap-x-2 @max-[948px]:flex-wrap">
           <RowLink
             id={rowId(row.id)}
             href={href}
             prefetch={false}
-            className="truncate outline-none"
+            className="truncate outline-none @max-[948px]:max-w-full"
             onClick={(event) => onPress(row.id, event)}
           >
             <b>
@@ -83,43 +85,45 @@ export const ListRow = memo(function ListRow({
             </b>{" "}
             <span className={current ? undefined : "text-ink-2"}>{row.summary}</span>
           </RowLink>
-          <span className="ml-auto flex gap-1.5">
-            {row.priority !== "normal" && <Tag title={t("priorityHint")}>{t(`priority.${row.priority}`)}</Tag>}
-            {row.status === "waiting" && row.waitingOn && (
-              <Tag title={row.waitingFor ?? undefined}>{t("waits", { what: terms(`waitingOn.${row.waitingOn}`) })}</Tag>
-            )}
-            {near > 0 && <Tag title={t("similarHint")}>{t("similar", { count: similarText(near) })}</Tag>}
-            {row.waitingDetails > 0 && <Tag title={t("unusedHint")}>{t("unused", { count: row.waitingDetails })}</Tag>}
-            {row.mergedCount > 0 && <Tag>{t("citizens", { count: row.mergedCount + 1 })}</Tag>}
-          </span>
+          {gone ? (
+            <span className="ml-auto max-w-3/4 shrink-0 truncate">
+              <Gone row={row} said={said} />
+            </span>
+          ) : (
+            <span className="flex gap-1.5 empty:hidden @max-[948px]:flex-wrap @max-[948px]:pb-1.5 @min-[948px]:ml-auto">
+              {row.priority !== "normal" && <Tag title={t("priorityHint")}>{t(`priority.${row.priority}`)}</Tag>}
+              {row.status === "waiting" && row.waitingOn && (
+                <Tag title={row.waitingFor ?? undefined}>
+                  {t("waits", { what: terms(`waitingOn.${row.waitingOn}`) })}
+                </Tag>
+              )}
+              {near > 0 && <Tag title={t("similarHint")}>{t("similar", { count: similarText(near) })}</Tag>}
+              {row.waitingDetails > 0 && (
+                <Tag title={t("unusedHint")}>{t("unused", { count: row.waitingDetails })}</Tag>
+              )}
+              {row.mergedCount > 0 && <Tag>{t("citizens", { count: row.mergedCount + 1 })}</Tag>}
+            </span>
+          )}
         </span>
       </Cell>
-      {gone ? (
-        <Cell cut colSpan={kind === "triage" ? 2 : 3}>
-          <Gone row={row} said={said} />
+      <Cell cut className={cx("semi-narrow text-ink-2", leaves.place)}>
+        {neighbourhood(row.neighbourhoodId) || "—"}
+      </Cell>
+      <Cell cut className={cx("semi-narrow", leaves.unit)}>
+        {row.departmentId === null ? (
+          row.status === "new" ? (
+            <SuggestedUnit row={row} />
+          ) : (
+            "—"
+          )
+        ) : (
+          department(row.departmentId)
+        )}
+      </Cell>
+      {kind === "all" && (
+        <Cell>
+          <StatusLabel status={row.status} />
         </Cell>
-      ) : (
-        <>
-          <Cell cut className="semi-narrow text-ink-2">
-            {neighbourhood(row.neighbourhoodId) || "—"}
-          </Cell>
-          <Cell cut className="semi-narrow">
-            {row.departmentId === null ? (
-              row.status === "new" ? (
-                <SuggestedUnit row={row} />
-              ) : (
-                "—"
-              )
-            ) : (
-              department(row.departmentId)
-            )}
-          </Cell>
-          {kind === "all" && (
-            <Cell>
-              <StatusLabel status={row.status} />
-            </Cell>
-          )}
-        </>
       )}
     </LedgerRow>
   );

@@ -11,7 +11,7 @@ import { DeadlineMark, deadlineKind, useDeadlineText } from "../parts/deadline-l
 import { requestHref } from "../parts/request-no";
 import { useLookups } from "../parts/use-lookups";
 import { TELEPHONE, useMedia } from "../parts/use-media";
-import { COLUMNS, type Kind } from "./columns";
+import { COLUMNS, type Kind, LEAVES } from "./columns";
 import { ListRow } from "./list-row";
 import { subjectIdOf } from "./suggestion";
 import type { List } from "./use-list";
@@ -37,27 +37,30 @@ export function RequestTable({ label, list, kind, path, filter, now, near, hrefO
   const columns = COLUMNS[kind].map(({ key, width, sort }) => ({
     key,
     width,
+    className: LEAVES[kind][key],
     head: t(`columns.${kind === "triage" && key === "unit" ? "suggested" : key}`),
     ...(sort && sorting(path, filter, sort)),
   }));
   return (
-    <LedgerList label={label} columns={columns} marginLabel={t("margin")} selectable>
-      {list.items.map(({ row, gone }) => (
-        <ListRow
-          key={row.id}
-          row={row}
-          kind={kind}
-          href={hrefOf(row)}
-          now={now}
-          current={list.current?.row.id === row.id}
-          selected={list.isSelected(row.id)}
-          gone={gone}
-          near={near?.get(row.id)}
-          said={list.leaving.get(row.id)}
-          onPress={onPress}
-        />
-      ))}
-    </LedgerList>
+    <div className="@container">
+      <LedgerList label={label} columns={columns} marginLabel={t("margin")} selectable>
+        {list.items.map(({ row, gone }) => (
+          <ListRow
+            key={row.id}
+            row={row}
+            kind={kind}
+            href={hrefOf(row)}
+            now={now}
+            current={list.current?.row.id === row.id}
+            selected={list.isSelected(row.id)}
+            gone={gone}
+            near={near?.get(row.id)}
+            said={list.leaving.get(row.id)}
+            onPress={onPress}
+          />
+        ))}
+      </LedgerList>
+    </div>
   );
 }
 
@@ -91,6 +94,8 @@ export function Items({ label, rows, now }: { label: string; rows: readonly Requ
             row.status === "waiting" &&
               row.waitingOn &&
               t("list.waits", { what: t(`terms.waitingOn.${row.waitingOn}`) }),
+            row.waitingDetails > 0 && t("list.unused", { count: row.waitingDetails }),
+            row.mergedCount > 0 && t("list.citizens", { count: row.mergedCount + 1 }),
             neighbourhood(row.neighbourhoodId) || subject(subjectIdOf(row)),
             row.street,
           ]

@@ -86,7 +86,7 @@ export function Composer({ request, children }: { request: RequestView; children
   return (
     <section
       aria-label={t("label")}
-      className="sticky bottom-0 z-10 border-t border-rule-2 bg-desk px-5 pt-3 pb-3.5 md:px-8 print:hidden"
+      className="z-10 border-t border-rule-2 bg-desk px-5 pt-3 pb-3.5 md:sticky md:bottom-0 md:px-8 print:hidden [@media(max-height:600px)]:static"
     >
       {clash && (
         <div className="mb-3">
