@@ -28,6 +28,7 @@ describe("health", () => {
       database: { ok: true },
       worker: { seconds: 0 },
       waiting: { messages: { count: 0, oldestSeconds: null }, media: { count: 0 }, urgent: { count: 0 } },
+      disk: { freeBytes: expect.any(Number), totalBytes: expect.any(Number) },
       problems: [],
     });
   });

@@ -1,6 +1,6 @@
-import { problemsOf, type SystemState } from "./domain/system";
+import { type DiskSpace, problemsOf, type SystemState } from "./domain/system";
 import { newClient, prepareSession } from "./postgres";
-import { parseSystemState, SYSTEM_STATE_SQL } from "./services/system/state";
+import { readSystemState, SYSTEM_STATE_SQL } from "./services/system/state";
 
 /** An answer is given within about this time, whatever the database does. */
 const ANSWER_MS = 2_000;
@@ -15,13 +15,16 @@ export type Health = {
   worker: { seconds: number | null } | null;
   /** By kind: rows that are due, and since how many seconds the oldest is. */
   waiting: Record<string, { count: number; oldestSeconds: number | null }> | null;
+  /** Where files are stored; null where that is an S3 store, or the disk does not answer. */
+  disk: DiskSpace | null;
   problems: string[];
 };
 
 const seconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
 
-function healthOf({ processes, waiting }: SystemState, ms: number): Health {
-  const problems = problemsOf({ processes, waiting });
+function healthOf(state: SystemState, ms: number): Health {
+  const { processes, waiting, disk } = state;
+  const problems = problemsOf(state);
   const ages = processes.filter(({ kind }) => kind === "worker").map(({ ageMs }) => ageMs);
   return {
     status: problems.length > 0 ? "degraded" : "ok",
@@ -30,7 +33,8 @@ function healthOf({ processes, waiting }: SystemState, ms: number): Health {
     waiting: Object.fromEntries(
       waiting.map(({ kind, count, oldestMs }) => [kind, { count, oldestSeconds: seconds(oldestMs) }]),
     ),
-    problems: problems.map((problem) => (problem.kind === "worker" ? "worker" : `waiting:${problem.work}`)),
+    disk,
+    problems: problems.map((problem) => (problem.kind === "waiting" ? `waiting:${problem.work}` : problem.kind)),
   };
 }
 
@@ -57,13 +61,15 @@ export function makeHealth(url: string) {
       database: { ok: false, ms: ms(), error },
       worker: null,
       waiting: null,
+      disk: null,
       problems: ["database"],
     });
     const question = (async () => {
       await client.connect();
       await prepareSession(client, "web");
       const { rows } = await client.query<Record<string, unknown>>(SYSTEM_STATE_SQL);
-      return healthOf(parseSystemState(rows[0]), ms());
+      const answeredMs = ms();
+      return healthOf(await readSystemState(rows[0]), answeredMs);
     })();
     try {
       const answer = await Promise.race([question, late]);

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDayTime } from "../i18n/format";
 import { inflect } from "../i18n/inflect";
 import { ErrorMark } from "../ui/marks";
+import { Offer } from "../ui/offer";
 
 export type Trouble = { href: string; name: string; why: string; since: Date | null };
 
@@ -12,10 +13,7 @@ export function TroubleNotice({ troubles }: { troubles: readonly Trouble[] }) {
   const locale = useLocale();
   if (troubles.length === 0) return null;
   return (
-    <section
-      aria-label={t("title")}
-      className="mx-5 mt-3 mb-4 max-w-[640px] rounded-tag border border-late bg-late-tint px-3.5 py-2.5 md:mx-8"
-    >
+    <Offer late aria-label={t("title")} className="mx-5 mt-3 mb-4 max-w-[640px] md:mx-8">
       <h2 className="flex items-center gap-2 font-bold text-late">
         <ErrorMark />
         {t("title")}
@@ -36,6 +34,6 @@ export function TroubleNotice({ troubles }: { troubles: readonly Trouble[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Offer>
   );
 }

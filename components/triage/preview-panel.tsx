@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDayTime, formatTime } from "@/components/i18n/format";
 import { Photos } from "@/components/requests/page/photos";
+import { RestOfText, UnusedDetails } from "@/components/requests/page/unused-details";
 import { ChannelLetters } from "@/components/requests/parts/channel-letters";
 import { FollowsOffer } from "@/components/requests/parts/follows-offer";
 import { Presence } from "@/components/requests/parts/presence";
@@ -60,6 +61,8 @@ export function PreviewPanel({ triage, preview, now }: { triage: Triage; preview
                 <blockquote className="max-w-text pb-3 text-[16px] leading-[25px] text-pretty whitespace-pre-line">
                   {view.description}
                 </blockquote>
+                <RestOfText request={view} />
+                <UnusedDetails request={view} />
                 <Photos attachments={view.attachments} />
                 <FollowsOffer request={view} onJoined={(text) => triage.joined(row, text)} />
                 <PreviewFacts request={view} />

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cx } from "./cx";
 import { ErrorMark } from "./marks";
+import { Offer } from "./offer";
 
 type Said = {
   title: ReactNode;
@@ -111,11 +112,7 @@ export type ConflictProps = {
 
 /** Somebody changed it meanwhile; both versions are kept. */
 export const Conflict = ({ who, kept, actions }: ConflictProps) => (
-  <div
-    role="alert"
-    className="rounded-tag border border-l-[3px] border-rule-2 border-l-ink-2 bg-raise px-3.5 py-2.5 [border-left-style:double]"
-  >
+  <Offer role="alert" actions={actions}>
     <b>{who}</b> {kept && <span className="text-ink-2">{kept}</span>}
-    <div className="mt-2 flex flex-wrap gap-2">{actions}</div>
-  </div>
+  </Offer>
 );

@@ -12,7 +12,7 @@ const process = (kind: ProcessState["kind"], ageMs: number, started = 0): Proces
 describe("what is wrong", () => {
   it("is nothing while one worker beats, however many others died", () => {
     expect(
-      problemsOf({ processes: [process("worker", 99 * DEAD_MS), process("worker", DEAD_MS)], waiting: [] }),
+      problemsOf({ processes: [process("worker", 99 * DEAD_MS), process("worker", DEAD_MS)], waiting: [], disk: null }),
     ).toEqual([]);
   });
 
@@ -22,13 +22,23 @@ describe("what is wrong", () => {
       { kind: "handovers" as const, count: 2, oldestMs: WAITING_LIMIT_MS.handovers + 1 },
       { kind: "media" as const, count: 2, oldestMs: WAITING_LIMIT_MS.media },
     ];
-    const found = problemsOf({ processes: [process("web", 0), process("worker", DEAD_MS + 1)], waiting });
+    const found = problemsOf({ processes: [process("web", 0), process("worker", DEAD_MS + 1)], waiting, disk: null });
     expect(found).toMatchObject([
       { kind: "worker", ageMs: DEAD_MS + 1 },
       { work: "handovers" },
       { work: "messages", count: 12 },
     ]);
-    expect(problemsOf({ processes: [], waiting: [] })).toEqual([{ kind: "worker", ageMs: null }]);
+    expect(problemsOf({ processes: [], waiting: [], disk: null })).toEqual([{ kind: "worker", ageMs: null }]);
+  });
+
+  it.each([
+    ["little of a small disk", { freeBytes: 14e9, totalBytes: 100e9 }, true],
+    ["enough of a small disk", { freeBytes: 16e9, totalBytes: 100e9 }, false],
+    ["a small part of a large disk", { freeBytes: 40e9, totalBytes: 4e12 }, false],
+    ["hardly anything of a large disk", { freeBytes: 19e9, totalBytes: 4e12 }, true],
+  ])("is a disk with too little room: %s", (_, disk, low) => {
+    const found = problemsOf({ processes: [process("worker", 0)], waiting: [], disk });
+    expect(found).toEqual(low ? [{ kind: "disk", ...disk }] : []);
   });
 
   it("knows every kind of work", () => {

@@ -44,11 +44,23 @@ export type WaitingWork = { kind: WorkKind; count: number; oldestMs: number | nu
 /** No more rows of a kind are counted: that many are a problem whatever their number. */
 export const MOST_COUNTED = 1_000;
 
-export type SystemState = { processes: ProcessState[]; waiting: WaitingWork[] };
+/** The disk where files are stored; its free part is what this installation may still write. */
+export type DiskSpace = { freeBytes: number; totalBytes: number };
+
+/** Less than both is too little: a small part of a large disk is room for years, a large part of a small one for days. */
+export const LOW_DISK_PART = 0.15;
+export const LOW_DISK_BYTES = 20_000_000_000;
+const isLow = ({ freeBytes, totalBytes }: DiskSpace): boolean =>
+  freeBytes < LOW_DISK_BYTES && freeBytes < totalBytes * LOW_DISK_PART;
+
+/** `disk` is null where files lie in an S3 store, or the disk does not answer. */
+export type SystemState = { processes: ProcessState[]; waiting: WaitingWork[]; disk: DiskSpace | null };
 
 export type Problem =
   /** No worker gives a sign of life; `ageMs` since the last one did, null where none ever has. */
-  { kind: "worker"; ageMs: number | null } | { kind: "waiting"; work: WorkKind; count: number; oldestMs: number };
+  | { kind: "worker"; ageMs: number | null }
+  | { kind: "waiting"; work: WorkKind; count: number; oldestMs: number }
+  | ({ kind: "disk" } & DiskSpace);
 
 export const isAlive = ({ ageMs }: Pick<ProcessState, "ageMs">): boolean => ageMs <= DEAD_MS;
 
@@ -67,8 +79,9 @@ export function shownProcesses(processes: readonly ProcessState[]): (ProcessStat
 }
 
 /** What a person has to look after now, the gravest first. */
-export function problemsOf({ processes, waiting }: SystemState): Problem[] {
+export function problemsOf({ processes, waiting, disk }: SystemState): Problem[] {
   const workers = processes.filter(({ kind }) => kind === "worker");
+  const low: Problem[] = disk && isLow(disk) ? [{ kind: "disk", ...disk }] : [];
   const late = waiting.flatMap(({ kind, count, oldestMs }) =>
     oldestMs !== null && oldestMs > WAITING_LIMIT_MS[kind]
       ? [{ kind: "waiting" as const, work: kind, count, oldestMs }]
@@ -76,5 +89,5 @@ export function problemsOf({ processes, waiting }: SystemState): Problem[] {
   );
   late.sort((one, other) => other.oldestMs - one.oldestMs);
   const ageMs = workers.length > 0 ? Math.min(...workers.map((worker) => worker.ageMs)) : null;
-  return workers.some(isAlive) ? late : [{ kind: "worker", ageMs }, ...late];
+  return [...(workers.some(isAlive) ? [] : [{ kind: "worker" as const, ageMs }]), ...low, ...late];
 }

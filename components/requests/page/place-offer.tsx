@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Offer } from "@/components/ui/offer";
 import type { RequestView } from "@/server/services/requests/get";
 import { useAct } from "../parts/use-act";
 
@@ -14,19 +15,24 @@ export function PlaceOffer({ request }: { request: RequestView }) {
   if (known || !photo || !request.acts.includes("correct")) return null;
   const { latitude, longitude } = photo;
   return (
-    <p className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-tag border border-rule-2 bg-raise px-3.5 py-2">
-      <span>
+    <Offer
+      aria-label={t("title")}
+      className="mb-4"
+      actions={
+        <Button
+          busy={busy}
+          onClick={() => act(request, { act: "correct", facts: { latitude, longitude } }, { aloud: true })}
+        >
+          {t("use")}
+        </Button>
+      }
+    >
+      <p>
         {t("text", { name: photo.name })}{" "}
         <a className="link" href={`geo:${latitude},${longitude}?q=${latitude},${longitude}`}>
           {t("see")}
         </a>
-      </span>
-      <Button
-        busy={busy}
-        onClick={() => act(request, { act: "correct", facts: { latitude, longitude } }, { aloud: true })}
-      >
-        {t("use")}
-      </Button>
-    </p>
+      </p>
+    </Offer>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { requestNumber } from "@/components/i18n/format";
 import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
+import { Offer } from "@/components/ui/offer";
 import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
 import { isOpen } from "@/server/domain/request";
@@ -45,8 +46,18 @@ export function FollowsOffer({ request, onJoined }: Props) {
   useKeys({ [FOLLOWS_KEY]: () => void run() }, { enabled: mine });
   if (!offered || !number) return null;
   return (
-    <section aria-label={t("title")} className="double-top my-3 pt-2.5">
-      <p className="text-pretty">
+    <Offer
+      aria-label={t("title")}
+      className="mb-4"
+      actions={
+        mine && (
+          <Button kbd={FOLLOWS_KEY.toUpperCase()} busy={join.isPending} onClick={() => void run()}>
+            {t("belongs", { number })}
+          </Button>
+        )
+      }
+    >
+      <p>
         {t.rich("after", {
           number,
           link: (chunks) => (
@@ -57,11 +68,6 @@ export function FollowsOffer({ request, onJoined }: Props) {
         })}{" "}
         <span className="text-ink-2">{follows.summary}</span>
       </p>
-      {mine && (
-        <Button className="mt-2" kbd={FOLLOWS_KEY.toUpperCase()} busy={join.isPending} onClick={() => void run()}>
-          {t("belongs", { number })}
-        </Button>
-      )}
-    </section>
+    </Offer>
   );
 }

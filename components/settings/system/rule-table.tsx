@@ -1,5 +1,13 @@
-import { useTranslations } from "next-intl";
-import { DEAD_MS, type Problem, WAITING_LIMIT_MS, WORK_KINDS } from "@/server/domain/system";
+import { useLocale, useTranslations } from "next-intl";
+import {
+  DEAD_MS,
+  LOW_DISK_BYTES,
+  LOW_DISK_PART,
+  type Problem,
+  WAITING_LIMIT_MS,
+  WORK_KINDS,
+} from "@/server/domain/system";
+import { formatPercent } from "../../i18n/format";
 import { SectionHead } from "../../shell/page-head";
 import { TimeMark } from "../../ui/marks";
 import { Cell, HeadCell, Table } from "../../ui/table";
@@ -8,11 +16,17 @@ import { useSystemText } from "./system-text";
 /** What counts as a problem, and which of it is so now: what the home pages of those who would wonder say too. */
 export function RuleTable({ problems }: { problems: readonly Problem[] }) {
   const t = useTranslations("system");
-  const { span } = useSystemText();
-  const is = (work: string | null) =>
-    problems.some((problem) => (problem.kind === "worker" ? work === null : problem.work === work));
+  const { span, room } = useSystemText();
+  const locale = useLocale();
+  const is = (key: string) =>
+    problems.some((problem) => (problem.kind === "waiting" ? problem.work : problem.kind) === key);
   const rules = [
-    { key: "worker", text: t("ruleWorker", { limit: span(DEAD_MS) }), now: is(null) },
+    { key: "worker", text: t("ruleWorker", { limit: span(DEAD_MS) }), now: is("worker") },
+    {
+      key: "disk",
+      text: t("ruleDisk", { part: formatPercent(LOW_DISK_PART, locale, 0), room: room(LOW_DISK_BYTES) }),
+      now: is("disk"),
+    },
     ...WORK_KINDS.map((work) => ({
       key: work,
       text: t("ruleWaiting", { work: t(`work.${work}`), limit: span(WAITING_LIMIT_MS[work]) }),
@@ -53,6 +67,7 @@ export function RuleTable({ problems }: { problems: readonly Problem[] }) {
           ))}
         </tbody>
       </Table>
+      <p className="mt-2 text-pretty text-ink-2">{t("whoSees")}</p>
     </section>
   );
 }

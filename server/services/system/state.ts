@@ -9,6 +9,7 @@ import {
   type SystemState,
   type WorkKind,
 } from "@/server/domain/system";
+import { diskSpace } from "@/server/files/space";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 
@@ -68,15 +69,22 @@ const stateSchema = z.object({
   waiting: z.array(z.object({ kind: KINDS, count: z.number().int(), oldestMs: z.number().nullable() })),
 });
 
-export const parseSystemState = (row: unknown): SystemState => z.object({ state: stateSchema }).parse(row).state;
+/** What the row of `SYSTEM_STATE_SQL` says, and what this machine does of its disk. */
+export const readSystemState = async (row: unknown): Promise<SystemState> => ({
+  ...z.object({ state: stateSchema }).parse(row).state,
+  disk: await diskSpace(),
+});
 
-const read = async (db: Db): Promise<SystemState> => {
+/** `databaseMs`: how long the database took to answer. */
+const read = async (db: Db): Promise<SystemState & { databaseMs: number }> => {
+  const begun = performance.now();
   const [row] = await db.$queryRaw<unknown[]>(Prisma.raw(SYSTEM_STATE_SQL));
-  return parseSystemState(row);
+  const databaseMs = Math.round(performance.now() - begun);
+  return { ...(await readSystemState(row)), databaseMs };
 };
 
 /** For whoever keeps the installation running. */
-export async function systemState(ctx: Context): Promise<SystemState> {
+export async function systemState(ctx: Context): Promise<SystemState & { databaseMs: number }> {
   if (!may(ctx.actor, "see_system")) throw new DomainError("FORBIDDEN", "forbidden", { act: "see_system" });
   return read(ctx.db);
 }
