@@ -28,3 +28,29 @@ export const query = async <Row extends pg.QueryResultRow>(text: string, values:
   await client.end();
   return rows;
 };
+
+/** While `work` runs the processes of this kind seem to have been silent for a quarter of an hour: their signs of life wait for a lock. */
+export async function withoutBeats(kind: "web" | "worker", work: () => Promise<void>): Promise<void> {
+  const client = clientOf(databaseUrl());
+  await client.connect();
+  try {
+    let beats = 1;
+    // One may beat between the two statements.
+    while (beats > 0) {
+      await client.query("UPDATE heartbeat SET beat_at = clock_timestamp() - interval '15 minutes' WHERE kind = $1", [
+        kind,
+      ]);
+      await client.query("BEGIN");
+      await client.query("LOCK TABLE heartbeat IN SHARE ROW EXCLUSIVE MODE");
+      const { rows } = await client.query<{ beats: number }>(
+        "SELECT count(*)::int AS beats FROM heartbeat WHERE kind = $1 AND beat_at > clock_timestamp() - interval '10 minutes'",
+        [kind],
+      );
+      beats = rows[0]?.beats ?? 0;
+      if (beats > 0) await client.query("ROLLBACK");
+    }
+    await work();
+  } finally {
+    await client.end();
+  }
+}

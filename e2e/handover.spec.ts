@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import writeExcelFile from "write-excel-file/node";
 import type { Role } from "@/server/domain/actor";
 import { startSecond } from "../scripts/lib/second.mjs";
 import { axe, expect, signInOf, test } from "./fixtures";
@@ -229,6 +230,28 @@ test("an institution without a server is given a file, and its answers come back
   await agent.setViewportSize({ width: 390, height: 844 });
   expect(await agent.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await agent.setViewportSize({ width: 1440, height: 900 });
+
+  // A workbook with answers on two sheets: nothing is read until one is chosen.
+  const cells = (text: string) => text.replace(/^\ufeff/, "").split(";");
+  const older = filled.replace("Kaçak giderildi.", "Ekip gönderildi.");
+  const book = await writeExcelFile([
+    { sheet: "Ekim", data: [cells(head), cells(older)] },
+    { sheet: "Kasım", data: [cells(head), cells(filled)] },
+  ]).toBuffer();
+  await part.getByLabel("Kurumun doldurduğu dosya").setInputFiles({
+    name: "izmirgaz.xlsx",
+    mimeType: "application/octet-stream",
+    buffer: book,
+  });
+  await part.getByRole("button", { name: "Yükle" }).click();
+  const sheet = part.getByLabel("Sayfa", { exact: true });
+  await expect(sheet).toHaveValue("");
+  await expect(part).not.toContainText("satır okundu");
+  await axe(agent);
+  await sheet.selectOption("Kasım");
+  await part.getByRole("button", { name: "Yükle" }).click();
+  await expect(part).toContainText("1 satır okundu: 0 yenilendi, 1 aynı kaldı, 0 okunamadı");
+  await expect(part).toContainText("Okunan sayfa: Kasım");
 
   await agent.goto(`/requests/${number}`);
   await expect(panelOf(agent)).toContainText("G-77");

@@ -76,6 +76,37 @@ async function openFromTriage(agent: Page, words: string) {
   }).toPass();
 }
 
+const departmentOf = async (agent: Page, number: string): Promise<void> => {
+  await agent.goto(`/requests/${number}`);
+  await agent.keyboard.press("s");
+  const dialog = agent.getByRole("dialog", { name: new RegExp(number) });
+  await dialog.getByLabel("Müdürlük", { exact: true }).fill("Fen İşleri");
+  await agent.getByRole("option", { name: "Fen İşleri Müdürlüğü" }).click();
+  await dialog.getByRole("button", { name: "Sevk et" }).click();
+  await expect(agent.getByRole("region", { name: "Zaman çizelgesi" })).toContainText("Fen İşleri");
+};
+
+/** What the person writes after the answer opens a request; one key says that it belongs to the answered one, which shows its words. */
+async function belongsToTheAnswered(
+  agent: Page,
+  request: APIRequestContext,
+  mark: string,
+): Promise<{ answered: string; number: string; words: string }> {
+  const words = `Bu kez direk ${mark} yana yattı, çocuk parkının girişinde`;
+  const answered = /20\d\d-\d{6}/.exec(agent.url())?.[0] ?? "";
+  await send(request, said(`m_${mark}_2`, words));
+  await openFromTriage(agent, `direk ${mark}`);
+  const number = /20\d\d-\d{6}/.exec(agent.url())?.[0] ?? "";
+  const offer = agent.getByRole("region", { name: "Cevaptan sonra yazılan başvuru" });
+  await expect(offer.getByRole("button", { name: `${answered} numaralı başvuruya ait` })).toBeVisible();
+  await axe(agent);
+  await agent.keyboard.press("t");
+  await expect(agent.getByText(`${number}, ${answered} ile birleştirildi`)).toBeVisible();
+  await expect(offer).toHaveCount(0);
+  await departmentOf(agent, answered);
+  return { answered, number, words };
+}
+
 test("a message on Messenger becomes a request, is answered in its window, and its writer may be a commenter", async ({
   signInAs,
   request,
@@ -126,6 +157,18 @@ test("a message on Messenger becomes a request, is answered in its window, and i
     });
   }).toPass();
 
+  const { answered, number, words } = await belongsToTheAnswered(agent, request, mark);
+  const worker = await signInAs("department_staff");
+  for (const width of [1440, 390]) {
+    await worker.setViewportSize({ width, height: 900 });
+    await worker.goto(`/requests/${answered}`);
+    const merged = worker
+      .getByRole("region", { name: "Birleştirilen başvurular" })
+      .getByRole("region", { name: number });
+    await expect(merged).toContainText(words);
+    await axe(worker);
+  }
+
   await send(request, commented(`5${mark}`, `Kaldırım ${mark} çökmüş, yürünmüyor`));
   await openFromTriage(agent, `Kaldırım ${mark}`);
   await expect(agent.getByRole("link", { name: "Gönderiyi aç" })).toHaveAttribute("href", /ornekbelediye\/posts\/914/);
@@ -148,8 +191,9 @@ test("a message on Messenger becomes a request, is answered in its window, and i
   await expect(agent.getByRole("menu")).toHaveCount(0);
   await axe(agent);
   await answer.click();
-  await graph.reached(3);
-  expect(graph.taken[2]?.path).toBe(`5${mark}_9/comments`);
+  // The third was the receipt of what was written after the answer.
+  await graph.reached(4);
+  expect(graph.taken[3]?.path).toBe(`5${mark}_9/comments`);
 
   await switchOff(admin);
   await graph.stop();
