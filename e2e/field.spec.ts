@@ -40,7 +40,7 @@ test("@phone the work is begun, photographed and answered, and the citizen reads
   await expect(page.getByText("Önce ne yapıldığını yazın.")).toBeVisible();
 
   const picture = await page.screenshot();
-  await page.getByLabel("Sonra çek").setInputFiles({ name: "sonra.png", mimeType: "image/png", buffer: picture });
+  await page.getByLabel("Son hâlini çek").setInputFiles({ name: "sonra.png", mimeType: "image/png", buffer: picture });
   await expect(page.getByRole("button", { name: "Çıkar" })).toBeVisible();
   await page.getByRole("button", { name: "Dolgu yapıldı" }).click();
   await expect(page.getByLabel("Ne yapıldı?")).toHaveValue("Dolgu yapıldı.");
@@ -70,7 +70,7 @@ test.describe("with a photograph that cannot be opened", () => {
     await page.goto(`/requests/${number}`);
     await page.getByRole("button", { name: "Başla" }).click();
     // A camera gives one photograph at a time.
-    const camera = page.getByLabel("Sonra çek");
+    const camera = page.getByLabel("Son hâlini çek");
     const photos = page.getByRole("region", { name: "Fotoğraflar" });
     await camera.setInputFiles(jpeg("sonra-1.jpg", photo));
     await expect(photos.getByRole("button", { name: "Çıkar" })).toHaveCount(1);

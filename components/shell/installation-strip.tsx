@@ -18,8 +18,9 @@ export function InstallationStrip({ state, href }: InstallationStripProps) {
       role="status"
       className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-late bg-late-tint px-5 py-2 text-pretty text-ink print:hidden"
     >
-      <span className="min-w-0">
-        <ErrorMark /> {t(`strip_${state}`)}
+      <span className="flex min-w-0 items-baseline gap-2">
+        <ErrorMark className="relative top-[1.5px] shrink-0 text-late" />
+        <span>{t(`strip_${state}`)}</span>
       </span>
       {href && (
         <Link href={href} className="link font-medium pointer-coarse:min-h-ctl">

@@ -57,7 +57,7 @@ export function SystemScreen({ now: first }: { now: Date }) {
         <div className={cx("px-5 pb-8 md:px-8", stale && "text-ink-3 [&_*]:text-ink-3")}>
           <ProblemList problems={problemsOf(data)} />
           <Figures state={data} />
-          <div className="grid gap-x-10 xl:grid-cols-2">
+          <div className="grid gap-x-10 lg:grid-cols-2">
             <div className="min-w-0">
               <ProcessTable processes={data.processes} />
               <WaitingTable waiting={data.waiting} />
@@ -86,7 +86,7 @@ function Figures({ state }: { state: SystemState & { databaseMs: number } }) {
   const workers = processes.filter(({ kind }) => kind === "worker").map(({ ageMs }) => ageMs);
   const heard = workers.length > 0 ? Math.min(...workers) : null;
   return (
-    <dl className="double-top mt-3 grid grid-cols-2 border-b border-rule-2 md:grid-cols-3 xl:grid-cols-6">
+    <dl className="double-top mt-3 grid grid-cols-2 border-b border-rule-2 md:grid-cols-3 lg:grid-cols-6">
       <Figure title={t("figures.oldest")} late={isProblem("waiting")} detail={oldest && t(`work.${oldest.kind}`)}>
         {oldest ? span(oldest.oldestMs ?? 0) : t("none")}
       </Figure>
@@ -121,7 +121,7 @@ function Figure({
   children: ReactNode;
 }) {
   return (
-    <div className="min-w-0 py-2.5 pr-4 xl:border-l xl:border-rule xl:pl-4 xl:first:border-0 xl:first:pl-0">
+    <div className="min-w-0 py-2.5 pr-4 lg:border-l lg:border-rule lg:pl-4 lg:first:border-0 lg:first:pl-0">
       <dt className="text-t12 font-medium text-ink-2">{title}</dt>
       <dd>
         <span className={late ? "block text-t22 font-bold text-late" : "block text-t22 font-bold"}>{children}</span>
