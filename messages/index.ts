@@ -19,6 +19,7 @@ export const NAMESPACES = [
   "messages",
   "handover",
   "open311",
+  "privacy",
   "reports",
   "settings",
   "sms",
