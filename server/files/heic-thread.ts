@@ -1,9 +1,11 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import libheif from "libheif-js/wasm-bundle.js";
 import type { HeicAnswer, HeicQuestion } from "./heic.ts";
 
 /** A thread of its own for each HEIC: decoding holds a thread for a second, and what it holds of memory goes with it. */
-const { bytes, mostPixels, mostMemory }: HeicQuestion = workerData;
+const { bytes, mostPixels, mostMemory } = await new Promise<HeicQuestion>((given) =>
+  parentPort?.once("message", given),
+);
 
 const PAGE_BYTES = 65_536;
 

@@ -17,7 +17,7 @@ const BOUNDS = { mostPixels: MOST_HEIC_PIXELS, mostMemory: 1024 * 1024 * 1024, t
 export async function decodeHeic(bytes: Uint8Array, bounds: Partial<typeof BOUNDS> = {}): Promise<Pixels> {
   const { mostPixels, mostMemory, timeoutMs } = { ...BOUNDS, ...bounds };
   const question: HeicQuestion = { bytes, mostPixels, mostMemory };
-  const work: Work = { file: "server/files/heic-thread.ts", kind: "heic", memoryMb: 256, timeoutMs };
+  const work: Work = { file: "server/files/heic-thread.ts", kind: "heic", memoryMb: 256, timeoutMs, once: true };
   const answer = await inThread<HeicAnswer>(work, question).catch((error: unknown): HeicAnswer => {
     if (error instanceof ThreadEnded) return { refused: "fileUnreadable" };
     throw error;

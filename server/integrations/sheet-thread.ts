@@ -1,12 +1,10 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { readSheets, writeSheet } from "./sheet";
 import type { SheetAnswer, SheetQuestion } from "./sheet-apart";
 import { UnreadableFile } from "./unreadable-file";
 
-/** A thread of its own for each spreadsheet: what is read, and what is written. */
-const question: SheetQuestion = workerData;
-
-async function answer(): Promise<SheetAnswer> {
+/** What is read of spreadsheets, and what is written, one after the other. */
+async function answerTo(question: SheetQuestion): Promise<SheetAnswer> {
   try {
     return "read" in question
       ? { sheets: await readSheets(question.read, question.bounds) }
@@ -17,4 +15,4 @@ async function answer(): Promise<SheetAnswer> {
   }
 }
 
-parentPort?.postMessage(await answer());
+parentPort?.on("message", async (question: SheetQuestion) => parentPort?.postMessage(await answerTo(question)));
