@@ -19,6 +19,7 @@ const MAY_IMPORT = {
     "server/env",
     "server/files",
     "server/lazy",
+    "server/log",
     "server/network",
     "server/outbound",
     "server/passwords",

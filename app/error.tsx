@@ -8,10 +8,11 @@ import { useChunkReload } from "@/components/shell/use-chunk-reload";
 export default function BrokenPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations("ui");
   useChunkReload(error);
+  const tooMuch = error.digest === "tooMuchRead";
   return (
     <BrokenSheet
       failed
-      title={t("broken.title")}
+      title={t(tooMuch ? "broken.tooMuchTitle" : "broken.title")}
       next={
         <BrokenWays
           retry={t("retry")}
@@ -21,8 +22,8 @@ export default function BrokenPage({ error, reset }: { error: Error & { digest?:
         />
       }
     >
-      <p>{t("broken.text")}</p>
-      {error.digest && <p className="mt-1 text-ink-3">{t("broken.code", { code: error.digest })}</p>}
+      <p>{t(tooMuch ? "broken.tooMuch" : "broken.text")}</p>
+      {error.digest && !tooMuch && <p className="mt-1 text-ink-3">{t("broken.code", { code: error.digest })}</p>}
     </BrokenSheet>
   );
 }

@@ -42,7 +42,7 @@ export const hashTckn = (tckn: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHmac("sha256", key("tckn hash")).update(tckn).digest());
 
 /** A text that only we can have made, for whoever is to bring it back. */
-export const sign = (purpose: "handed photo", text: string): string =>
+export const sign = (purpose: "handed photo" | "searched telephone", text: string): string =>
   createHmac("sha256", key(purpose)).update(text).digest("base64url");
 
 export const randomCodeBytes = (count: number): Uint8Array => randomBytes(count);

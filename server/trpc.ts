@@ -6,6 +6,8 @@ import { fieldsOf } from "./domain/given";
 import { oddText } from "./domain/odd-text";
 import { transformer } from "./input";
 import { requestId, withNumber } from "./log";
+import { ACCESS_BY_PROCEDURE } from "./services/access-log/doors";
+import { mustBeWithin, recordLater, recordNow } from "./services/access-log/write";
 import type { Context } from "./services/context";
 import { mustHaveProved } from "./services/staff/proof";
 
@@ -46,7 +48,10 @@ const t = initTRPC.context<Context>().create({
 /** An error of the trade, and the database's absence, as one of the transport; null for what is a fault of ours. */
 export function refusalOf(error: unknown): TRPCError | null {
   const cause = asRefusal(error);
-  return cause instanceof DomainError ? new TRPCError({ code: CODES[cause.code], message: cause.key, cause }) : null;
+  if (!(cause instanceof DomainError)) return null;
+  const refusal = new TRPCError({ code: CODES[cause.code], message: cause.key, cause });
+  // Of a page that Next could not make, its reader's browser learns the digest alone.
+  return cause.key.startsWith("tooMuchRead") ? Object.assign(refusal, { digest: "tooMuchRead" }) : refusal;
 }
 
 /** The one place where an error of the trade becomes one of the transport. */
@@ -75,10 +80,24 @@ const inputThatCanBeKept = t.middleware(async ({ getRawInput, next }) => {
   return next();
 });
 
+/** Whatever gives out personal data leaves a trace, and no more than one's share is given out. */
+const accessWrittenDown = t.middleware(async ({ ctx, path, getRawInput, next }) => {
+  const accessed = ACCESS_BY_PROCEDURE[path];
+  if (!accessed) return next();
+  const input = await getRawInput();
+  for (const amount of accessed.amounts(input)) mustBeWithin(ctx, amount);
+  const result = await next();
+  if (!result.ok) return result;
+  const reads = accessed.reads(result.data, input);
+  if (accessed.now) await recordNow(ctx, reads);
+  else recordLater(ctx, reads);
+  return result;
+});
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 /** Everything that a screen of the staff asks: whoever is not signed in is refused before the verb. */
-export const procedure = t.procedure.use(translateErrors).use(staffOnly).use(inputThatCanBeKept);
+export const procedure = t.procedure.use(translateErrors).use(staffOnly).use(inputThatCanBeKept).use(accessWrittenDown);
 
 const proved = t.middleware(({ ctx, next }) => {
   mustHaveProved(ctx);

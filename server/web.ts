@@ -9,6 +9,7 @@ import { beatRegularly, makeHeartbeat } from "./heartbeat";
 import { guard } from "./http/gate";
 import { perProcess } from "./lazy";
 import { inScope, log, logError, withoutValues } from "./log";
+import { flushAccess } from "./services/access-log/write";
 
 /** What the web server's process does besides answering: it numbers requests, beats, and writes its log in lines. */
 export function startWeb(): void {
@@ -21,6 +22,7 @@ export function startWeb(): void {
     const heartbeat = makeHeartbeat(db, "web");
     const beating = beatRegularly(heartbeat.beat, (error) => logError("heartbeat.failed", error));
     process.once("SIGTERM", () => {
+      void flushAccess(db).catch(() => undefined);
       void beating.stop().then(heartbeat.leave, () => undefined);
     });
     log("info", "web.started", { pid: process.pid });

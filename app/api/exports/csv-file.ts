@@ -1,7 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import type { Accessed } from "@/server/domain/access";
 import { CSV_START } from "@/server/domain/csv";
+import { DomainError } from "@/server/domain/errors";
 import type { ReadFilter } from "@/server/domain/read-filter";
 import { searchesNothing } from "@/server/domain/turkish";
+import { type TakenOut, takeOut } from "@/server/services/access-log/take-out";
 import type { Context } from "@/server/services/context";
 import { hasProved } from "@/server/services/staff/proof";
 
@@ -60,4 +63,18 @@ export async function refusedExport(ctx: Context, read: ReadFilter<Filter>): Pro
   if (hasProved(ctx)) return refusedAddress(read);
   const text = (await getTranslations("errors"))("proofNeeded");
   return new Response(text, { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+/** Writes down that a file is taken out; 429 in words where the person has taken out as many as they may. */
+export async function takenOut(ctx: Context, what: Accessed, filter: unknown): Promise<TakenOut | Response> {
+  try {
+    return await takeOut(ctx, what, filter);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "TOO_MANY") throw error;
+    const t = await getTranslations("errors");
+    return new Response(t(error.key, error.params), {
+      status: 429,
+      headers: { "Content-Type": "text/plain; charset=utf-8", "Retry-After": String(error.params.seconds) },
+    });
+  }
 }

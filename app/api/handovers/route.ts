@@ -6,7 +6,7 @@ import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { contextOfRequest } from "@/server/rsc";
 import { everyHandover, type HandoverRow } from "@/server/services/handovers/list";
-import { csvFile, refusedExport } from "../exports/csv-file";
+import { csvFile, refusedExport, takenOut } from "../exports/csv-file";
 
 const COLUMNS = [
   "when",
@@ -30,6 +30,8 @@ export const GET = route(async (request) => {
   const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
+  const taken = await takenOut(ctx, "handovers", filter);
+  if (taken instanceof Response) return taken;
   const t = await getTranslations("handover");
   const line = (row: HandoverRow) =>
     csvLine([
@@ -45,9 +47,10 @@ export const GET = route(async (request) => {
       row.theirNotes,
       row.error,
     ]);
+  const batches = taken.counted(everyHandover(ctx, filter));
   async function* lines(): AsyncGenerator<string> {
     yield csvLine(COLUMNS.map((name) => t(`list.column.${name}`)));
-    for await (const rows of everyHandover(ctx, filter)) yield rows.map(line).join("");
+    for await (const rows of batches) yield rows.map(line).join("");
   }
   return csvFile(`${t("list.fileName")}.csv`, lines());
 });

@@ -8,7 +8,7 @@ import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { everyMessage, type MessageRow } from "@/server/services/messages/list";
-import { csvFile, refusedExport } from "../exports/csv-file";
+import { csvFile, refusedExport, takenOut } from "../exports/csv-file";
 
 const COLUMNS = [
   "when",
@@ -32,6 +32,8 @@ export const GET = route(async (request) => {
   const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
+  const taken = await takenOut(ctx, "messages", filter);
+  if (taken instanceof Response) return taken;
   const t = await getTranslations("messages");
   const line = (row: MessageRow) =>
     csvLine([
@@ -48,7 +50,7 @@ export const GET = route(async (request) => {
       row.error,
     ]);
   const head = csvLine(COLUMNS.map((name) => t(`column.${name}`)));
-  return csvFile("mesajlar.csv", linesOf(head, everyMessage(ctx, filter), line));
+  return csvFile("mesajlar.csv", linesOf(head, taken.counted(everyMessage(ctx, filter)), line));
 });
 
 async function* linesOf(

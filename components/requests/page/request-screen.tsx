@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { FieldRequest } from "@/components/field/field-request";
 import { useNarrow } from "@/components/field/use-narrow";
 import { useTRPC } from "@/components/trpc/client";
+import { saidOf, useErrorText } from "@/components/trpc/use-error-text";
 import { ErrorState, Loading } from "@/components/ui/states";
 import { useSeeWarningsOf } from "@/components/warnings/use-see-of";
 import type { RequestView } from "@/server/services/requests/get";
@@ -47,6 +48,7 @@ export function RequestScreen({
 }) {
   const t = useTranslations("request.page");
   const trpc = useTRPC();
+  const errors = useErrorText();
   const now = useNow(first);
   const narrow = useNarrow(telephone);
   const {
@@ -61,7 +63,12 @@ export function RequestScreen({
     }),
   );
   useSeeWarningsOf(request?.acts.includes("note") ? request.id : undefined);
-  if (error && !request) return <ErrorState title={t("list")} onRetry={() => void refetch()} busy={isFetching} />;
+  if (error && !request)
+    return (
+      <ErrorState title={t("list")} onRetry={() => void refetch()} busy={isFetching}>
+        {saidOf(error)?.code === "TOO_MANY_REQUESTS" && errors.of(error)}
+      </ErrorState>
+    );
   if (!request) return <Loading lines={8} />;
   const presence = <Presence id={error ? null : request.id} className="md:px-8" />;
   if (narrow && isFieldWork(request)) {

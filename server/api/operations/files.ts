@@ -82,7 +82,7 @@ export const files = [
       if (!isMadeForAll(known, known.request)) {
         if (!hasScope(ctx.actor, "personal:read"))
           throw new DomainError("FORBIDDEN", "scopeMissing", { scope: "personal:read" });
-        await notePersonalRead(ctx, requestId);
+        await notePersonalRead(ctx, requestId, { what: "file" });
       }
       return { file: await readAttachment(ctx, { id: params.id, variant: query.variant }) };
     },

@@ -7,6 +7,7 @@ import { KINDS, PRIORITIES, STATUSES, WAITING_ON } from "@/server/domain/request
 import { searchesNothing } from "@/server/domain/turkish";
 import { hasScope } from "@/server/policies/can";
 import { externalIdOf } from "@/server/services/api/external-id";
+import { noteListRead, notePersonalRead } from "@/server/services/api/personal";
 import { idOf, readRequest } from "@/server/services/api/read-request";
 import { listRequests, type RequestPage } from "@/server/services/requests/list";
 import { receive } from "@/server/services/requests/receive";
@@ -115,6 +116,7 @@ export const requests = [
     answer: requestPage,
     async run(call) {
       const { rows, next } = await find(call);
+      await noteListRead(call.ctx, { rows: rows.length, asked: call.query });
       return { value: { data: rows.map((row) => presentRow(call.ctx, row)), next } };
     },
   }),
@@ -131,7 +133,9 @@ export const requests = [
     answer: requestFull,
     async run({ ctx, params: { number } }) {
       const read = await readRequest(ctx, number);
-      const { id, assigneeId, version } = read.request;
+      const { id, assigneeId, version, personal } = read.request;
+      // Where nobody is known by name, the words may say who it is.
+      if (personal && !read.citizen) await notePersonalRead(ctx, id);
       const [kept, assignee] = await Promise.all([
         ctx.db.request.findUnique({ where: { id }, select: { externalId: true } }),
         assigneeId === null

@@ -1,7 +1,7 @@
 import type { RoleIn } from "@/server/domain/actor";
 import { DomainError } from "@/server/domain/errors";
 import { SCOPES, type Scope } from "@/server/domain/scopes";
-import { addDays, dayOf } from "@/server/domain/time";
+import { addDays, dayOf, startOfDay } from "@/server/domain/time";
 import { holder } from "@/server/domain/turkish";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
@@ -65,9 +65,9 @@ export async function findKey(ctx: Context, { id }: { id: number }): Promise<Key
   if (!key) return null;
   const today = dayOf(ctx.now);
   const readSince = async (day: string): Promise<number> => {
-    const read = await ctx.db.personalRead.groupBy({
+    const read = await ctx.db.accessLog.groupBy({
       by: ["requestId"],
-      where: { apiKeyId: id, day: { gte: new Date(`${day}T00:00:00Z`) } },
+      where: { apiKeyId: id, at: { gte: startOfDay(day) }, requestId: { not: null } },
     });
     return read.length;
   };

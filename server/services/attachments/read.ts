@@ -7,16 +7,20 @@ import { canSeeFile } from "@/server/policies/present";
 import type { Context } from "../context";
 import { answerPhotoIds } from "./answer-photos";
 
+/** A file as it is shown. */
 export type FileToShow = { bytes: Uint8Array<ArrayBuffer>; mime: string; name: string };
 
 /**
  * A file of a request, for whoever works on it. Whoever has only the link, and whoever needs no personal data, sees what staff put beside
  * the answer, and no other: the citizen's own photographs may show a face, a number plate or a door.
  */
-export async function readAttachment(ctx: Context, input: { id: number; variant: Variant }): Promise<FileToShow> {
+export async function readAttachment(
+  ctx: Context,
+  input: { id: number; variant: Variant },
+): Promise<FileToShow & { requestId: number }> {
   const file = await ctx.db.attachment.findUnique({ where: { id: input.id }, include: { request: true } });
   if (file?.state !== "stored" || !file.storeKey || !(await mayShow(ctx, file))) throw notFound("file");
-  return stored(file.storeKey, file.name, input.variant);
+  return { ...(await stored(file.storeKey, file.name, input.variant)), requestId: file.requestId };
 }
 
 /** A file that belongs to no request yet, for whoever holds its token. */

@@ -1,5 +1,5 @@
 import { DomainError, notFound } from "@/server/domain/errors";
-import { showPhone } from "@/server/domain/phone";
+import { maskNumbers, showPhone } from "@/server/domain/phone";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 import { seesNumbers } from "./sees-numbers";
@@ -15,7 +15,13 @@ export async function revealCaller(ctx: Context, { id, why }: { id: number; why:
   if (!call) throw notFound("call");
   if (call.request?.identityWithheld) throw refused();
   await ctx.db.auditEntry.create({
-    data: { at: ctx.now, staffId: actor.staffId, act: "reveal_phone", subject: `call:${id}`, data: { why } },
+    data: {
+      at: ctx.now,
+      staffId: actor.staffId,
+      act: "reveal_phone",
+      subject: `call:${id}`,
+      data: { why: maskNumbers(why) },
+    },
   });
   return call.number && showPhone(call.number);
 }

@@ -4,6 +4,7 @@ import type { CimerFilter } from "@/server/domain/cimer/filter";
 import { CIMER_TYPES } from "@/server/domain/cimer/types";
 import { cursorOf, readCursor } from "@/server/domain/filters";
 import { STATUSES } from "@/server/domain/request";
+import { withoutPersons } from "../access-log/searched";
 import type { Context } from "../context";
 import { presentRows } from "../requests/presented";
 import { visibleSql } from "../requests/where";
@@ -155,7 +156,7 @@ export async function exportCases(ctx: Context, filter: CimerFilter): Promise<As
   const staffId = mustHandle(ctx, "see_cimer");
   const { cursor: _, ...asked } = filter;
   await ctx.db.auditEntry.create({
-    data: { at: ctx.now, staffId, act: "cimer_exported", subject: "cimer", data: { filter: asked } },
+    data: { at: ctx.now, staffId, act: "cimer_exported", subject: "cimer", data: { filter: withoutPersons(asked) } },
   });
   return everyCase(ctx, asked);
 }

@@ -1,5 +1,5 @@
 import { DomainError, notFound } from "@/server/domain/errors";
-import { showPhone } from "@/server/domain/phone";
+import { maskNumbers, showPhone } from "@/server/domain/phone";
 import { canRead, canSeePersonalData } from "@/server/policies/can";
 import { decrypt } from "@/server/secrets";
 import type { Context } from "../context";
@@ -20,7 +20,7 @@ export async function reveal(
       staffId: ctx.actor.staffId,
       act: `reveal_${input.what}`,
       subject: `request:${request.id}`,
-      data: { why: input.why },
+      data: { why: maskNumbers(input.why) },
     },
   });
   const { citizen } = request;

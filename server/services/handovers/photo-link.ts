@@ -23,12 +23,15 @@ const sealed = (attachmentId: number, until: number): string => {
 };
 
 /** Throws NOT_FOUND for what was not made here, is older than its time, or is no longer there. */
-export async function readHandedPhoto(ctx: Context, { token }: { token: string }): Promise<FileToShow> {
+export async function readHandedPhoto(
+  ctx: Context,
+  { token }: { token: string },
+): Promise<FileToShow & { requestId: number }> {
   const id = opened(token, ctx.now);
   const file = id === null ? null : await ctx.db.attachment.findUnique({ where: { id } });
   const kept = file?.state === "stored" && file.storeKey ? await readStored(file.storeKey, "full") : null;
   if (!file || !kept) throw notFound("file");
-  return { ...kept, name: file.name };
+  return { ...kept, name: file.name, requestId: file.requestId };
 }
 
 function opened(token: string, now: Date): number | null {

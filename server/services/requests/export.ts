@@ -1,6 +1,7 @@
 import { DomainError } from "@/server/domain/errors";
 import type { Filter } from "@/server/domain/filters";
 import { mayListRequests } from "@/server/policies/can";
+import { withoutPersons } from "../access-log/searched";
 import type { Context } from "../context";
 import { everyRequest, type RequestRow } from "./list";
 
@@ -11,7 +12,13 @@ export async function exportRequests(ctx: Context, filter: Filter): Promise<Asyn
     throw new DomainError("FORBIDDEN", "forbidden", { act: "export" });
   const { cursor: _, ...asked } = filter;
   await db.auditEntry.create({
-    data: { at: now, staffId: actor.staffId, act: "export_requests", subject: "requests", data: { filter: asked } },
+    data: {
+      at: now,
+      staffId: actor.staffId,
+      act: "export_requests",
+      subject: "requests",
+      data: { filter: withoutPersons(asked) },
+    },
   });
   return everyRequest(ctx, asked);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Db } from "@/server/db";
+import { type AccessSettings, accessSettingsSchema } from "@/server/domain/access";
 import { type Holiday, type WorkCalendar, workCalendar } from "@/server/domain/calendar";
 import type { Standard } from "@/server/domain/deadline";
 import { retentionYearsSchema } from "@/server/domain/privacy";
@@ -115,6 +116,8 @@ export type Municipality = {
   warningHours: z.infer<typeof warningHoursSchema>;
   retention: z.infer<typeof retentionSchema>;
   places: z.infer<typeof placesSchema>;
+  /** How much personal data one person may read, and for how long it is known who did. */
+  access: AccessSettings;
   published: z.infer<typeof publishedSchema>[];
   /** The data are made up for a demonstration: every figure that is not published is assumed. */
   demonstration: boolean;
@@ -234,6 +237,7 @@ function municipalityOf({
     calendar: workCalendar({ ...hours, holidays: days }),
     retention: retentionSchema.parse(value("retention") ?? {}),
     places: placesSchema.parse(value("places") ?? {}),
+    access: accessSettingsSchema.parse(value("access") ?? {}),
     warningHours: warningHoursSchema.parse(value("warnings") ?? {}),
     published: z.array(publishedSchema).parse(value("published") ?? []),
     demonstration: value("demonstration") === true,

@@ -104,6 +104,6 @@ async function withCitizen(
 ): Promise<unknown> {
   const { data, ...rest } = payloadSchema.parse(payload);
   const request = requestId === null ? null : await ctx.db.request.findUnique({ where: { id: requestId } });
-  const citizen = request && (await citizenOf({ ...ctx, actor }, request));
+  const citizen = request && (await citizenOf({ ...ctx, actor }, request, "webhook"));
   return { ...rest, data: request === null ? data : { ...data, citizen } };
 }

@@ -154,8 +154,8 @@ describe("sending", () => {
     await open({ citizen: { name: "Gizli Vatandaş", phone: "0532 000 00 17" }, identityWithheld: true });
     const bodies = (await take()).map(({ body }) => webhookPayload.parse(JSON.parse(body)).data.citizen);
     expect(bodies).toEqual([expect.objectContaining({ phone: "+905320000016" }), null, null, null]);
-    const reads = await db.personalRead.findMany({ where: { apiKeyId: { in: [knows.keyId, other.keyId] } } });
-    expect(reads.map(({ apiKeyId }) => apiKeyId)).toEqual([knows.keyId]);
+    const reads = await db.accessLog.findMany({ where: { apiKeyId: { in: [knows.keyId, other.keyId] } } });
+    expect(reads.map(({ apiKeyId, door }) => [apiKeyId, door])).toEqual([[knows.keyId, "webhook"]]);
   });
 
   it("tries again ever later under the same id, and gives up in the end", async () => {

@@ -23,7 +23,9 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const queries = getQueryClient();
   const asked = trpc.requests.get.queryOptions(number);
   await Promise.all([queries.prefetchQuery(asked), queries.prefetchQuery(trpc.lookups.all.queryOptions())]);
-  if (!queries.getQueryData(asked.queryKey)) return <NotSeen who={who} />;
+  // Whoever has opened their share of the hour is told so by the screen itself.
+  const refused = queries.getQueryState(asked.queryKey)?.error?.message ?? "";
+  if (!queries.getQueryData(asked.queryKey) && !refused.startsWith("tooMuchRead")) return <NotSeen who={who} />;
   return (
     <HydrationBoundary state={dehydrated()}>
       <RequestScreen

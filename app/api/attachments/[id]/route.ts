@@ -2,6 +2,7 @@ import { notFound } from "@/server/domain/errors";
 import { rowId } from "@/server/domain/number";
 import { route } from "@/server/http/route";
 import { contextOfRequest } from "@/server/rsc";
+import { noteFileRead } from "@/server/services/access-log/files";
 import { readAttachment } from "@/server/services/attachments/read";
 import { fileAnswer } from "../answers";
 
@@ -12,11 +13,10 @@ export const GET = route<{ id: string }>(async (request, { params }) => {
   const query = new URL(request.url).searchParams;
   const code = query.get("code");
   const ctx = await contextOfRequest();
-  return fileAnswer(
-    await readAttachment(code ? { ...ctx, actor: { kind: "citizen", trackingCode: code } } : ctx, {
-      id,
-      variant: query.get("v") === "thumb" ? "thumb" : "full",
-    }),
-    request.headers,
-  );
+  const file = await readAttachment(code ? { ...ctx, actor: { kind: "citizen", trackingCode: code } } : ctx, {
+    id,
+    variant: query.get("v") === "thumb" ? "thumb" : "full",
+  });
+  if (!code) noteFileRead(ctx, file);
+  return fileAnswer(file, request.headers);
 });

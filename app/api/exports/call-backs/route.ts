@@ -2,14 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { callBackFilterOf } from "@/components/calls/call-backs/address";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
-import type { CallBackFilter } from "@/server/domain/call-back";
 import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
 import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { type CallBackRow, everyCallBack } from "@/server/services/calls/call-backs/list";
-import { type Context, createContext } from "@/server/services/context";
-import { csvFile, refusedExport } from "../csv-file";
+import { createContext } from "@/server/services/context";
+import { csvFile, refusedExport, takenOut } from "../csv-file";
 
 /** All entries that pass the filter, numbers masked; the words of the address are those of the list. */
 export const GET = route(async (request) => {
@@ -19,8 +18,10 @@ export const GET = route(async (request) => {
   const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
+  const taken = await takenOut(ctx, "call_backs", filter);
+  if (taken instanceof Response) return taken;
   const t = await getTranslations("calls.back");
-  return csvFile(t("file.name"), linesOf(ctx, filter, t));
+  return csvFile(t("file.name"), linesOf(taken.counted(everyCallBack(ctx, { ...filter, cursor: undefined })), t));
 });
 
 type Words = Awaited<ReturnType<typeof getTranslations<"calls.back">>>;
@@ -41,9 +42,9 @@ const COLUMNS = [
   "request",
 ] as const;
 
-async function* linesOf(ctx: Context, filter: CallBackFilter, t: Words): AsyncGenerator<string> {
+async function* linesOf(batches: AsyncGenerator<CallBackRow[]>, t: Words): AsyncGenerator<string> {
   yield csvLine(COLUMNS.map((name) => t(`file.${name}`)));
-  for await (const rows of everyCallBack(ctx, { ...filter, cursor: undefined })) {
+  for await (const rows of batches) {
     yield rows.map((row) => csvLine(cellsOf(row, t))).join("");
   }
 }

@@ -2,14 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { callFilterOf } from "@/components/calls/address";
 import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
-import type { CallFilter } from "@/server/domain/call-filter";
 import { csvLine, secondText } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
 import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
-import { everyCall } from "@/server/services/calls/list";
-import { type Context, createContext } from "@/server/services/context";
-import { csvFile, refusedExport } from "../csv-file";
+import { type CallRow, everyCall } from "@/server/services/calls/list";
+import { createContext } from "@/server/services/context";
+import { csvFile, refusedExport, takenOut } from "../csv-file";
 
 /** All calls that pass the filter, numbers masked; the words of the address are those of the log. */
 export const GET = route(async (request) => {
@@ -24,13 +23,15 @@ export const GET = route(async (request) => {
     return new Response(null, { status: 403 });
   const refused = await refusedExport(ctx, read);
   if (refused) return refused;
+  const taken = await takenOut(ctx, "calls", filter);
+  if (taken instanceof Response) return taken;
   const t = await getTranslations("calls");
-  return csvFile(t("file.name"), linesOf(ctx, filter, t));
+  return csvFile(t("file.name"), linesOf(taken.counted(everyCall(ctx, { ...filter, cursor: undefined })), t));
 });
 
 type Words = Awaited<ReturnType<typeof getTranslations<"calls">>>;
 
-async function* linesOf(ctx: Context, filter: CallFilter, t: Words): AsyncGenerator<string> {
+async function* linesOf(batches: AsyncGenerator<CallRow[]>, t: Words): AsyncGenerator<string> {
   yield csvLine([
     t("columns.when"),
     t("columns.direction"),
@@ -43,7 +44,7 @@ async function* linesOf(ctx: Context, filter: CallFilter, t: Words): AsyncGenera
     t("file.seconds"),
     t("columns.request"),
   ]);
-  for await (const rows of everyCall(ctx, { ...filter, cursor: undefined })) {
+  for await (const rows of batches) {
     yield rows
       .map((call) =>
         csvLine([

@@ -8,7 +8,7 @@ import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { type CimerCaseRow, exportCases } from "@/server/services/cimer/list-cases";
 import { type Context, createContext } from "@/server/services/context";
-import { csvFile, refusedExport } from "../csv-file";
+import { csvFile, refusedExport, takenOut } from "../csv-file";
 
 const COLUMNS = [
   "number",
@@ -32,6 +32,8 @@ export const GET = route(async (request) => {
   const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
+  const taken = await takenOut(ctx, "cimer", filter);
+  if (taken instanceof Response) return taken;
   const [t, terms] = await Promise.all([getTranslations("cimer"), getTranslations("requests.terms.status")]);
   const line = (row: CimerCaseRow) =>
     csvLine([
@@ -48,7 +50,7 @@ export const GET = route(async (request) => {
       row.enteredBy,
     ]);
   const head = csvLine(COLUMNS.map((name) => t(`file.columns.${name}`)));
-  return csvFile(t("file.name"), linesOf(head, await exportCases(ctx, filter), line));
+  return csvFile(t("file.name"), linesOf(head, taken.counted(await exportCases(ctx, filter)), line));
 });
 
 const departmentName = ({ municipality }: Context, id: number | null): string =>

@@ -7,7 +7,7 @@ import { mayListRequests } from "@/server/policies/can";
 import { createContext } from "@/server/services/context";
 import { exportRequests } from "@/server/services/requests/export";
 import type { RequestRow } from "@/server/services/requests/list";
-import { csvFile, refusedExport } from "../csv-file";
+import { csvFile, refusedExport, takenOut } from "../csv-file";
 
 /** Every request that the list of the same address has, cut nowhere. */
 export const GET = route(async (request) => {
@@ -16,8 +16,11 @@ export const GET = route(async (request) => {
   const read = readExported(request.url);
   const refused = await refusedExport(ctx, read);
   if (refused) return refused;
+  const { filter } = read;
+  const taken = await takenOut(ctx, "requests", filter);
+  if (taken instanceof Response) return taken;
   const t = await getTranslations("requests");
-  const rows = await exportRequests(ctx, read.filter);
+  const rows = taken.counted(await exportRequests(ctx, filter));
   return csvFile(t("list.file.name"), linesOf(rows, csvOf(t, ctx.municipality)));
 });
 

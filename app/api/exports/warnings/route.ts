@@ -4,12 +4,11 @@ import { actorOfSession } from "@/server/auth";
 import { db } from "@/server/db";
 import { csvLine } from "@/server/domain/csv";
 import { requestNumber } from "@/server/domain/number";
-import type { WarningFilter } from "@/server/domain/warning";
 import { route } from "@/server/http/route";
 import { may } from "@/server/policies/can";
 import { type Context, createContext } from "@/server/services/context";
-import { everyWarning } from "@/server/services/warnings/list";
-import { csvFile, refusedExport } from "../csv-file";
+import { everyWarning, type WarningRow } from "@/server/services/warnings/list";
+import { csvFile, refusedExport, takenOut } from "../csv-file";
 
 /** All of one's own warnings that pass the filter; the words of the address are those of the list. */
 export const GET = route(async (request) => {
@@ -19,13 +18,15 @@ export const GET = route(async (request) => {
   const refused = await refusedExport(ctx, read);
   if (refused) return refused;
   const { filter } = read;
+  const taken = await takenOut(ctx, "warnings", filter);
+  if (taken instanceof Response) return taken;
   const t = await getTranslations("warnings");
-  return csvFile(t("file.name"), linesOf(ctx, filter, t));
+  return csvFile(t("file.name"), linesOf(ctx, taken.counted(everyWarning(ctx, { ...filter, cursor: undefined })), t));
 });
 
 type Words = Awaited<ReturnType<typeof getTranslations<"warnings">>>;
 
-async function* linesOf(ctx: Context, filter: WarningFilter, t: Words): AsyncGenerator<string> {
+async function* linesOf(ctx: Context, batches: AsyncGenerator<WarningRow[]>, t: Words): AsyncGenerator<string> {
   const { departments } = ctx.municipality;
   yield csvLine([
     t("columns.at"),
@@ -36,7 +37,7 @@ async function* linesOf(ctx: Context, filter: WarningFilter, t: Words): AsyncGen
     t("columns.due"),
     t("columns.seen"),
   ]);
-  for await (const rows of everyWarning(ctx, { ...filter, cursor: undefined })) {
+  for await (const rows of batches) {
     yield rows
       .map(({ at, step, year, seq, summary, departmentId, dueAt, seenAt }) =>
         csvLine([

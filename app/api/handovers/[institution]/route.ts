@@ -18,6 +18,7 @@ import { contextOfRequest } from "@/server/rsc";
 import type { Context } from "@/server/services/context";
 import { exportHandovers, importHandovers, mustHandOverFiles } from "@/server/services/handovers/file";
 import { mustHaveProved } from "@/server/services/staff/proof";
+import { takenOut } from "../../exports/csv-file";
 
 const WIDTHS: Partial<Record<FileColumn, number>> = { description: 60, address: 40, notes: 50, subject: 22, name: 22 };
 const TYPES: Record<SheetFormat, string> = {
@@ -36,7 +37,10 @@ export const GET = route<{ institution: string }>(async (request, { params }) =>
   const t = await getTranslations("handover.file");
   const ctx = await contextOfRequest();
   mustHaveProved(ctx);
-  const rows = await exportHandovers(ctx, { institutionId });
+  mustHandOverFiles(ctx);
+  const taken = await takenOut(ctx, "handovers", { institution: institutionId });
+  if (taken instanceof Response) return taken;
+  const rows = taken.all(await exportHandovers(ctx, { institutionId }));
   const columns = FILE_COLUMNS.map((name) => ({ head: t(`columns.${name}`), width: WIDTHS[name] ?? 16 }));
   const texts = rows.map((row) =>
     FILE_COLUMNS.map((name) => (name === "status" && row.status ? t(`status.${row.status}`) : row[name])),

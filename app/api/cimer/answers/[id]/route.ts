@@ -5,12 +5,17 @@ import { writeSheetApart } from "@/server/integrations/sheet-apart";
 import { contextOfRequest } from "@/server/rsc";
 import { answersOf } from "@/server/services/cimer/answers";
 import type { CimerCaseRow } from "@/server/services/cimer/list-cases";
+import { takenOut } from "../../../exports/csv-file";
 import { idOf, xlsxAnswer } from "../../xlsx-answer";
 
 /** A file of answers, to be entered in CİMER; nothing in it is about the applicants. */
 export const GET = route<{ id: string }>(async (_, { params }) => {
   const ctx = await contextOfRequest();
-  const rows = await answersOf(ctx, { id: idOf((await params).id) });
+  const id = idOf((await params).id);
+  const answers = await answersOf(ctx, { id });
+  const taken = await takenOut(ctx, "cimer_answers", { id });
+  if (taken instanceof Response) return taken;
+  const rows = taken.all(answers);
   const t = await getTranslations("cimer");
   const { departments, institutions } = ctx.municipality;
   const nameIn = (all: readonly { id: number; name: string }[], id: number | null) =>
