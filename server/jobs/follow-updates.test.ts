@@ -2,6 +2,8 @@ import { Logger } from "graphile-worker";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import type { Intake } from "@/server/domain/intake";
+import { settlePostByHand } from "@/server/services/handovers/by-hand";
+import { handoversOf } from "@/server/services/handovers/of-request";
 import { savePeer } from "@/server/services/handovers/peers";
 import { hearIn } from "@/server/services/incoming/join";
 import { keepSums } from "@/server/services/reports/keep-sums";
@@ -275,6 +277,33 @@ describe.each(["json", "xml"] as const)("with a server of the extension that spe
     expect((await posts(request)).map(({ state }) => state)).toEqual(["accepted"]);
     expect(theirs.listings()).toBeGreaterThan(before);
     expect((await peer()).updatesAbsentAt).toBeNull();
+  });
+
+  it("is settled by hand by whoever may refer: sent again, or passed on by telephone", async () => {
+    const request = await handed();
+    theirs.become("broken");
+    await writes(request, "Bir");
+    await writes(request, "İki");
+    await hand();
+    theirs.become("well");
+    const [first, second] = await posts(request);
+    if (!first || !second) throw new Error("There are no posts");
+    expect([first.state, second.state]).toEqual(["unknown", "unknown"]);
+    await expect(
+      settlePostByHand(await now(cast.mayor), { id: first.id, how: "resend", mayBeTwice: true }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(
+      settlePostByHand(await now(), { id: first.id, how: "resend", mayBeTwice: false }),
+    ).rejects.toMatchObject({ key: "handoverMayBeTwice" });
+    await settlePostByHand(await now(), { id: first.id, how: "resend", mayBeTwice: true });
+    await settlePostByHand(await now(), { id: second.id, how: "passed_on", mayBeTwice: false });
+    await hand();
+    const { handovers } = await handoversOf(await now(), { requestId: request.id });
+    expect(handovers[0]?.posts.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
+    expect(theirs.posted.filter((form) => form.get("service_request_id") === request.number)).toHaveLength(1);
+    await expect(
+      settlePostByHand(await now(), { id: first.id, how: "passed_on", mayBeTwice: false }),
+    ).rejects.toMatchObject({ code: "WRONG_STATE" });
   });
 
   it("drops what waits once the request is worked on here again", async () => {

@@ -5,8 +5,10 @@ import { open311Peer } from "../integrations/open311/client";
 import {
   askHandoverNow,
   byHandSchema,
+  postByHandSchema,
   resendHandover,
   resendingSchema,
+  settlePostByHand,
   writeHandover,
 } from "../services/handovers/by-hand";
 import { keepDefinition, serviceAsked } from "../services/handovers/definitions";
@@ -39,6 +41,7 @@ export const handovers = router({
   }),
   resend: procedure.input(resendingSchema).mutation(({ ctx, input }) => resendHandover(ctx, input)),
   ask: procedure.input(z.object({ id })).mutation(({ ctx, input }) => askHandoverNow(ctx, input)),
+  settlePost: procedure.input(postByHandSchema).mutation(({ ctx, input }) => settlePostByHand(ctx, input)),
   write: procedure.input(byHandSchema).mutation(({ ctx, input }) => writeHandover(ctx, input)),
   files: procedure.query(({ ctx }) => listFileInstitutions(ctx)),
   peers: procedure.query(({ ctx }) => listPeers(ctx)),

@@ -15,9 +15,12 @@ import type { ShownHandover } from "@/server/services/handovers/of-request";
 import type { RequestView } from "@/server/services/requests/get";
 import { useLookups } from "../parts/use-lookups";
 import { HandoverActs } from "./handover-acts";
+import { HandoverPosts } from "./handover-posts";
 
 /** What is on its way is looked at again soon. */
 const SOON_MS = 4_000;
+const isOnItsWay = ({ state, error }: Pick<ShownHandover, "state" | "error">): boolean =>
+  state === "taken" || (state === "queued" && error === null);
 
 /** What became of a referral in the institution's own system; nothing where none was ever handed over. */
 export function HandoverPanel({ request }: { request: RequestView }) {
@@ -30,9 +33,7 @@ export function HandoverPanel({ request }: { request: RequestView }) {
       {
         enabled: referred,
         refetchInterval: ({ state }) =>
-          state.data?.handovers.some(
-            (one) => one.way === "open311" && (one.state === "queued" || one.state === "taken"),
-          )
+          state.data?.handovers.some((one) => one.way === "open311" && [one, ...one.posts].some(isOnItsWay))
             ? SOON_MS
             : false,
       },
@@ -52,6 +53,7 @@ export function HandoverPanel({ request }: { request: RequestView }) {
         {data.handovers.map((one, index) => (
           <li key={one.id}>
             <One handover={one} />
+            <HandoverPosts posts={one.posts} mayAct={data.mayAct} />
             {data.mayAct && index === 0 && <HandoverActs requestId={request.id} handover={one} />}
           </li>
         ))}

@@ -68,6 +68,38 @@ export const resendHandover = (ctx: Context, { id, mayBeTwice, answers }: Resend
     return { result: undefined, data: { state: row.state } };
   });
 
+export const postByHandSchema = z.object({
+  id: z.int32().positive(),
+  how: z.enum(["resend", "passed_on"]),
+  mayBeTwice: z.boolean().default(false),
+});
+type PostByHand = z.output<typeof postByHandSchema>;
+
+/** What was said since the hand-over and did not reach their system: sent again under the same id, or passed on by somebody. */
+export async function settlePostByHand(ctx: Context, { id, how, mayBeTwice }: PostByHand): Promise<void> {
+  const post = await ctx.db.handoverPost.findUnique({ where: { id }, select: { handoverId: true } });
+  if (!post) throw notFound("handover");
+  await byHand(
+    ctx,
+    how === "resend" ? "handover_post_resent" : "handover_post_passed_on",
+    post.handoverId,
+    async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM handover_post WHERE id = ${id} FOR UPDATE`;
+      const { state, error } = await tx.handoverPost.findUniqueOrThrow({ where: { id } });
+      if (!isTroubled(state) && !(state === "queued" && error !== null)) throw stateWrong(state);
+      if (how === "resend" && state === "unknown" && !mayBeTwice)
+        throw new DomainError("INVALID", "handoverMayBeTwice");
+      const next =
+        how === "resend"
+          ? { state: "queued" as const, attempts: 0, nextAt: ctx.now }
+          : { state: "accepted" as const, nextAt: null };
+      await tx.handoverPost.update({ where: { id }, data: { ...next, error: null, stateAt: ctx.now } });
+      if (how === "resend") await wakeHandingOver(tx);
+      return { result: undefined, data: { state } };
+    },
+  );
+}
+
 /** Asks their system now instead of in its time. */
 export const askHandoverNow = (ctx: Context, { id }: { id: number }): Promise<void> =>
   byHand(ctx, "handover_asked", id, async (tx, row) => {

@@ -23,7 +23,14 @@ export type ShownHandover = {
   answers: Answers;
   /** Whether the institution's system is switched on. */
   enabled: boolean;
+  /** What the citizen has said since, on its way there: the oldest first. */
+  posts: ShownPost[];
 };
+
+export type ShownPost = { id: number; createdAt: Date; state: HandoverState; error: string | null };
+
+/** More than a citizen writes; what lies further back was settled long ago. */
+const MOST_POSTS = 30;
 
 /** The newest first; `mayAct`: whether this person may send it again, ask now, or write in what the institution said. */
 export async function handoversOf(
@@ -34,7 +41,14 @@ export async function handoversOf(
   if (!request || !canRead(ctx.actor, request)) throw notFound("request");
   const rows = await ctx.db.handover.findMany({
     where: { requestId },
-    include: { institution: { select: { peer: { select: { enabled: true } } } } },
+    include: {
+      institution: { select: { peer: { select: { enabled: true } } } },
+      posts: {
+        select: { id: true, createdAt: true, state: true, error: true },
+        orderBy: { id: "desc" },
+        take: MOST_POSTS,
+      },
+    },
     orderBy: { id: "desc" },
   });
   const personal = canSeePersonalData(ctx.actor, request);
@@ -55,6 +69,7 @@ export async function handoversOf(
     error: row.error,
     answers: mayAct && personal ? answersSchema.parse(row.answers) : {},
     enabled: institution.peer?.enabled ?? false,
+    posts: row.posts.toReversed(),
   }));
   return { handovers, mayAct };
 }
