@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
 import { SYSTEM } from "@/server/domain/actor";
@@ -22,6 +23,7 @@ import {
   listApplications,
   recordApplication,
 } from "./applications";
+import { personFile } from "./person-file";
 import { settlePrivacy } from "./settle";
 
 let db: Db;
@@ -156,7 +158,7 @@ async function figures() {
 }
 
 const manager = () => as(db, cast.manager);
-const apply = async (number: string, kind: "erasure" | "restriction" = "erasure") =>
+const apply = async (number: string, kind: "erasure" | "restriction" | "copy" = "erasure") =>
   (
     await recordApplication(await manager(), {
       ...{ kind, requestNumber: number, applicant: "Örnek Vatandaş 14", proof: "id_card", appliedOn: "2026-01-19" },
@@ -275,6 +277,45 @@ describe("a restriction", () => {
     expect(await db.request.findUnique({ where: { id: own.id } })).toMatchObject({ identityWithheld: true });
     expect(await db.citizen.findUnique({ where: { id: one.citizenId } })).toMatchObject({ noSms: false });
     expect(await verifySums(db)).toEqual([]);
+  });
+});
+
+describe("a person's file", () => {
+  it("has all that is kept of them and nobody else's, is fetched by who may, leaves a trace, and goes after its time", async () => {
+    const other = await somebody();
+    const one = await somebody({ ended: false });
+    await db.request.update({ where: { id: one.id }, data: { description: `<script>${MARK}</script>` } });
+    const before = await figures();
+    const id = await apply(one.number, "copy");
+    await grant(id);
+    expect(await settleAll()).toBe(1);
+    expect(await getApplication(await manager(), { id })).toMatchObject({ state: "done", fileDone: 1, fileTotal: 1 });
+    const files = unzipSync(await personFile(await manager(), { id }));
+    const [page, json] = ["html", "json"].map((ending) =>
+      strFromU8(files[`kisisel-verilerim.${ending}`] ?? new Uint8Array()),
+    );
+    for (const said of [`+90${one.national}`, `${MARK} Caddesi`, `${MARK}.jpg`, one.number.split("-")[0] ?? ""]) {
+      expect(page).toContain(said);
+      expect(json).toContain(said);
+    }
+    expect(page).toContain(`&lt;script&gt;${MARK}`);
+    expect(page).not.toMatch(/privacy\.file|requests\.terms|request\.messages|request\.details|<script>/);
+    expect(`${page}${json}`).not.toContain(other.national);
+    expect(await db.auditEntry.findMany({ where: { subject: `privacy:${id}` }, orderBy: { id: "asc" } })).toMatchObject(
+      [
+        { act: "privacy_recorded" },
+        { act: "privacy_granted" },
+        { act: "person_file_made", staffId: null },
+        { act: "person_file_fetched", staffId: cast.manager.staffId },
+      ],
+    );
+    for (const who of [cast.agent, cast.head, cast.mayor, cast.admin])
+      await expect(personFile(await as(db, who), { id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const later = new Date(MONDAY.getTime() + 31 * 86_400_000);
+    await expect(personFile(await as(db, cast.manager, later), { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await settlePrivacy(await as(db, SYSTEM, later));
+    expect(await db.privacyApplication.findUnique({ where: { id } })).toMatchObject({ file: null });
+    expect(await figures()).toBe(before);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ExportLink } from "@/components/auth/proof/export-link";
 import { RefusedPage } from "@/components/auth/refused-page";
+import { formatDay } from "@/components/i18n/format";
 import { ApplicationFacts } from "@/components/settings/privacy/application-facts";
 import { DecideApplication, LiftRestriction } from "@/components/settings/privacy/decide-application";
 import { PageHead, SectionHead } from "@/components/shell/page-head";
@@ -18,14 +20,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ApplicationPage({ params }: Props) {
-  const { actor } = await contextOfRequest();
+  const { actor, now } = await contextOfRequest();
   if (actor.kind !== "staff") return null;
   if (!may(actor, "handle_privacy")) return <RefusedPage actor={actor} needs={["pr_manager"]} />;
   const id = rowId((await params).id);
   if (id === null) notFound();
-  const [row, t] = await Promise.all([
+  const [row, t, locale] = await Promise.all([
     getQueryClient().fetchQuery({ ...trpc.privacy.get.queryOptions({ id }), staleTime: 0 }),
     getTranslations("privacy"),
+    getLocale(),
   ]);
   const written = row.state === "done" || row.state === "refused" || row.state === "lifted";
   return (
@@ -50,7 +53,24 @@ export default async function ApplicationPage({ params }: Props) {
         <section>
           <SectionHead title={t("next")} rule="double" />
           {row.state === "open" && <DecideApplication row={row} />}
-          {row.state === "granted" && <p className="text-pretty text-ink-2">{t(`working.${row.kind}`)}</p>}
+          {row.state === "granted" && (
+            <p className="text-pretty text-ink-2">
+              {t(`working.${row.kind}`)}
+              {row.fileTotal > 0 && ` ${t("progress", { done: row.fileDone, total: row.fileTotal })}`}
+            </p>
+          )}
+          {row.state === "done" && row.kind === "copy" && (
+            <div className="mb-4 grid justify-items-start gap-2">
+              {row.fileUntil && row.fileUntil > now ? (
+                <>
+                  <ExportLink href={`/api/person-files/${row.id}`}>{t("fetch")}</ExportLink>
+                  <p className="text-ink-2">{t("fileUntil", { day: formatDay(row.fileUntil, locale) })}</p>
+                </>
+              ) : (
+                <p className="text-ink-2">{t("fileGone")}</p>
+              )}
+            </div>
+          )}
           {row.state === "done" && row.kind === "restriction" && <LiftRestriction row={row} />}
           {written && !(row.state === "done" && row.kind === "restriction") && (
             <p className="text-pretty text-ink-2">{t("nothingLeft")}</p>
