@@ -4,13 +4,15 @@ import { ErrorMark } from "@/components/ui/marks";
 export function UploadProblems({ problems }: { problems: readonly string[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul role="alert" className="grid w-full gap-1 text-t14 font-medium text-late">
-      {problems.map((problem) => (
-        <li key={problem} className="flex items-baseline gap-1.5">
-          <ErrorMark className="relative top-[1.5px]" />
-          <span className="min-w-0 wrap-anywhere">{problem}</span>
-        </li>
-      ))}
-    </ul>
+    <div role="alert" className="w-full text-t14 font-medium text-late">
+      <ul className="grid gap-1">
+        {problems.map((problem) => (
+          <li key={problem} className="flex items-baseline gap-1.5">
+            <ErrorMark className="relative top-[1.5px]" />
+            <span className="min-w-0 wrap-anywhere">{problem}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
