@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
 import { checkInstants } from "@/server/instants";
+import { hashPassword } from "@/server/passwords";
 import { issueKey } from "@/server/services/open311/keys";
 import { saveOpen311 } from "@/server/services/open311/settings";
 import { verifySums } from "@/server/services/reports/sums";
@@ -31,10 +32,11 @@ afterAll(stopInstances);
 const { db, url } = await testDatabase();
 await checkInstants(url);
 const cast = await makeMunicipality(db);
+const passwordHash = await hashPassword("bu-parola-kimsenin-degil");
 const nobody = await db.staff.create({
-  data: { email: "rolsuz@ornek.example", name: "Örnek Personel 99", passwordHash: "-", createdAt: new Date() },
+  data: { email: "rolsuz@ornek.example", name: "Örnek Personel 99", passwordHash, createdAt: new Date() },
 });
-
+await db.staff.updateMany({ data: { passwordHash } });
 const people = [nobody.id, cast.agent.staffId, cast.worker.staffId, cast.mayor.staffId, cast.admin.staffId];
 const newSessions = () => Promise.all(people.map(async (id) => (await signedIn(db, id)).headers.cookie ?? ""));
 
@@ -103,7 +105,7 @@ it(
         if (sent === Math.floor(WARM)) begunWith = heldMb(webPid);
         if (sent % 100 === 0) peak = Math.max(peak, heldMb(webPid));
         // Some of what is sent ends sessions.
-        if (sent % 500 === 0) given = { ...given, sessions: await newSessions() };
+        if (sent % 500 === 0) given = { ...given, sessions: await newSessions().catch(() => given.sessions) };
         const input = hostile(random, given);
         look(input, await send(input));
       }

@@ -10,10 +10,8 @@ const PATIENCE_MS = 60_000;
 export function sender(address: string, atOnce: number) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
   const { hostname, port } = new URL(address);
-  const send = ({ method, path, headers, body }: Input): Promise<Answer> =>
+  const once = ({ method, path, headers, body }: Input): Promise<number | "stale"> =>
     new Promise((resolve) => {
-      const begun = performance.now();
-      const end = (status: number) => resolve({ status, ms: performance.now() - begun });
       const length = body === null ? {} : { "content-length": Buffer.byteLength(body) };
       const known = Object.entries(headers).filter(([, value]) => value !== "");
       const options = {
@@ -27,13 +25,23 @@ export function sender(address: string, atOnce: number) {
       };
       const request = http.request(options, (answer) => {
         answer
-          .on("end", () => end(answer.statusCode ?? 0))
-          .on("error", () => end(0))
+          .on("end", () => resolve(answer.statusCode ?? 0))
+          .on("error", () => resolve(0))
           .resume();
-        if (answer.headers["content-type"]?.startsWith("text/event-stream")) answer.destroy();
       });
-      request.on("timeout", () => request.destroy(new Error("timed out"))).on("error", () => end(0));
+      request
+        .on("timeout", () => request.destroy(new Error("timed out")))
+        .on("error", (error: Error & { code?: string }) =>
+          resolve(request.reusedSocket && error.code === "ECONNRESET" ? "stale" : 0),
+        );
       request.end(body ?? undefined);
     });
+  /** A connection that was kept open may be closed by the other side at the moment at which it is used again: then once more. */
+  const send = async (input: Input): Promise<Answer> => {
+    const begun = performance.now();
+    const first = await once(input);
+    const status = first === "stale" ? await once(input) : first;
+    return { status: status === "stale" ? 0 : status, ms: performance.now() - begun };
+  };
   return { send, close: () => agent.destroy() };
 }

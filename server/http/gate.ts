@@ -56,6 +56,7 @@ export function guard(
 
 const isCall = (value: unknown): value is Call => typeof value === "object" && value !== null && "headers" in value;
 
+/** What is left of a body Node throws away as it comes: who still sends can read why. */
 async function answer(
   { headers }: Call,
   response: ServerResponse,
@@ -70,8 +71,6 @@ async function answer(
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
     ...(status === 405 && { Allow: "GET, HEAD" }),
-    // What is left of a large body is not waited for.
-    ...(status === 413 && { Connection: "close" }),
   });
   response.end(text);
 }
