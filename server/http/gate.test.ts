@@ -1,4 +1,5 @@
-import { createServer } from "node:http";
+import { once } from "node:events";
+import http, { createServer } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, expect, it } from "vitest";
@@ -64,4 +65,27 @@ it("answers by itself, with a key for programs and a sentence for people", async
   expect(await raw("GET /% HTTP/1.1")).toMatch(/^HTTP\/1\.1 400 .*{"key":"addressUnreadable","params":{}}$/s);
   const people = await raw("POST /login HTTP/1.1\r\nContent-Length: 0\r\nAccept: text/html\r\nAccept-Language: tr");
   expect(people).toMatch(/^HTTP\/1\.1 405 .*Allow: GET, HEAD\r\n.*methodNotTaken tr$/s);
+});
+
+it("answers a connection's next call though of the last one's body only the beginning was read", async () => {
+  const slow = createServer((request, response) => {
+    if (request.method === "GET") return response.end("second");
+    request.once("data", () => {
+      request.pause();
+      response.end("first");
+    });
+  });
+  guard(async (key) => key, slow);
+  await new Promise<void>((listening) => slow.listen(0, "127.0.0.1", listening));
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const where = { agent, host: "127.0.0.1", port: Number(Reflect.get(Object(slow.address()), "port")) };
+  const call = async (method: string, path: string, body?: Buffer) => {
+    const request = http.request({ ...where, method, path }).end(body);
+    const [answer]: http.IncomingMessage[] = await once(request, "response");
+    return [answer && (await text(answer)), request.reusedSocket];
+  };
+  expect(await call("POST", "/api/cimer/files", Buffer.alloc(3 * 1024 * 1024))).toEqual(["first", false]);
+  expect(await call("GET", "/login")).toEqual(["second", true]);
+  agent.destroy();
+  slow.close();
 });

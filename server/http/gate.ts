@@ -1,4 +1,4 @@
-import { type IncomingMessage, Server, ServerResponse } from "node:http";
+import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state";
 import { isReadable } from "../answer-headers";
 import { DOORS, doorAt } from "./doors";
@@ -46,6 +46,9 @@ export function guard(
   const { emit } = server;
   server.emit = function guarded(this: Server, event: string, ...args: unknown[]): boolean {
     const [request, response] = args;
+    // A body of which only the beginning was read would keep the connection's next call waiting until it is closed.
+    if (request instanceof IncomingMessage && response instanceof ServerResponse)
+      response.once("finish", () => request.resume());
     const refused = event === "request" && isCall(request) ? refusedAtGate(request) : null;
     if (!refused || !isCall(request) || !(response instanceof ServerResponse))
       return Reflect.apply(emit, this, [event, ...args]);
