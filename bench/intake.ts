@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   const pool = openPool(url, { max: 20, purpose: "tool" });
   const keys = {
     DATABASE_URL: url,
+    OUTBOUND_NETWORKS: "127.0.0.0/8, ::1",
     DATA_KEY: randomBytes(32).toString("base64"),
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
     NEXTAUTH_URL: "http://localhost:3000",

@@ -46,8 +46,27 @@ describe("what an error says", () => {
     ["ornek.vatandas@example.com cannot be reached", "… cannot be reached"],
     ["invalid number 10000000146", "invalid number …"],
     ["Request 2026-001234 was changed", "Request 2026-001234 was changed"],
+    [
+      `Unexpected token 'M', "Merhaba, ben Örnek Vatandaş 14"... is not valid JSON`,
+      "Unexpected token …, …... is not valid JSON",
+    ],
+    ['invalid input syntax for type integer: "Örnek Sokak"', "invalid input syntax for type integer: …"],
+    ['relation "request_event" does not exist', 'relation "request_event" does not exist'],
+    ['column "Örnek said "ışık" to us', "column …ışık…"],
     ["connect ECONNREFUSED 127.0.0.1:5432", "connect ECONNREFUSED 127.0.0.1:5432"],
   ])("is told without a person's data: %s", (said, told) => expect(withoutValues(said)).toBe(told));
+
+  it("is written once, however many doors it passes", () => {
+    const error = new Error("no room");
+    logError("store.failed", error);
+    logError("form.failed", error);
+    expect(lines().map(({ event }) => event)).toEqual(["store.failed"]);
+  });
+
+  it("is without them in every line that has a message", () => {
+    log("error", "inbox.notFetched", { vendor: "netgsm", message: 'no such message: "Merhaba"' });
+    expect(lines()[0]).toMatchObject({ message: "no such message: …" });
+  });
 
   it("is told of Prisma's refusals without the values of the call", () => {
     const error = new Prisma.PrismaClientValidationError(

@@ -36,21 +36,35 @@ export const numbered = <T>(work: Promise<T>): Promise<T> =>
 export function log(level: Level, event: string, fields: Fields = {}): void {
   if (LEVELS.indexOf(level) < LEVELS.indexOf(env.LOG_LEVEL)) return;
   const time = new Date().toISOString();
-  process.stdout.write(`${JSON.stringify({ time, level, event, ...scopes.getStore(), ...fields })}\n`);
+  const said = typeof fields.message === "string" ? { message: withoutValues(fields.message) } : {};
+  process.stdout.write(`${JSON.stringify({ time, level, event, ...scopes.getStore(), ...fields, ...said })}\n`);
 }
+
+/** What passes several doors on its way up is written down at the first. */
+const written = perProcess("log-written", () => new WeakSet<object>());
 
 export function logError(event: string, error: unknown, fields: Fields = {}): void {
+  if (typeof error === "object" && error !== null) {
+    if (written.has(error)) return;
+    written.add(error);
+  }
   const { name, message, stack } =
     error instanceof Error ? error : { name: "Unknown", message: String(error), stack: undefined };
-  log("error", event, { ...fields, name, message: withoutValues(message), stack: framesOf(stack) });
+  log("error", event, { ...fields, name, message, stack: framesOf(stack) });
 }
 
+/** What is quoted: first a name of ours, then anything, also where the quote does not end. */
+const QUOTED =
+  /(\b(?:relation|column|table|constraint|function|index|property|module|package|role|database) ["'][\w.@/-]+["'])|"(?:[^"\\]|\\.)*"|'[^']*'|“[^”]*”|‘[^’]*’|"[^"]*$/g;
+
 /**
- * A message without what may be a person's: Prisma prints the values of a call before its last line, others put an e-mail address or a
- * number in. Numbers of seven digits and more, but a request's, are taken for telephones and identity numbers.
+ * A message without what may be a person's or a sender's: Prisma prints the values of a call before its last line, parsers quote what they
+ * could not read, others put an e-mail address or a number in. What is quoted stays only where it names a thing of ours. Numbers of seven
+ * digits and more, but a request's, are taken for telephones and identity numbers.
  */
 export const withoutValues = (message: string): string =>
   (message.trimEnd().split("\n").at(-1) ?? "")
+    .replace(QUOTED, (quoted, ours?: string) => (ours ? quoted : "…"))
     .replace(/[^\s@"'<>]+@[^\s@"'<>]+/g, "…")
     .replace(/(?<!\d)(?!20\d\d-\d{6}(?!\d))\+?\d[\d ()-]{5,}\d/g, "…")
     .slice(0, 1000);

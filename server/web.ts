@@ -74,6 +74,8 @@ function consoleToLog(): void {
   for (const [method, level] of Object.entries(levels))
     Reflect.set(console, method, (...said: unknown[]) => {
       const [first] = said.filter((one) => one instanceof Error);
+      // Next prints what failed while a page was made before it tells onRequestError, which knows the page.
+      if (first && "digest" in first) return;
       if (first) logError("console", first);
       else log(level, "console", { message: withoutValues(format(...said)) });
     });

@@ -3,8 +3,8 @@ import { dayOf, minuteOfDay } from "./time";
 /** A table for Turkish Excel: semicolons, lines ended by CRLF, and a byte order mark in front (`CSV_START`). */
 export const CSV_START = "\uFEFF";
 
-/** A spreadsheet takes what begins so for a formula and would run it; a figure of ours may be negative. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A spreadsheet takes what begins so, also in the wide signs of East Asia, for a formula and would run it; a figure of ours may be negative. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** A text that no spreadsheet runs. */
 export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);

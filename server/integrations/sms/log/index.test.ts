@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -16,6 +16,15 @@ it("writes each message as one line, whoever sends at the same time", async () =
   const outcomes = await Promise.all([1, 2, 3, 4, 5].map((id) => sender.send(message(id))));
   expect(outcomes).toEqual(["1", "2", "3", "4", "5"].map((vendorId) => ({ kind: "accepted", vendorId })));
   expect(lines(file).map((line) => JSON.parse(line))).toEqual([1, 2, 3, 4, 5].map(message));
+});
+
+it("keeps what people are told from everybody else on the machine, also in a file that was open", async () => {
+  const file = newFile();
+  await logSender(file).send(message(1));
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  chmodSync(file, 0o644);
+  await logSender(file).send(message(2));
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 it("tells from the file which messages were taken, also another process's and after a torn line", async () => {

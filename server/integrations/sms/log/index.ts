@@ -37,8 +37,10 @@ const acceptedAs = (id: number): Outcome => ({ kind: "accepted", vendorId: Strin
 /** A line that a power cut tore is ended first, so that it spoils none after it. */
 async function append(file: string, { id, address, body }: Outgoing): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  const handle = await open(file, "a+");
+  // Telephones and what people are told: for the product's own user alone, also where an earlier version made the file.
+  const handle = await open(file, "a+", 0o600);
   try {
+    await handle.chmod(0o600);
     const { size } = await handle.stat();
     const end = size > 0 ? await handle.read(Buffer.alloc(1), 0, 1, size - 1) : null;
     const torn = end !== null && end.buffer.toString() !== "\n";
