@@ -77,15 +77,11 @@ export function isReadable(url: string): boolean {
   }
 }
 
-/** Nobody knows the languages yet: said in both. */
-const UNREADABLE = `<!doctype html><html lang="tr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Çözüm Masası</title><body style="font:16px/1.5 sans-serif;max-width:40em;margin:2em auto;padding:0 1em"><h1 style="font-size:1.25em">Adres okunamadı</h1><p>Adreste okunamayan işaretler var. Adresi yeniden yazın ya da size gönderilen bağlantıya yeniden basın.</p><p lang="en">The address holds signs that cannot be read. Type it again, or open the link you were sent once more.</p><p><a href="/takip">Başvuru takibi · Track a request</a></p></body></html>`;
-
-const DONE = Symbol.for("cozum.answer-headers");
-
-/** Puts itself where Node hands a request over; a second call changes nothing. */
+/**
+ * Puts itself where Node hands a request over. A second time it stands before what was put there in between, and gives its headers to the
+ * answers of that too.
+ */
 export function secureAnswers(server: Pick<Server, "emit"> = Server.prototype): void {
-  if (Object.hasOwn(server, DONE)) return;
-  Object.defineProperty(server, DONE, { value: true });
   const { emit } = server;
   server.emit = function secured(this: Server, event: string, ...args: unknown[]): boolean {
     const [request, response] = args;
@@ -101,12 +97,6 @@ export function secureAnswers(server: Pick<Server, "emit"> = Server.prototype): 
         complete(response, nonce);
         return Reflect.apply(writeHead, response, head);
       };
-      if (!isReadable(request.url ?? "/")) {
-        response.statusCode = 400;
-        response.setHeader("content-type", "text/html; charset=utf-8");
-        response.end(UNREADABLE);
-        return true;
-      }
     }
     return Reflect.apply(emit, this, [event, ...args]);
   };

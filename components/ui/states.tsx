@@ -16,9 +16,9 @@ type Said = {
   className?: string;
 };
 
-function State({ title, children, next, className, role }: Said & { role?: "alert" }) {
+function State({ title, children, next, className, role, refused }: Said & { role?: "alert"; refused?: true }) {
   return (
-    <div role={role} className={cx("px-5 py-6", className)}>
+    <div role={role} data-refused={refused} className={cx("px-5 py-6", className)}>
       <p className="font-bold text-ink">{title}</p>
       {children && <div className="mt-0.5 max-w-text text-pretty text-ink-2">{children}</div>}
       {next && <div className="mt-2">{next}</div>}
@@ -30,7 +30,7 @@ function State({ title, children, next, className, role }: Said & { role?: "aler
 export const Empty = (props: Said) => <State {...props} />;
 
 /** It belongs to others: whose it is and who you are. */
-export const Refused = (props: Said) => <State {...props} />;
+export const Refused = (props: Said) => <State {...props} refused />;
 
 export type ErrorStateProps = Omit<Said, "title" | "next"> & {
   /** What failed: "Liste alınamadı". */

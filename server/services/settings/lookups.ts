@@ -1,7 +1,10 @@
+import type { Prisma } from "@/server/db";
+import { departmentsOf, hasRole } from "@/server/domain/actor";
 import { DomainError } from "@/server/domain/errors";
 import { fillTemplate } from "@/server/domain/notices";
 import { TRACKING_LENGTH } from "@/server/domain/number";
 import { yearOf } from "@/server/domain/time";
+import { mayListRequests } from "@/server/policies/can";
 import type { Context } from "../context";
 import { publicLink } from "./links";
 import type { Municipality } from "./municipality";
@@ -22,6 +25,7 @@ export async function lookups(ctx: Context): Promise<Lookups> {
   if (ctx.actor.kind !== "staff") throw new DomainError("FORBIDDEN", "forbidden", { act: "lookups" });
   const { departments, neighbourhoods, institutions, identity, demonstration, categories } = ctx.municipality;
   const people = await ctx.db.staff.findMany({
+    where: colleaguesOf(ctx),
     select: { id: true, name: true, title: true, active: true, roles: { select: { departmentId: true } } },
     orderBy: { id: "asc" },
   });
@@ -39,6 +43,17 @@ export async function lookups(ctx: Context): Promise<Lookups> {
       departmentIds: roles.flatMap(({ departmentId }) => (departmentId === null ? [] : [departmentId])),
     })),
   };
+}
+
+/**
+ * Whose names stand beside requests that the actor may see: public relations and the mayor's office see all requests; a department its own
+ * people and those who belong to none, who record and route. Whoever sees no requests needs nobody's name.
+ */
+function colleaguesOf({ actor }: Context): Prisma.StaffWhereInput {
+  if (!mayListRequests(actor)) return { id: { in: [] } };
+  if (hasRole(actor, "agent", "pr_manager", "mayor_office")) return {};
+  const departmentId = { in: departmentsOf(actor, "department_head", "department_staff") };
+  return { OR: [{ roles: { some: { departmentId } } }, { roles: { some: { departmentId: null } } }] };
 }
 
 /** Who can carry an SMS now, the preferred one first. */

@@ -99,8 +99,9 @@ function mustManage({ actor }: Context, apiKeyId: number): void {
   if (!mayManageWebhooksOf(actor, apiKeyId)) throw new DomainError("FORBIDDEN", "forbidden", { act: "webhooks" });
 }
 
-/** Another system's is not there for a system. */
+/** Another system's is not there for a system; whoever keeps none is not told which there are. */
 export async function standing(ctx: Context, tx: Tx | Context["db"], id: number) {
+  if (ctx.actor.kind !== "staff" || !ctx.actor.key) mustManage(ctx, 0);
   const found = await tx.webhookSubscription.findUnique({
     where: { id },
     include: { apiKey: { select: { revokedAt: true } } },
