@@ -83,7 +83,7 @@ test.describe("without a script", () => {
     await expect(page.getByRole("alert").first()).toContainText("Bu numara ve telefonla bir başvuru bulamadık");
     await page.getByLabel("Telefonunuzun son dört rakamı").fill(LAST_FOUR);
     await page.getByRole("button", { name: "Durumunu göster" }).last().click();
-    await expect(page).toHaveURL(/\/takip\/[A-Z2-9]{8}$/);
+    await expect(page).toHaveURL(/\/takip\/[A-Z2-9]{10}$/);
 
     await page.getByRole("link", { name: "Bilgi veya fotoğraf ekle" }).click();
     await page.getByLabel("Eklemek istediğiniz bilgi").fill("Direk numarası 14.");

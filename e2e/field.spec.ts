@@ -17,7 +17,7 @@ async function handOn(agent: Page, title: string): Promise<Work> {
   await expect(panel).toContainText("müdürlükte");
   const text = (await panel.textContent()) ?? "";
   const number = /20\d\d-\d{6}/.exec(text)?.[0];
-  const link = /\/t\/[A-Z2-9]{8}/.exec(text)?.[0];
+  const link = /\/t\/[A-Z2-9]{10}/.exec(text)?.[0];
   if (!number || !link) throw new Error(`No number or link in: ${text}`);
   return { number, link };
 }

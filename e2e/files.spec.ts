@@ -26,7 +26,7 @@ async function receiptOf(page: Page): Promise<string> {
   await page.getByRole("link", { name: "Takip sayfasını aç" }).click();
   await expect(page.getByText(number)).toBeVisible();
   await expect(refused.getByRole("listitem")).toHaveText(names);
-  await expect(refused.getByRole("link")).toHaveAttribute("href", /\/takip\/[A-Z2-9]{8}\/ekle$/);
+  await expect(refused.getByRole("link")).toHaveAttribute("href", /\/takip\/[A-Z2-9]{10}\/ekle$/);
   return number;
 }
 

@@ -76,7 +76,7 @@ test("every public form is posted to an address that no build changes, with noth
     maxRedirects: 0,
   });
   expect(answer.status()).toBe(303);
-  expect(answer.headers().location).toMatch(/^\/basvuru\/alindi\/[A-Z2-9]{8}$/);
+  expect(answer.headers().location).toMatch(/^\/basvuru\/alindi\/[A-Z2-9]{10}$/);
   expect(await recorded(words)).toBe(1);
 });
 
@@ -154,7 +154,7 @@ async function requestOf(
     multipart: { formToken: token, description: words, kind: "complaint", contact: "anonymous", consent: "on" },
     maxRedirects: 0,
   });
-  const code = /[A-Z2-9]{8}$/.exec(answer.headers().location ?? "")?.[0] ?? "";
+  const code = /[A-Z2-9]{10}$/.exec(answer.headers().location ?? "")?.[0] ?? "";
   const [row] = await query<{ id: number; number: string }>(
     "SELECT id, year || '-' || lpad(seq::text, 6, '0') AS number FROM request WHERE tracking_code = $1",
     [code],
@@ -323,7 +323,7 @@ test("forms that an older build has drawn are taken by a newer one", async ({ pa
     const health = await request.get(`${newer.address}/api/health`);
     expect(health.ok()).toBe(true);
     const applied = { description: `${words} Yeni.`, kind: "complaint", contact: "anonymous", consent: "on" };
-    expect(await post(application, applied)).toMatch(/^\/basvuru\/alindi\/[A-Z2-9]{8}$/);
+    expect(await post(application, applied)).toMatch(/^\/basvuru\/alindi\/[A-Z2-9]{10}$/);
     expect(await recorded(applied.description)).toBe(1);
     expect(await post(addition, { text: "Eczanenin karşısında." })).toBe(`/takip/${older.code}?oldu=ekle`);
     expect(await eventsOf(older.id, "hear")).toBe(1);

@@ -139,7 +139,7 @@ test("a request goes to another municipality and back its answer comes, both way
   await expect(sent).toHaveCount(4);
   await expect(sent.filter({ hasText: `kayıt numarası: ${there}` })).toHaveCount(1);
   await expect(sent.filter({ hasText: "Boru değiştirildi." })).toHaveCount(1);
-  const link = /\/t\/([A-Z2-9]{8})/.exec((await sent.first().textContent()) ?? "")?.[1] ?? "";
+  const link = /\/t\/([A-Z2-9]{10})/.exec((await sent.first().textContent()) ?? "")?.[1] ?? "";
   const citizen = await newVisitor();
   await citizen.goto(`${first}/t/${link}`);
   await expect(citizen.getByRole("main")).toContainText(`kayıt numarası: ${there}`);

@@ -36,7 +36,7 @@ test("a call is recorded by the keyboard alone and waits in triage", async ({ si
 
   await expect(panel(page)).toContainText(/20\d\d-\d{6}/);
   await expect(panel(page)).toContainText("yeni");
-  await expect(panel(page)).toContainText(/\/t\/[A-Z2-9]{8}/);
+  await expect(panel(page)).toContainText(/\/t\/[A-Z2-9]{10}/);
   // The next call may come: the form is empty and the telephone has the focus.
   await expect(telephone(page)).toBeFocused();
   await expect(telephone(page)).toHaveValue("");

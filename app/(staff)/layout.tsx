@@ -26,21 +26,34 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   if (session.mustChangePassword) redirect("/password");
   const { actor, title } = session;
   const queries = getQueryClient();
-  const [{ municipality, now }, installation, counts, views, warnings, callBacks, down, t, calls, channels, locale] =
-    await Promise.all([
-      contextOfRequest(),
-      queries.fetchQuery(trpc.settings.installationState.queryOptions()),
-      mayListRequests(actor) ? queries.fetchQuery(trpc.requests.counts.queryOptions()) : undefined,
-      mayListRequests(actor) ? queries.fetchQuery(trpc.views.list.queryOptions()) : [],
-      may(actor, "see_warnings") ? queries.fetchQuery(trpc.warnings.count.queryOptions()) : undefined,
-      may(actor, "call_back") ? queries.fetchQuery(trpc.calls.callBackCounts.queryOptions()) : undefined,
-      may(actor, "see_channels") ? queries.fetchQuery(trpc.connections.down.queryOptions()) : undefined,
-      getTranslations("auth"),
-      getTranslations("calls"),
-      getTranslations("channels"),
-      getLocale(),
-    ]);
-  const ill = down ? down.senders.length + down.webhooks.length : 0;
+  const [
+    { municipality, now },
+    installation,
+    counts,
+    views,
+    warnings,
+    callBacks,
+    down,
+    alarms,
+    t,
+    calls,
+    channels,
+    locale,
+  ] = await Promise.all([
+    contextOfRequest(),
+    queries.fetchQuery(trpc.settings.installationState.queryOptions()),
+    mayListRequests(actor) ? queries.fetchQuery(trpc.requests.counts.queryOptions()) : undefined,
+    mayListRequests(actor) ? queries.fetchQuery(trpc.views.list.queryOptions()) : [],
+    may(actor, "see_warnings") ? queries.fetchQuery(trpc.warnings.count.queryOptions()) : undefined,
+    may(actor, "call_back") ? queries.fetchQuery(trpc.calls.callBackCounts.queryOptions()) : undefined,
+    may(actor, "see_channels") ? queries.fetchQuery(trpc.connections.down.queryOptions()) : undefined,
+    may(actor, "see_audit") ? queries.fetchQuery(trpc.system.alarms.queryOptions()) : [],
+    getTranslations("auth"),
+    getTranslations("calls"),
+    getTranslations("channels"),
+    getLocale(),
+  ]);
+  const ill = alarms.length + (down ? down.senders.length + down.webhooks.length : 0);
   const roles = rolesText(actor.roles, {
     role: (role) => t(`roles.${role}`),
     department: (id) => municipality.departments.find((department) => department.id === id)?.shortName,

@@ -19,18 +19,20 @@ const FIELD_OF: Record<string, string> = {
   tooLong: "text",
   whyMissing: "text",
   lastFourWrong: "lastFour",
+  ownEmailWrong: "lastFour",
 };
 
 export type ActFormProps = {
   act: CitizenAct;
   code: string;
   initial: ActState;
-  asksForPhone: boolean;
+  /** By what it is shown that the request is one's own. */
+  asksFor: "phone" | "email" | null;
   maxPhotos: number;
 };
 
 /** One act of the citizen on a page of its own: what it needs, and one button. */
-export function ActForm({ act, code, initial, asksForPhone, maxPhotos }: ActFormProps) {
+export function ActForm({ act, code, initial, asksFor, maxPhotos }: ActFormProps) {
   const t = useTranslations("citizen.act");
   const find = useTranslations("citizen.find");
   const { failure } = useProblems();
@@ -78,7 +80,12 @@ export function ActForm({ act, code, initial, asksForPhone, maxPhotos }: ActForm
           onBusy={setUploading}
         />
       )}
-      {act !== "ekle" && asksForPhone && (
+      {act !== "ekle" && asksFor === "email" && (
+        <Field id="lastFour" label={t("ownEmail")} hint={t("proofHint")} error={problemOf("lastFour")}>
+          <Input name="lastFour" type="email" autoComplete="email" maxLength={320} defaultValue={state.lastFour} />
+        </Field>
+      )}
+      {act !== "ekle" && asksFor === "phone" && (
         <Field id="lastFour" label={find("lastFour")} hint={t("proofHint")} error={problemOf("lastFour")}>
           <Input
             name="lastFour"

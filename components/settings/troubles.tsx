@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ShownConnection } from "@/server/routers/connections";
+import type { Alarm } from "@/server/services/limits/alarm";
 import type { Silent } from "@/server/services/webhooks/list";
 import { standingOf } from "./channels/standing";
 import { type Trouble, TroubleNotice } from "./trouble-notice";
@@ -7,6 +8,12 @@ import { type Trouble, TroubleNotice } from "./trouble-notice";
 function useTroubles() {
   const t = useTranslations("channels");
   return {
+    ofAlarm: ({ kind, count, at }: Alarm): Trouble => ({
+      href: `/settings/audit?act=limit_reached#${kind}`,
+      name: t(`trouble.alarm.${kind}`),
+      why: t(`trouble.alarmWhat.${kind}`, { count }),
+      since: at,
+    }),
     ofWebhook: ({ id, name, why, disabledAt }: Silent): Trouble => ({
       href: `/settings/api/webhooks/${id}`,
       name: t("trouble.webhook", { name }),
@@ -37,11 +44,16 @@ export function WebhookTroubles({ silent }: { silent: readonly Silent[] }) {
   return <TroubleNotice troubles={silent.map(ofWebhook)} />;
 }
 
-export type TroublesProps = { connections: readonly ShownConnection[]; silent: readonly Silent[]; now: Date };
+export type TroublesProps = {
+  connections: readonly ShownConnection[];
+  silent: readonly Silent[];
+  alarms: readonly Alarm[];
+  now: Date;
+};
 
-/** Channels, gateways and webhooks that do not do well. */
-export function Troubles({ connections, silent, now }: TroublesProps) {
-  const { ofWebhook, ofChannel } = useTroubles();
+/** Channels, gateways and webhooks that do not do well, and ceilings that were reached. */
+export function Troubles({ connections, silent, alarms, now }: TroublesProps) {
+  const { ofWebhook, ofChannel, ofAlarm } = useTroubles();
   const ill = connections.filter((connection) => standingOf(connection, now) === "trouble");
-  return <TroubleNotice troubles={[...ill.map(ofChannel), ...silent.map(ofWebhook)]} />;
+  return <TroubleNotice troubles={[...alarms.map(ofAlarm), ...ill.map(ofChannel), ...silent.map(ofWebhook)]} />;
 }

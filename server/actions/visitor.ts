@@ -35,4 +35,5 @@ export async function visitor(actor: Actor = NOBODY): Promise<{ ctx: Context; ad
 }
 
 /** Somebody who holds a tracking code. */
-export const holderOf = (trackingCode: string) => visitor({ kind: "citizen", trackingCode });
+export const holderOf = async (trackingCode: string) =>
+  visitor({ kind: "citizen", trackingCode, address: addressOf(await headers()) });

@@ -19,8 +19,8 @@ export type StaffActor = {
   key?: { id: number; scopes: readonly Scope[]; call?: string };
 };
 
-/** A citizen who holds the tracking code of one request. */
-export type CitizenActor = { kind: "citizen"; trackingCode: string };
+/** A citizen who names the tracking code of one request; `address`: where from, by which wrong codes are counted. */
+export type CitizenActor = { kind: "citizen"; trackingCode: string; address?: string };
 
 export type ChannelActor = { kind: "channel"; channel: string };
 

@@ -13,9 +13,11 @@ export function readRequestNumber(text: string): { year: number; seq: number } |
 export const rowId = (text: string): number | null =>
   z.coerce.number().pipe(z.int32().positive()).safeParse(text).data ?? null;
 
-/** 32 signs that nobody mistakes for one another when read aloud; 8 of them are 40 bits. */
+/** 32 signs that nobody mistakes for one another when read aloud; 10 of them are 50 bits. */
 export const TRACKING_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-export const TRACKING_LENGTH = 8;
+export const TRACKING_LENGTH = 10;
+/** Codes of before, which stay good: 40 bits were few among half a million. */
+const LENGTHS: readonly number[] = [8, TRACKING_LENGTH];
 
 /** Bytes from a cryptographic source, one for each sign. 256 is a multiple of 32, so no sign is likelier. */
 export const trackingCodeFrom = (bytes: Uint8Array): string =>
@@ -24,5 +26,5 @@ export const trackingCodeFrom = (bytes: Uint8Array): string =>
 /** As typed from a paper: spaces and dashes ignored, any case. Null where it cannot be a tracking code. */
 export function readTrackingCode(text: string): string | null {
   const code = text.replace(/[\s-]/g, "").toUpperCase();
-  return code.length === TRACKING_LENGTH && [...code].every((sign) => TRACKING_ALPHABET.includes(sign)) ? code : null;
+  return LENGTHS.includes(code.length) && [...code].every((sign) => TRACKING_ALPHABET.includes(sign)) ? code : null;
 }

@@ -16,18 +16,19 @@ export default async function SettingsPage() {
   const { actor, now } = await contextOfRequest();
   const topics = topicsOf(actor);
   const queries = getQueryClient();
-  const [t, connections, silent] = await Promise.all([
+  const [t, connections, silent, alarms] = await Promise.all([
     getTranslations("auth.topics"),
     may(actor, "see_channels")
       ? queries.fetchQuery({ ...trpc.connections.list.queryOptions(), staleTime: 0 })
       : ([] as const),
     may(actor, "manage_api") ? queries.fetchQuery({ ...trpc.api.silent.queryOptions(), staleTime: 0 }) : ([] as const),
+    may(actor, "see_audit") ? queries.fetchQuery(trpc.system.alarms.queryOptions()) : ([] as const),
   ]);
   return (
     <>
       <PageHead size="page" title={t("title")} />
       {may(actor, "see_system") && <SystemNotice open />}
-      <Troubles connections={connections} silent={silent} now={now} />
+      <Troubles connections={connections} silent={silent} alarms={alarms} now={now} />
       <ul className="mx-5 max-w-[640px] border-t border-rule-2 md:mx-8">
         {topics.map((topic) => (
           <li key={topic} className="border-b border-rule">

@@ -106,7 +106,7 @@ export function Templates() {
   const { data: names } = useSuspenseQuery(trpc.lookups.all.queryOptions());
   const sample: Sample = {
     number: "2026-014884",
-    link: "ornek.example/t/K7M4PQ2A",
+    link: "ornek.example/t/K7M4PQ2A5T",
     municipality: names.identity.shortName,
     callCentre: names.identity.callCentre,
     answer: t("sample.answer"),

@@ -17,7 +17,7 @@ const send = (more = {}, given = settings) =>
   senderOf(given)?.send({
     id: 42,
     address: "vatandas@ornek.example",
-    body: "Başvurunuz alındı: 2026-000001 ornek.example/t/K7M4PQ2A <b>",
+    body: "Başvurunuz alındı: 2026-000001 ornek.example/t/K7M4PQ2A5T <b>",
     subject: "Başvurunuz: 2026-000001",
     ...more,
   });
@@ -67,8 +67,8 @@ it("sends a text and simple HTML from the municipality's address, under our own 
   });
   expect(word(headers.subject ?? "")).toBe("Başvurunuz: 2026-000001");
   expect(word(headers.from ?? "")).toMatch(/^Örnek Belediyesi\s*<bilgi@ornek.example>$/);
-  expect(body).toContain("Başvurunuz alındı: 2026-000001 https://ornek.example/t/K7M4PQ2A <b>");
-  expect(body).toContain('<a href="https://ornek.example/t/K7M4PQ2A">ornek.example/t/K7M4PQ2A</a> &lt;b&gt;');
+  expect(body).toContain("Başvurunuz alındı: 2026-000001 https://ornek.example/t/K7M4PQ2A5T <b>");
+  expect(body).toContain('<a href="https://ornek.example/t/K7M4PQ2A5T">ornek.example/t/K7M4PQ2A5T</a> &lt;b&gt;');
 });
 
 describe("what the server answers", () => {

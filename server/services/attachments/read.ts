@@ -1,9 +1,9 @@
 import { notFound } from "@/server/domain/errors";
-import { readTrackingCode } from "@/server/domain/number";
 import { readStored, type Variant } from "@/server/files";
 import { isRaw } from "@/server/files/kinds";
 import { unsealFile } from "@/server/files/seal";
 import { canSeeFile } from "@/server/policies/present";
+import { requestOfCode } from "../citizens/own-request";
 import type { Context } from "../context";
 import { answerPhotoIds } from "./answer-photos";
 
@@ -32,13 +32,15 @@ export async function readUploaded(ctx: Context, input: { token: string; variant
 }
 
 async function mayShow(
-  { actor, db }: Context,
+  ctx: Context,
   file: Parameters<typeof canSeeFile>[2] & { id: number; request: Parameters<typeof canSeeFile>[1] },
 ): Promise<boolean> {
+  const { actor, db } = ctx;
   if (actor.kind !== "citizen") return canSeeFile(actor, file.request, file);
-  const trackingCode = readTrackingCode(actor.trackingCode);
-  const own = trackingCode && (await db.request.findUnique({ where: { trackingCode } }));
-  return own ? (await answerPhotoIds(db, own)).includes(file.id) : false;
+  // Whoever has neither signed in nor named a code guesses nothing.
+  if (actor.trackingCode === "") return false;
+  const own = await requestOfCode(ctx, actor.trackingCode, {});
+  return (await answerPhotoIds(db, own)).includes(file.id);
 }
 
 async function stored(storeKey: string, name: string, variant: Variant): Promise<FileToShow> {

@@ -12,7 +12,7 @@ import type { Context } from "../context";
 import { contentDigest } from "../requests/content-digest";
 import { receive } from "../requests/receive";
 import { type FormProblems, type ReadForm, readForm, type TypedForm } from "./apply-form";
-import { takeFormTurn } from "./turns";
+import { takeFormSms, takeFormTurn } from "./turns";
 
 export const MAX_PHOTOS = 5;
 const MAX_A_DAY = 10;
@@ -58,7 +58,9 @@ export async function apply(
   const tokens = files.map(({ token }) => token);
   const intake = { ...intakeOf(read.form, tokens, notTaken), ...placeAndFiles(ctx, read.form, tokens) };
   await notTooManyToday(ctx, intake);
-  const { request, repeated } = await receive(ctx, intake, { refusedFiles: notTaken });
+  const phone = readPhones(intake.citizen?.phone ?? "").phone?.e164;
+  const receipt = phone ? await takeFormSms(ctx, { address, phone }) : true;
+  const { request, repeated } = await receive(ctx, intake, { refusedFiles: notTaken, receipt });
   return { code: request.trackingCode, repeated };
 }
 

@@ -9,6 +9,9 @@ import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
 import { actWithFiles } from "../attachments/attach";
 import { upload } from "../attachments/upload";
+import { alarms } from "../limits/alarm";
+import { WRONG_OF_HOST } from "../limits/guess";
+import { rateKey } from "../limits/take-turn";
 import { verifySums } from "../reports/sums";
 import { getRequest } from "../requests/get";
 import { merge } from "../requests/merge";
@@ -20,7 +23,18 @@ import type { TypedForm } from "./apply-form";
 import { confirm } from "./confirm";
 import { dispute } from "./dispute";
 import { findByNumber } from "./find-by-number";
+import { samePerson } from "./same-person";
+import { tie } from "./tie";
 import { track } from "./track";
+import {
+  FORM_SMS_AT_MOST,
+  FORM_SMS_OF_HOST,
+  FORM_SMS_TO_PHONE,
+  FORMS_AT_MOST,
+  FORMS_IN_FLOOD,
+  takeFormSms,
+  takeFormTurn,
+} from "./turns";
 import { withdraw } from "./withdraw";
 
 let db: Db;
@@ -28,9 +42,10 @@ let cast: Cast;
 const DAY = 86_400_000;
 const later = (days: number) => new Date(MONDAY.getTime() + days * DAY);
 const web: Actor = { kind: "channel", channel: "web" };
-const holder = (trackingCode: string, now?: Date) => as(db, { kind: "citizen", trackingCode }, now);
 let addresses = 0;
 const address = () => `198.51.100.${++addresses}`;
+const holder = (trackingCode: string, now?: Date, from = address()) =>
+  as(db, { kind: "citizen", trackingCode, address: from }, now);
 
 beforeAll(async () => {
   ({ db } = await testDatabase());
@@ -321,7 +336,77 @@ async function secretive() {
   return requestOf(request.trackingCode);
 }
 const TRACES = [SECRET, "Soyad", "Gizli", "77B", "7774142", "777 41 42", "posta.example", "Ornek Personel"];
-const seen = async (code: string, now = MONDAY) => track(await holder(code, now), { code, address: address() });
+const seen = async (code: string, now = MONDAY) => track(await holder(code, now), { code });
+
+describe("a form with another's telephone", () => {
+  const smsTo = (phone: string) => db.message.count({ where: { citizen: { phone }, medium: "sms" } });
+
+  it("is an entry of its own, by which nobody comes into a history, until staff tie the two", async () => {
+    const phone = "+905001234141";
+    const { request: known } = await receive(await as(db, cast.agent), {
+      channel: "desk",
+      externalId: "known-4141",
+      description: "Kaldırım taşları kırılmış, düzeltilmesini istiyorum.",
+      citizen: { name: "Örnek Vatandaş 41", phone },
+    });
+    const typed = { name: "Örnek Vatandaş 41", phone: "0500 123 41 41" };
+    const first = await requestOf(await codeOf(typed));
+    const second = await requestOf(await codeOf(typed));
+    expect(first.citizenId).not.toBe(known.citizenId);
+    expect(second.citizenId).toBe(first.citizenId);
+    expect(await db.citizen.findUnique({ where: { id: first.citizenId ?? 0 } })).toMatchObject({ unconfirmed: true });
+    const agent = await as(db, cast.agent);
+    expect(await samePerson(agent, { id: first.id })).toMatchObject([{ id: known.citizenId, reasons: ["phone", "name"] }]);
+    await tie(agent, { id: first.id, citizenId: known.citizenId ?? 0 });
+    expect((await requestOf(first.trackingCode)).citizenId).toBe(known.citizenId);
+    const { request: told } = await receive(agent, {
+      channel: "desk",
+      externalId: "known-4141-2",
+      description: "Kaldırım hâlâ kırık, bir daha bakılmasını istiyorum.",
+      citizen: { name: "Örnek Vatandaş 41", phone },
+    });
+    expect(told.citizenId).toBe(known.citizenId);
+  });
+
+  it("writes to that telephone three times a day at most, and not where it said no SMS; each form is taken", async () => {
+    const phone = "+905001234242";
+    for (let n = 0; n < FORM_SMS_TO_PHONE + 2; n += 1) await codeOf({ phone: "0500 123 42 42", name: `Ad ${n}` });
+    expect(await smsTo(phone)).toBe(FORM_SMS_TO_PHONE);
+    const silent = "+905001234343";
+    await db.citizen.create({ data: { phone: silent, noSms: true, createdAt: MONDAY } });
+    await codeOf({ phone: "0500 123 43 43" });
+    expect(await db.message.count({ where: { citizen: { phone: silent }, state: { not: "refused" } } })).toBe(0);
+  });
+
+  it("causes so many SMS of one network, and of all together; then administrators are told", async () => {
+    const ctx = await as(db, web, later(30));
+    const to = (n: number) => `+90500${String(7_000_000 + n)}`;
+    const from = address();
+    for (let n = 0; n < FORM_SMS_OF_HOST; n += 1)
+      expect(await takeFormSms(ctx, { address: from, phone: to(n) })).toBe(true);
+    expect(await takeFormSms(ctx, { address: from, phone: to(99) })).toBe(false);
+    await db.rateWindow.updateMany({ where: { key: rateKey("form sms all") }, data: { count: FORM_SMS_AT_MOST - 1 } });
+    expect(await takeFormSms(ctx, { address: address(), phone: to(100) })).toBe(true);
+    expect(await takeFormSms(ctx, { address: address(), phone: to(101) })).toBe(false);
+    expect(await alarms(await as(db, cast.admin, later(30)))).toMatchObject([{ kind: "formSms" }]);
+  });
+});
+
+describe("forms from everywhere at once", () => {
+  it("leave each network few, then none, and administrators are told of both", async () => {
+    const ctx = await as(db, web, later(60));
+    const all = (count: number) => db.rateWindow.updateMany({ where: { key: rateKey("form all") }, data: { count } });
+    await takeFormTurn(ctx, address());
+    await all(FORMS_IN_FLOOD - 1);
+    const from = address();
+    await takeFormTurn(ctx, from);
+    expect(await alarms(await as(db, cast.admin, later(60)))).toMatchObject([{ kind: "forms", count: FORMS_IN_FLOOD }]);
+    for (let n = 0; n < 10; n += 1) await takeFormTurn(ctx, from);
+    await expect(takeFormTurn(ctx, from)).rejects.toMatchObject({ code: "TOO_MANY", key: "tooManyTries" });
+    await all(FORMS_AT_MOST);
+    await expect(takeFormTurn(ctx, address())).rejects.toMatchObject({ code: "TOO_MANY", key: "formsClosed" });
+  });
+});
 
 describe("the tracking page", () => {
   it("tells what happens and nothing about whose it is", async () => {
@@ -348,7 +433,7 @@ describe("the tracking page", () => {
       department: "Fen İşleri Müdürlüğü",
       late: false,
       bySms: true,
-      asksForPhone: true,
+      asksFor: "phone",
       mayConfirm: true,
       mayDispute: true,
       mayWithdraw: false,
@@ -396,17 +481,31 @@ describe("the tracking page", () => {
     });
   });
 
-  it("knows no other code, and no more than so many from one address", async () => {
+  it("knows no other code, and of one network only so many wrong ones, named at whichever door", async () => {
     const { trackingCode } = await secretive();
     const from = address();
-    const other = async (code: string) => track(await holder(code), { code, address: from });
-    await expect(other("AAAAAAAA")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const other = async (code: string) => track(await holder(code, MONDAY, from), { code });
+    await expect(other("AAAAAAAAAA")).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(other("1")).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const wrongActor = await holder("BBBBBBBB");
-    await expect(track(wrongActor, { code: trackingCode, address: from })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    for (let turn = 3; turn < 200; turn++) await other("AAAAAAAA").catch(() => undefined);
+    const wrongActor = await holder("BBBBBBBB", MONDAY, from);
+    await expect(track(wrongActor, { code: trackingCode })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const doors = [
+      async () => other("AAAAAAAA"),
+      async () => withdraw(await holder("CCCCCCCC", MONDAY, from), { code: "CCCCCCCC", lastFour: "" }),
+      async () => addInformation(await holder("DDDDDDDD", MONDAY, from), { code: "DDDDDDDD", text: "x", files: [] }),
+    ];
+    for (let turn = 3; turn < WRONG_OF_HOST; turn++)
+      await expect(doors[turn % doors.length]?.()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    for (const door of doors) await expect(door()).rejects.toMatchObject({ code: "TOO_MANY" });
     await expect(other(trackingCode)).rejects.toMatchObject({ code: "TOO_MANY" });
     expect(await seen(trackingCode)).toMatchObject({ code: trackingCode });
+  });
+
+  it("opens by a code of before, which has eight signs", async () => {
+    const { id, trackingCode } = await secretive();
+    expect(trackingCode).toMatch(/^[A-Z2-9]{10}$/);
+    await db.request.update({ where: { id }, data: { trackingCode: "K7MP4XWT" } });
+    expect(await seen("K7MP4XWT")).toMatchObject({ code: "K7MP4XWT" });
   });
 
   it("is found by number and the telephone's last digits, after few tries", async () => {
@@ -517,9 +616,18 @@ describe("what the citizen does", () => {
     ).rejects.toMatchObject({ code: "WRONG_STATE" });
   });
 
-  it("asks for no digits where there is no telephone", async () => {
-    const code = await codeOf({ contact: "anonymous" });
-    expect(await withdraw(await holder(code), { code, lastFour: "" })).toMatchObject({ status: "withdrawn" });
+  it("wants the e-mail address where there is no telephone, and does nothing by the link alone", async () => {
+    const byMail = await codeOf({ contact: "email", email: "ornek.vatandas14@posta.example" });
+    expect(await seen(byMail)).toMatchObject({ asksFor: "email", mayWithdraw: true });
+    const give = async (code: string, lastFour: string) => withdraw(await holder(code), { code, lastFour });
+    await expect(give(byMail, "")).rejects.toMatchObject({ key: "ownEmailWrong" });
+    expect(await give(byMail, " Ornek.Vatandas14@posta.example")).toMatchObject({ status: "withdrawn" });
+    const nobody = await codeOf({ contact: "anonymous" });
+    expect(await seen(nobody)).toMatchObject({ asksFor: null, mayWithdraw: false, mayDispute: false });
+    await expect(give(nobody, "")).rejects.toMatchObject({ key: "proofMissing" });
+    await expect(dispute(await holder(nobody), { code: nobody, lastFour: "", why: "Olmadı" })).rejects.toMatchObject({
+      key: "proofMissing",
+    });
   });
 
   it("lets nobody guess the digits, nor act with another's link", async () => {

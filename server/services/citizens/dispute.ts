@@ -5,7 +5,7 @@ import { DomainError, notFound } from "@/server/domain/errors";
 import { isAnswered, REOPEN_DAYS, type Request } from "@/server/domain/request";
 import type { Context } from "../context";
 import { recordAll } from "../requests/record";
-import { ownRequest, prove } from "./own-request";
+import { mustProve, ownRequest } from "./own-request";
 
 /** The citizen says that it is not solved, and why; it is looked at again. 15 days from the answer, not later. */
 export async function dispute(ctx: Context, input: { code: string; lastFour: string; why: string }): Promise<Request> {
@@ -15,7 +15,7 @@ export async function dispute(ctx: Context, input: { code: string; lastFour: str
   if (isAnswered(request.status) && !mayReopenAt(request, ctx.now)) {
     throw new DomainError("WRONG_STATE", "reopenTooLate", { days: REOPEN_DAYS });
   }
-  await prove(ctx, request, input.lastFour);
+  await mustProve(ctx, request, input.lastFour);
   const reopen: Change = { act: "reopen", why: why.data };
   const disputed: Change = { act: "confirm", confirmation: "disputed", why: why.data };
   const changes = request.status === "resolved" ? [disputed, reopen] : [reopen];

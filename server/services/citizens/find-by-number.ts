@@ -1,6 +1,7 @@
 import { DomainError, notFound } from "@/server/domain/errors";
 import { readRequestNumber, requestNumber } from "@/server/domain/number";
 import type { Context } from "../context";
+import { lookUpSecret } from "../limits/guess";
 import { endsWith } from "./own-request";
 import { takeFindTurn, takeNumberTurn } from "./turns";
 
@@ -16,10 +17,13 @@ export async function findByNumber(
   if (!number) throw new DomainError("INVALID", "numberUnreadable");
   await takeFindTurn(ctx, input.address);
   await takeNumberTurn(ctx, requestNumber(number.year, number.seq));
-  const request = await ctx.db.request.findUnique({
-    where: { year_seq: number },
-    select: { trackingCode: true, citizen: { select: { phone: true } } },
+  const found = await lookUpSecret(ctx, input.address, async () => {
+    const request = await ctx.db.request.findUnique({
+      where: { year_seq: number },
+      select: { trackingCode: true, citizen: { select: { phone: true } } },
+    });
+    return request?.citizen?.phone && endsWith(request.citizen.phone, input.lastFour) ? request.trackingCode : null;
   });
-  if (!request?.citizen?.phone || !endsWith(request.citizen.phone, input.lastFour)) throw notFound("requestOfNumber");
-  return request.trackingCode;
+  if (!found) throw notFound("requestOfNumber");
+  return found;
 }

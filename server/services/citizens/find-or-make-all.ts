@@ -11,7 +11,7 @@ const nobody = ({ name, phone, email }: Told): boolean => !name && !phone && !em
 export async function findOrMakeCitizens(ctx: Context, tx: Tx, people: readonly Told[]): Promise<(number | null)[]> {
   const phones = [...new Set(people.flatMap(({ phone }) => (phone ? [phone] : [])))];
   const known = await tx.citizen.findMany({
-    where: { phone: { in: phones } },
+    where: { phone: { in: phones }, unconfirmed: false },
     orderBy: { id: "desc" },
     select: { id: true, name: true, phone: true },
   });

@@ -25,7 +25,9 @@ export async function findOrMakeCitizen(
   }
   if (given.identity) return ofIdentity(ctx, tx, channel, given, given.identity);
   if (!given.name && !given.phone && !given.email && !given.tckn) return null;
-  return (await same(tx, given)) ?? make(ctx, tx, given);
+  // Whoever fills in the public form may have typed another's name and telephone: no history of that person is theirs by it.
+  const unconfirmed = ctx.actor.kind === "channel" && channel === "web";
+  return (await same(tx, given, unconfirmed)) ?? make(ctx, tx, given, unconfirmed);
 }
 
 async function ofIdentity(
@@ -62,21 +64,26 @@ async function fillIn(tx: Tx, id: number, { name, phone, email }: GivenCitizen):
 }
 
 /** The same identity number, or the same telephone under the same name, is the same person. */
-async function same(tx: Tx, given: GivenCitizen): Promise<number | null> {
-  if (given.tckn) {
+async function same(tx: Tx, given: GivenCitizen, unconfirmed: boolean): Promise<number | null> {
+  if (given.tckn && !unconfirmed) {
     const byTckn = await tx.citizen.findUnique({ where: { tcknHash: hashTckn(given.tckn) }, select: { id: true } });
     if (byTckn) return byTckn.id;
   }
   if (!given.phone) return null;
   const byPhone = await tx.citizen.findFirst({
-    where: { phone: given.phone, name: given.name || null },
+    where: { phone: given.phone, name: given.name || null, unconfirmed },
     orderBy: { id: "asc" },
     select: { id: true },
   });
   return byPhone?.id ?? null;
 }
 
-async function make(ctx: Context, tx: Tx, given: GivenCitizen): Promise<number> {
+async function make(ctx: Context, tx: Tx, given: GivenCitizen, unconfirmed = false): Promise<number> {
+  // "No SMS" was said of a telephone: typed into a form it says so still.
+  const phone = unconfirmed ? given.phone : null;
+  const noSms = phone
+    ? (await tx.citizen.findFirst({ where: { phone, noSms: true }, select: { id: true } })) !== null
+    : false;
   const { id } = await tx.citizen.create({
     data: {
       name: given.name || null,
@@ -84,6 +91,8 @@ async function make(ctx: Context, tx: Tx, given: GivenCitizen): Promise<number> 
       email: given.email || null,
       ...(given.tckn ? { tcknCipher: encrypt("tckn cipher", given.tckn), tcknHash: hashTckn(given.tckn) } : {}),
       createdAt: ctx.now,
+      unconfirmed,
+      noSms,
     },
     select: { id: true },
   });

@@ -7,7 +7,7 @@ import { keepSums } from "../reports/keep-sums";
 import { mustBeAllowed, recordIn, type Step } from "../requests/record";
 import { likenesses } from "./same-person";
 
-type Entry = { id: number; name: string | null; phone: string | null; noSms: boolean };
+type Entry = { id: number; name: string | null; phone: string | null; noSms: boolean; unconfirmed: boolean };
 
 /**
  * A person says that two entries are one person: accounts and open requests of one go over to the other, each with an event, so
@@ -77,15 +77,16 @@ const mayTie = async (ctx: Context, tx: Tx, id: number): Promise<Request> =>
 async function entry(tx: Tx, id: number): Promise<Entry> {
   const found = await tx.citizen.findUnique({
     where: { id },
-    select: { id: true, name: true, phone: true, noSms: true },
+    select: { id: true, name: true, phone: true, noSms: true, unconfirmed: true },
   });
   if (!found) throw notFound("citizen");
   return found;
 }
 
-/** The entry that is kept is the one that says more: a telephone, then a name, then the older one. */
+/** The entry that is kept is the one that is known, then the one that says more: a telephone, then a name, then the older one. */
 function inOrder(one: Entry, other: Entry): [kept: Entry, left: Entry] {
-  const says = ({ phone, name }: Entry): number => (phone ? 2 : 0) + (name ? 1 : 0);
+  const says = ({ phone, name, unconfirmed }: Entry): number =>
+    (unconfirmed ? 0 : 4) + (phone ? 2 : 0) + (name ? 1 : 0);
   return says(one) > says(other) || (says(one) === says(other) && one.id < other.id) ? [one, other] : [other, one];
 }
 

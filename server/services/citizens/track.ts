@@ -1,16 +1,15 @@
 import { mayReopenAt } from "@/server/domain/decide";
-import { notFound } from "@/server/domain/errors";
-import { readTrackingCode, requestNumber } from "@/server/domain/number";
+import { requestNumber } from "@/server/domain/number";
 import { isMobile } from "@/server/domain/phone";
 import { hidePersonal } from "@/server/domain/redaction";
 import type { RefusedFile } from "@/server/domain/refused-file";
 import { isOpen, REOPEN_DAYS, type Status } from "@/server/domain/request";
 import { DAY_MS } from "@/server/domain/time";
-import { can, canRead } from "@/server/policies/can";
+import { can } from "@/server/policies/can";
 import { answerPhotoIds } from "../attachments/answer-photos";
 import type { Context } from "../context";
+import { type Proof, proofOf, requestOfCode } from "./own-request";
 import { type PublicStep, publicStory, type StoryNames } from "./public-story";
-import { takeTrackTurn } from "./turns";
 
 /** A request as whoever only has the link sees it: what happens to it, and nothing about whose it is. */
 export type TrackedRequest = {
@@ -40,12 +39,12 @@ export type TrackedRequest = {
   bySms: boolean;
   /** Whether the citizen wants to be written to; null where there is nobody to write to. */
   messages: "wanted" | "unwanted" | null;
-  /** What the holder of the link may do; each but adding asks for the telephone's last digits where there is one. */
+  /** What the holder of the link may do; to withdraw or reopen always wants a proof, to confirm where there is one. */
   mayWithdraw: boolean;
   mayConfirm: boolean;
   mayDispute: boolean;
   disputeUntil: Date | null;
-  asksForPhone: boolean;
+  asksFor: Proof;
 };
 
 const WITH_STORY = {
@@ -53,22 +52,15 @@ const WITH_STORY = {
   events: { orderBy: { id: "asc" } },
 } as const;
 
-/** Throws NOT_FOUND `trackingCode` where there is none, TOO_MANY where an address asks for too many. */
-export async function track(ctx: Context, input: { code: string; address: string }): Promise<TrackedRequest> {
-  await takeTrackTurn(ctx, input.address);
-  const trackingCode = readTrackingCode(input.code);
-  const found = trackingCode
-    ? await ctx.db.request.findUnique({
-        where: { trackingCode },
-        include: { ...WITH_STORY, mergedInto: { include: WITH_STORY } },
-      })
-    : null;
-  if (!found || !canRead(ctx.actor, found)) throw notFound("trackingCode");
+/** Throws NOT_FOUND `trackingCode` where there is none, TOO_MANY where a network named too many wrong ones. */
+export async function track(ctx: Context, input: { code: string }): Promise<TrackedRequest> {
+  const found = await requestOfCode(ctx, input.code, { ...WITH_STORY, mergedInto: { include: WITH_STORY } });
   const { mergedInto: main, ...own } = found;
   const there = own.status === "merged" && main ? main : own;
   const names = namesOf(ctx, [own.citizen, there.citizen]);
   const { municipality, actor, now } = ctx;
   const open = isOpen(there.status);
+  const proof = proofOf(own.citizen);
   return {
     code: own.trackingCode,
     number: requestNumber(own.year, own.seq),
@@ -94,11 +86,11 @@ export async function track(ctx: Context, input: { code: string; address: string
     ].sort((one, other) => one.at.getTime() - other.at.getTime()),
     bySms: !own.identityWithheld && own.citizen?.noSms === false && isMobile(own.citizen.phone ?? ""),
     messages: own.citizen && !own.identityWithheld ? (own.citizen.noSms ? "unwanted" : "wanted") : null,
-    mayWithdraw: can(actor, "withdraw", own),
+    mayWithdraw: proof !== null && can(actor, "withdraw", own),
     mayConfirm: can(actor, "confirm", own) && own.confirmation !== "confirmed",
-    mayDispute: can(actor, "reopen", own) && mayReopenAt(own, now),
+    mayDispute: proof !== null && can(actor, "reopen", own) && mayReopenAt(own, now),
     disputeUntil: own.answeredAt && new Date(own.answeredAt.getTime() + REOPEN_DAYS * DAY_MS),
-    asksForPhone: Boolean(own.citizen?.phone),
+    asksFor: proof,
   };
 }
 

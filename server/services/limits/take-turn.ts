@@ -34,14 +34,20 @@ export async function takeTurn(
   };
 }
 
-/** How many turns `key` has used in the present window; takes none. */
-export async function turnsUsed(db: Db | Tx, key: string, windowSeconds: number, now: Date): Promise<number> {
+/** How many turns each key has used in the present window; takes none. */
+export async function turnsUsed(
+  db: Db | Tx,
+  keys: readonly string[],
+  windowSeconds: number,
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
   const startsAt = windowOf(windowSeconds * 1000, now);
-  const row = await db.rateWindow.findUnique({
-    where: { key_startsAt: { key: rateKey(key), startsAt } },
-    select: { count: true },
+  const rows = await db.rateWindow.findMany({
+    where: { key: { in: keys.map(rateKey) }, startsAt },
+    select: { key: true, count: true },
   });
-  return row?.count ?? 0;
+  const counts = new Map(rows.map(({ key, count }) => [key, count]));
+  return new Map(keys.map((key) => [key, counts.get(rateKey(key)) ?? 0]));
 }
 
 /** All turns of these keys are free again. */

@@ -89,7 +89,8 @@ async function lockOf(ctx: Context, email: string, network: string): Promise<Dat
 
 /** Until when only networks are let in from which this person has signed in before. Asked of unknown accounts, too: their time is the same. */
 async function closedToStrangers(ctx: Context, email: string, staffId: number | undefined, network: string) {
-  const used = await turnsUsed(ctx.db, strangersKey(email), STRANGERS_SECONDS, ctx.now);
+  const key = strangersKey(email);
+  const used = (await turnsUsed(ctx.db, [key], STRANGERS_SECONDS, ctx.now)).get(key) ?? 0;
   if (used < TRIES_OF_STRANGERS) return null;
   const since = new Date(ctx.now.getTime() - SESSION_KEPT_DAYS * DAY_MS);
   const known = await ctx.db.staffSession.findFirst({

@@ -4,6 +4,7 @@ import { route } from "@/server/http/route";
 import { contextOfRequest } from "@/server/rsc";
 import { noteFileRead } from "@/server/services/access-log/files";
 import { readAttachment } from "@/server/services/attachments/read";
+import { addressOf } from "@/server/services/limits/address";
 import { fileAnswer } from "../answers";
 
 /** `?v=thumb`: the small picture. `?code=`: asked by the holder of a tracking code, and not by who may be signed in. */
@@ -12,8 +13,9 @@ export const GET = route<{ id: string }>(async (request, { params }) => {
   if (id === null) throw notFound("file");
   const query = new URL(request.url).searchParams;
   const code = query.get("code");
+  const address = addressOf(request.headers);
   const ctx = await contextOfRequest();
-  const file = await readAttachment(code ? { ...ctx, actor: { kind: "citizen", trackingCode: code } } : ctx, {
+  const file = await readAttachment(code ? { ...ctx, actor: { kind: "citizen", trackingCode: code, address } } : ctx, {
     id,
     variant: query.get("v") === "thumb" ? "thumb" : "full",
   });

@@ -69,7 +69,7 @@ export default async function ActPage({ params }: Props) {
           act={act}
           code={shown}
           initial={given ?? blank()}
-          asksForPhone={request?.asksForPhone ?? true}
+          asksFor={request ? request.asksFor : "phone"}
           maxPhotos={MAX_PHOTOS}
         />
       ) : (
