@@ -31,7 +31,7 @@ it("opens a request with number, suggestion, deadline, event and receipt", async
     summary: "Okulun önündeki çukur iyice büyüdü",
     dueAt: new Date("2026-01-22T08:00:00Z"),
   });
-  expect(request.trackingCode).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
+  expect(request.trackingCode).toMatch(/^[A-HJ-NP-Z2-9]{10}$/);
   expect(await db.requestEvent.count({ where: { requestId: request.id, act: "receive" } })).toBe(1);
   expect(await db.message.findMany({ where: { requestId: request.id } })).toMatchObject([
     { notice: "received", state: "queued", medium: "sms" },
