@@ -385,7 +385,10 @@ describe("a form with another's telephone", () => {
     for (let n = 0; n < FORM_SMS_OF_HOST; n += 1)
       expect(await takeFormSms(ctx, { address: from, phone: to(n) })).toBe(true);
     expect(await takeFormSms(ctx, { address: from, phone: to(99) })).toBe(false);
-    await db.rateWindow.updateMany({ where: { key: rateKey("form sms all") }, data: { count: FORM_SMS_AT_MOST - 1 } });
+    await db.rateWindow.updateMany({
+      where: { key: rateKey("form sms all"), startsAt: { gt: later(29) } },
+      data: { count: FORM_SMS_AT_MOST - 1 },
+    });
     expect(await takeFormSms(ctx, { address: address(), phone: to(100) })).toBe(true);
     expect(await takeFormSms(ctx, { address: address(), phone: to(101) })).toBe(false);
     expect(await alarms(await as(db, cast.admin, later(30)))).toMatchObject([{ kind: "formSms" }]);
@@ -395,7 +398,8 @@ describe("a form with another's telephone", () => {
 describe("forms from everywhere at once", () => {
   it("leave each network few, then none, and administrators are told of both", async () => {
     const ctx = await as(db, web, later(60));
-    const all = (count: number) => db.rateWindow.updateMany({ where: { key: rateKey("form all") }, data: { count } });
+    const all = (count: number) =>
+      db.rateWindow.updateMany({ where: { key: rateKey("form all"), startsAt: { gt: later(59) } }, data: { count } });
     await takeFormTurn(ctx, address());
     await all(FORMS_IN_FLOOD - 1);
     const from = address();
