@@ -148,7 +148,7 @@ export async function isFirstRun(): Promise<boolean> {
 }
 
 /** The first administrator, who is then signed in. */
-export async function setUp(input: { name: string; email: string; password: string }): Promise<void> {
+export async function setUp(input: Parameters<typeof createFirstAdmin>[1]): Promise<void> {
   await giveCookie(await createFirstAdmin(await createContext(db, NOBODY), input));
 }
 

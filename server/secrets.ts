@@ -38,6 +38,10 @@ export function decryptBytes(purpose: Purpose, bytes: Uint8Array): Uint8Array {
   return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
 }
 
+/** Keyed: nobody without DATA_KEY makes the same of the same text. */
+export const digestOf = (purpose: "setup code", text: string): Buffer =>
+  createHmac("sha256", key(purpose)).update(text).digest();
+
 export const hashTckn = (tckn: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHmac("sha256", key("tckn hash")).update(tckn).digest());
 

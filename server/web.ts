@@ -4,12 +4,13 @@ import { format } from "node:util";
 import { secureAnswers } from "./answer-headers";
 import { localeOf, sayIn } from "./api/language";
 import { db } from "./db";
-import { BAD_SETTINGS_CODE, BadSettings, readEnv } from "./env";
+import { BAD_SETTINGS_CODE, BadSettings, env, readEnv } from "./env";
 import { beatRegularly, makeHeartbeat } from "./heartbeat";
 import { guard } from "./http/gate";
 import { perProcess } from "./lazy";
 import { inScope, log, logError, withoutValues } from "./log";
 import { flushAccess } from "./services/access-log/write";
+import { hasNoStaff, setupCode } from "./services/staff/first-run";
 
 /** What the web server's process does besides answering: it numbers requests, beats, and writes its log in lines. */
 export function startWeb(): void {
@@ -26,8 +27,17 @@ export function startWeb(): void {
       void beating.stop().then(heartbeat.leave, () => undefined);
     });
     log("info", "web.started", { pid: process.pid });
+    void printSetupCode().catch((error: unknown) => logError("setup.code", error));
     return true;
   });
+}
+
+/** Whoever installs reads it here; on no page and in no file. */
+async function printSetupCode(): Promise<void> {
+  if (!(await hasNoStaff(db))) return;
+  process.stderr.write(
+    `The first administrator is made at ${env.NEXTAUTH_URL}/setup with this code: ${await setupCode(db)}\n`,
+  );
 }
 
 function needSettings(): void {

@@ -35,19 +35,26 @@ export const signInRoute = formRoute<SignInState>({
   },
 });
 
-export type SetupState = FormState & { name: string; email: string };
+export type SetupState = FormState & { name: string; email: string; code: string };
 
 const setupSchema = z.object({
   name: z.string().trim().min(1).max(120),
   email: z.email().max(320),
   password: z.string(),
+  code: z.string().max(100),
 });
 
 export const setupRoute = formRoute<SetupState>({
   page: () => "/setup",
   door: "staffForm",
   ownPagesOnly: true,
-  typed: (data) => ({ name: textOf(data, "name"), email: textOf(data, "email"), failure: null, lost: [] }),
+  typed: (data) => ({
+    name: textOf(data, "name"),
+    email: textOf(data, "email"),
+    code: textOf(data, "code"),
+    failure: null,
+    lost: [],
+  }),
   act: async (data, state) => {
     const read = setupSchema.safeParse({ ...state, password: secretOf(data, "password") });
     if (!read.success) throw new DomainError("INVALID", "nameAndEmail");

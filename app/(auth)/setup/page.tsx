@@ -19,7 +19,7 @@ export default async function SetupPage() {
   const { identity } = (await visitor()).ctx.municipality;
   return (
     <AuthSheet municipality={identity.name} title={t("title")} intro={t("intro")}>
-      <SetupForm initial={given ?? { name: "", email: "", failure: null, lost: [] }} />
+      <SetupForm initial={given ?? { name: "", email: "", code: "", failure: null, lost: [] }} />
     </AuthSheet>
   );
 }

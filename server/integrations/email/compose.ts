@@ -2,7 +2,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import type { Outgoing } from "../contracts";
 import type { EmailSettings } from "./settings";
 
-const LINK = /(?<![\w/])((?:https?:\/\/)?[\w.-]+(?::\d+)?\/t\/[A-Z2-9]{8})\b/g;
+const LINK = /(?<![\w/])((?:https?:\/\/)?[\w.-]+(?::\d+)?\/t\/[A-Z2-9]{8,10})\b/g;
 const SIGNS: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 const addressOf = (link: string): string => (/^https?:/.test(link) ? link : `https://${link}`);

@@ -12,9 +12,9 @@ export async function changePassword(
 ): Promise<{ staffId: number; sessionVersion: number }> {
   if (ctx.actor.kind !== "staff") throw new DomainError("UNAUTHENTICATED", "signInFirst");
   const id = ctx.actor.staffId;
-  const { email } = await provePassword(ctx, ctx.actor, input.current);
+  const whose = await provePassword(ctx, ctx.actor, input.current);
   if (input.next === input.current) throw new DomainError("INVALID", "passwordSame");
-  checkPassword(input.next, email);
+  checkPassword(input.next, { ...whose, municipality: ctx.municipality });
   const passwordHash = await hashPassword(input.next);
   return ctx.db.$transaction(async (tx) => {
     const { sessionVersion } = await tx.staff.update({

@@ -12,7 +12,10 @@ const TRIES_SECONDS = 15 * 60;
 
 /** Whoever finds a screen left open does not get to guess the password behind it. Throws INVALID `passwordWrong`, TOO_MANY. */
 export async function provePassword(ctx: Context, { staffId: id }: StaffActor, password: string) {
-  const staff = await ctx.db.staff.findUnique({ where: { id }, select: { email: true, passwordHash: true } });
+  const staff = await ctx.db.staff.findUnique({
+    where: { id },
+    select: { email: true, name: true, passwordHash: true },
+  });
   if (!staff) throw notFound("staff");
   const key = `own password ${id}`;
   const turn = await takeTurn(ctx.db, key, TRIES, TRIES_SECONDS, ctx.now);
@@ -25,7 +28,7 @@ export async function provePassword(ctx: Context, { staffId: id }: StaffActor, p
     throw new DomainError("INVALID", "passwordWrong", { left: turn.left });
   }
   await freeTurns(ctx.db, key);
-  return { email: staff.email };
+  return { email: staff.email, name: staff.name };
 }
 
 /** The password is typed once more in this session: for a while keys, exports of personal data and staff may be touched. */
