@@ -356,7 +356,9 @@ describe("a form with another's telephone", () => {
     expect(second.citizenId).toBe(first.citizenId);
     expect(await db.citizen.findUnique({ where: { id: first.citizenId ?? 0 } })).toMatchObject({ unconfirmed: true });
     const agent = await as(db, cast.agent);
-    expect(await samePerson(agent, { id: first.id })).toMatchObject([{ id: known.citizenId, reasons: ["phone", "name"] }]);
+    expect(await samePerson(agent, { id: first.id })).toMatchObject([
+      { id: known.citizenId, reasons: ["phone", "name"] },
+    ]);
     await tie(agent, { id: first.id, citizenId: known.citizenId ?? 0 });
     expect((await requestOf(first.trackingCode)).citizenId).toBe(known.citizenId);
     const { request: told } = await receive(agent, {
