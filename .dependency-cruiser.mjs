@@ -26,6 +26,7 @@ const MAY_IMPORT = {
     "server/secrets",
     "npm:zod",
     "npm:graphile-worker",
+    "npm:@zxcvbn-ts",
   ],
   "server/integrations": [
     "server/domain",
@@ -121,6 +122,7 @@ const CONFINED = {
     "components/auth/proof",
   ],
   argon2: ["server/passwords", "prisma"],
+  "@zxcvbn-ts": ["server/services/staff/password-rules"],
 };
 
 const folders = Object.keys(MAY_IMPORT);
