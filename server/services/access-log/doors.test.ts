@@ -51,7 +51,7 @@ const NO_PERSONAL_DATA = [
     "staff.auditChoices",
     "staff.sessions",
   ],
-  ...["system.state", "system.problems", "views.list", "warnings.count"],
+  ...["system.state", "system.problems", "system.alarms", "views.list", "warnings.count"],
 ];
 
 const { db } = await testDatabase();

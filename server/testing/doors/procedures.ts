@@ -148,6 +148,7 @@ staff.audit                  F F F F F F + + F U U
 staff.auditChoices           F F F F F F + + F U U
 system.state                 F F F F F F + + F U U
 system.problems              + + F F F F + + F U U
+system.alarms                F F F F F F + + F U U
 views.list                   + + + + + + + + + U U
 views.save                   + + + + + + + + + U U
 views.remove                 N N N N N N N N N U U
