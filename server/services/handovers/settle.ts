@@ -44,7 +44,7 @@ export async function recordNews(
   mustBeSystem(ctx, "record_news");
   return ctx.db.$transaction(async (tx) => {
     const row = await lock(tx, input.id);
-    return row?.number ? newsIn(ctx, tx, row, { ...input, staffId: null }) : null;
+    return row?.number && !row.request.anonymisedAt ? newsIn(ctx, tx, row, { ...input, staffId: null }) : null;
   });
 }
 

@@ -134,7 +134,7 @@ function recordUpdate(
   const { id: updateId, status, text, at, raw } = update;
   return ctx.db.$transaction(async (tx) => {
     const row = await lock(tx, handoverId);
-    if (row?.number !== update.number) return false;
+    if (row?.number !== update.number || row.request.anonymisedAt) return false;
     const { count } = await tx.handoverUpdate.createMany({
       data: { handoverId, updateId, status, text, at, raw: raw as Prisma.InputJsonValue, createdAt: ctx.now },
       skipDuplicates: true,

@@ -55,6 +55,11 @@ export async function anonymiseRequests(ctx: Context, tx: Tx, wanted: readonly n
   await tx.$executeRaw`DELETE FROM request_detail WHERE request_id = ANY(${ids})`;
   await tx.$executeRaw`
     UPDATE handover SET answers = '{}', their_notes = NULL, token = NULL WHERE request_id = ANY(${ids})`;
+  await tx.$executeRaw`
+    UPDATE handover_update u SET text = NULL, raw = '{}' FROM handover h WHERE h.id = u.handover_id AND h.request_id = ANY(${ids})`;
+  await tx.$executeRaw`
+    UPDATE handover_post p SET text = NULL, next_at = NULL, state = CASE WHEN p.state = 'queued' THEN 'dropped' ELSE p.state END
+    FROM handover h WHERE h.id = p.handover_id AND h.request_id = ANY(${ids})`;
   const calls =
     await tx.$executeRaw`UPDATE call SET number = NULL WHERE request_id = ANY(${ids}) AND number IS NOT NULL`;
   await tx.$executeRaw`

@@ -106,8 +106,35 @@ async function somebody({ at = MONDAY, ended = true, phone = "" } = {}) {
   return { id, citizenId: request.citizenId ?? 0, number: `${request.year}-${request.seq}`, national };
 }
 
+/** It stands at another institution, whose system said something and is owed something. */
+async function handedOver({ id, national }: { id: number; national: string }): Promise<void> {
+  const { id: eventId } = await db.requestEvent.findFirstOrThrow({ where: { requestId: id } });
+  const now = new Date();
+  const said = `${MARK} ${national}`;
+  const times = { createdAt: now, stateAt: now };
+  const { id: handoverId } = await db.handover.create({
+    data: {
+      ...{
+        requestId: id,
+        institutionId: cast.izsu.id,
+        eventId,
+        way: "open311",
+        ourId: `handed-${id}`,
+        state: "accepted",
+      },
+      ...{ number: "638344", theirNotes: said, ...times },
+    },
+  });
+  const update = { updateId: "1", text: said, raw: { description: said }, createdAt: now };
+  await db.handoverUpdate.create({ data: { handoverId, ...update } });
+  await db.handoverPost.create({ data: { handoverId, eventId, state: "queued", text: said, nextAt: now, ...times } });
+}
+
 const TABLES = ["citizen", "citizen_identity", "request", "request_event", "message", "attachment", "request_detail"];
 const MORE = [
+  "handover",
+  "handover_update",
+  "handover_post",
   "call",
   "call_event",
   "call_back",
@@ -175,10 +202,12 @@ describe("an erasure", () => {
     expect(Object.keys(await traces([one.national]))).toEqual(
       expect.arrayContaining(["citizen", "call", "call_event", "message", "incoming"]),
     );
+    await handedOver(one);
     const before = await figures();
     const id = await apply(one.number);
     await grant(id);
     expect(await settleAll()).toBe(1);
+    expect(await db.handoverPost.findFirstOrThrow()).toMatchObject({ state: "dropped", nextAt: null });
     expect(await traces([one.national, `${MARK} Örnek ${person}`, `${MARK}-${person}`])).toEqual({});
     expect(await figures()).toBe(before);
     expect(await getApplication(await manager(), { id })).toMatchObject({
