@@ -28,6 +28,7 @@ import { handOver } from "./hand-over";
 import { importCimer } from "./import-cimer";
 import { type CallTools, contextOf, type Job } from "./job";
 import { gated } from "./outside";
+import { packPersonFile } from "./pack-person-file";
 import { readCallFiles } from "./read-call-files";
 import { readIncoming, readUrgent } from "./read-incoming";
 import { sweepMessages } from "./sweep-messages";
@@ -135,7 +136,7 @@ const TIMETABLE: Record<string, Entry> = {
     match: "7 1 * * *",
   },
   "settle-privacy": {
-    job: counted("privacy.done", settlePrivacy),
+    job: counted("privacy.done", (ctx) => settlePrivacy(ctx, packPersonFile)),
     from: "privacy_application: granted and not done",
     match: "*/5 * * * *",
   },

@@ -1,6 +1,3 @@
-import { zipSync } from "fflate";
-import { createTranslator } from "next-intl";
-import { DEFAULT_LOCALE, loadMessages } from "@/messages";
 import { DomainError, notFound } from "@/server/domain/errors";
 import { requestNumber } from "@/server/domain/number";
 import { DAY_MS } from "@/server/domain/time";
@@ -8,17 +5,20 @@ import { may } from "@/server/policies/can";
 import { decrypt, decryptBytes, encrypt } from "@/server/secrets";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
-import { pageOf, type Section } from "./person-page";
+import type { Section } from "./person-page";
 
 /** How long the file can be fetched once it is made. */
 const KEPT_DAYS = 30;
 const AT_ONCE = 50;
 
+/** Makes a file of what was found, in the words of a language. */
+export type Pack = (found: { sections: readonly Section[]; municipality: string; at: Date }) => Promise<Uint8Array>;
+
 /**
  * Makes what is kept of a person one file for them, for each granted application: a page that reads as it is and the same as JSON, in a
  * ZIP, kept encrypted for thirty days. A worker that is stopped begins anew. Gives how many are done.
  */
-export async function makePersonFiles(ctx: Context): Promise<number> {
+export async function makePersonFiles(ctx: Context, pack: Pack): Promise<number> {
   mustBeSystem(ctx, "person_file");
   await ctx.db.privacyApplication.updateMany({
     where: { fileUntil: { lt: ctx.now } },
@@ -29,11 +29,11 @@ export async function makePersonFiles(ctx: Context): Promise<number> {
     orderBy: { id: "asc" },
     select: { id: true, citizenIds: true },
   });
-  for (const { id, citizenIds } of granted) await make(ctx, id, citizenIds);
+  for (const { id, citizenIds } of granted) await make(ctx, pack, { id, citizenIds });
   return granted.length;
 }
 
-async function make(ctx: Context, id: number, citizenIds: number[]): Promise<void> {
+async function make(ctx: Context, pack: Pack, { id, citizenIds }: { id: number; citizenIds: number[] }): Promise<void> {
   const { db } = ctx;
   const fileTotal = await db.request.count({ where: { citizenId: { in: citizenIds } } });
   const still = { id, state: "granted" };
@@ -47,16 +47,7 @@ async function make(ctx: Context, id: number, citizenIds: number[]): Promise<voi
     after = page.last;
   }
   const sections = [...(await peopleOf(ctx, citizenIds)), ...requests, await callsOf(ctx, citizenIds)];
-  const messages = await loadMessages(DEFAULT_LOCALE);
-  const t = createTranslator({ locale: DEFAULT_LOCALE, messages });
-  const say = (key: string): string => (t.has(key as never) ? t(key as never) : key);
-  const text = new TextEncoder();
-  const zip = zipSync({
-    "kisisel-verilerim.html": text.encode(
-      pageOf({ sections, say, municipality: ctx.municipality.identity.name, at: ctx.now }),
-    ),
-    "kisisel-verilerim.json": text.encode(JSON.stringify({ at: ctx.now, sections }, null, 2)),
-  });
+  const zip = await pack({ sections, municipality: ctx.municipality.identity.name, at: ctx.now });
   await db.$transaction(async (tx) => {
     const { count } = await tx.privacyApplication.updateMany({
       where: still,

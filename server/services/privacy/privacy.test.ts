@@ -4,6 +4,7 @@ import type { Db } from "@/server/db";
 import { SYSTEM } from "@/server/domain/actor";
 import { callEvent } from "@/server/domain/call";
 import { yearsBefore } from "@/server/domain/privacy";
+import { packPersonFile } from "@/server/jobs/pack-person-file";
 import { testDatabase } from "@/server/testing/database";
 import { as, type Cast, intake, MONDAY, makeMunicipality } from "@/server/testing/municipality";
 import { hearCalls } from "../calls/hear-calls";
@@ -193,7 +194,7 @@ const apply = async (number: string, kind: "erasure" | "restriction" | "copy" = 
   ).id;
 const grant = async (id: number) =>
   decideApplication(await manager(), { id, version: 1, decision: "grant", reason: "Saklama gereği kalmadı." });
-const settleAll = async () => settlePrivacy(await as(db, SYSTEM));
+const settleAll = async () => settlePrivacy(await as(db, SYSTEM), packPersonFile);
 
 describe("an erasure", () => {
   it("takes a person out of every table, leaves others and every figure, and has a certificate's facts", async () => {
@@ -342,7 +343,7 @@ describe("a person's file", () => {
       await expect(personFile(await as(db, who), { id })).rejects.toMatchObject({ code: "FORBIDDEN" });
     const later = new Date(MONDAY.getTime() + 31 * 86_400_000);
     await expect(personFile(await as(db, cast.manager, later), { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await settlePrivacy(await as(db, SYSTEM, later));
+    await settlePrivacy(await as(db, SYSTEM, later), packPersonFile);
     expect(await db.privacyApplication.findUnique({ where: { id } })).toMatchObject({ file: null });
     expect(await figures()).toBe(before);
   });
@@ -374,7 +375,7 @@ it.each(["agent", "head", "worker", "mayor", "admin"] as const)(
       () => getApplication(ctx, { id: 1 }),
       () => decideApplication(ctx, { id: 1, version: 1, decision: "grant", reason: "Olur" }),
       () => liftRestriction(ctx, { id: 1, version: 1 }),
-      () => settlePrivacy(ctx),
+      () => settlePrivacy(ctx, packPersonFile),
       () => letGoByYears(ctx),
     ])
       await expect(act()).rejects.toMatchObject({ code: "FORBIDDEN" });

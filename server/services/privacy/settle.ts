@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { erasePeople } from "./erase";
-import { makePersonFiles } from "./person-file";
+import { makePersonFiles, type Pack } from "./person-file";
 
 /** All that was granted and is the worker's to do. Gives how many applications are done. */
-export const settlePrivacy = async (ctx: Context): Promise<number> =>
-  (await erasePeople(ctx)) + (await makePersonFiles(ctx));
+export const settlePrivacy = async (ctx: Context, pack: Pack): Promise<number> =>
+  (await erasePeople(ctx)) + (await makePersonFiles(ctx, pack));
