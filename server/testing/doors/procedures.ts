@@ -157,4 +157,11 @@ warnings.count               + + + + + F F F F U U
 warnings.see                 N N N N N F F F F U U
 warnings.seeOf               + + + + + F F F F U U
 warnings.seeAll              + + + + + F F F F U U
+handovers.settlePost         N N N N N N N N N U U
+privacy.decide               F N F F F F F F F U U
+privacy.get                  F N F F F F F F F U U
+privacy.lift                 F N F F F F F F F U U
+privacy.list                 F + F F F F F F F U U
+privacy.record               F I F F F F F F F U U
+settings.retentionRuns       F + F F F F + + F U U
 `;
