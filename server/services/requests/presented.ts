@@ -4,6 +4,7 @@ import type { Named } from "@/server/domain/redaction";
 import type { Request } from "@/server/domain/request";
 import { words } from "@/server/domain/turkish";
 import { NOBODY, present, type Subject, sightOf } from "@/server/policies/present";
+import { decrypt } from "@/server/secrets";
 import type { Context } from "../context";
 
 const { sql } = Prisma;
@@ -18,8 +19,14 @@ const namedSchema = z.array(
     phone: z.string().nullable(),
     email: z.string().nullable(),
     also: z.array(z.string()),
+    corrected: z.array(z.string()),
   }),
 );
+const contactSchema = z.object({
+  name: z.string().nullish(),
+  phone: z.string().nullish(),
+  email: z.string().nullish(),
+});
 
 /** So many merged requests are looked at for names; as many as a page shows. */
 const MOST_MERGED = 50;
@@ -36,7 +43,8 @@ export async function peopleOf({ db }: Pick<Context, "db">, ids: readonly number
       SELECT a.id, c.name, c.phone, c.email, array_cat(
         (SELECT coalesce(array_agg(one), '{}') FROM citizen_identity i, unnest(ARRAY[i.display_name, i.external_id]) one
           WHERE i.citizen_id = o.citizen_id AND one <> ''),
-        (SELECT coalesce(array_agg(d.raw), '{}') FROM request_detail d WHERE d.request_id = o.id AND d.field = 'name' AND d.raw <> '')) AS also
+        (SELECT coalesce(array_agg(d.raw), '{}') FROM request_detail d WHERE d.request_id = o.id AND d.field = 'name' AND d.raw <> '')) AS also,
+        (SELECT coalesce(array_agg(encode(k.before, 'base64')), '{}') FROM citizen_correction k WHERE k.citizen_id = o.citizen_id) AS corrected
       FROM unnest(${[...ids]}::int[]) a(id)
       CROSS JOIN LATERAL (
         SELECT q.id, q.citizen_id FROM request q WHERE q.id = a.id
@@ -44,12 +52,20 @@ export async function peopleOf({ db }: Pick<Context, "db">, ids: readonly number
         UNION (SELECT m.id, m.citizen_id FROM request m WHERE m.merged_into_id = a.id ORDER BY m.id LIMIT ${MOST_MERGED})) o
       LEFT JOIN citizen c ON c.id = o.citizen_id`,
   );
-  for (const { id, name, phone, email, also } of rows) {
+  for (const { id, name, phone, email, also, corrected } of rows) {
     const known = people.get(id) ?? [];
-    known.push({ name, phone, email }, ...also.map((other) => ({ name: other, phone: null, email: null })));
+    const others = also.map((other) => ({ name: other, phone: null, email: null }));
+    known.push({ name, phone, email }, ...others, ...corrected.map(asItStood));
     people.set(id, known);
   }
   return people;
+}
+
+/** What stood in a contact before it was corrected stands in older texts still. */
+function asItStood(before: string): Named {
+  const text = decrypt("citizen correction", Buffer.from(before, "base64"));
+  const { name, phone, email } = contactSchema.parse(JSON.parse(text));
+  return { name: name ?? null, phone: phone ?? null, email: email ?? null };
 }
 
 /**
