@@ -47,6 +47,8 @@ it("takes no words for a name that name nobody", () => {
     "Vatandaş sitenin yönetimiyle örnek bir çözüm buldu.",
   );
   expect(cleanText("Örnek Vatandaş 14 arandı", office)).toBe("••• arandı");
+  // The digits of a name are no beginning of the number after it.
+  expect(cleanText("Ben Örnek Vatandaş 14, 0500 000 00 14.", office)).toBe("Ben •••, •••.");
 });
 
 it("answers at once whatever it is given", () => {

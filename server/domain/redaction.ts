@@ -13,11 +13,8 @@ const MOBILE = /(?<!\d)(?:\+?90|0)?[ (-]*5\d{2}[ )-]*\d{3}[ -]*\d{2}[ -]*\d{2}(?
 const IDENTITY = /(?<!\d)[1-9]\d{10}(?!\d)/g;
 const EMAIL = /[^\s@]{1,64}@[^\s@]{1,255}\.\p{L}{2,}/gu;
 
-/**
- * A text that staff wrote, as whoever only has the link may read it: without the names, mobile numbers, identity
- * numbers and addresses of e-mail in it. "Sayın Örnek" and "Örnek Hanım" are names too.
- */
-export function hidePersonal(text: string, people: readonly (Named | null)[]): string {
+/** Without whole names, mobile numbers, identity numbers and addresses of e-mail. "Sayın Örnek" and "Örnek Hanım" are names too. */
+function hidePersonal(text: string, people: readonly (Named | null)[]): string {
   const hidden = text.replace(EMAIL, HIDDEN).replace(IDENTITY, HIDDEN).replace(MOBILE, HIDDEN);
   return people.reduce((shown, person) => (person?.name ? withoutName(shown, person.name) : shown), hidden);
 }
@@ -114,16 +111,18 @@ const DOOR =
 const NUMBERED_DOOR =
   /(?<![\p{L}\p{Nd}])\p{Nd}+(?:\s{0,3}[/\\-]\s{0,3}[\p{L}\p{Nd}]{1,4})?\s{0,3}(?=(?:numara(?:lı|da)?|nolu|no['’]?lu)(?!\p{L}))/giu;
 const POINT = /\p{Nd}{1,3}[.,]\p{Nd}{4,}/gu;
+const REPEATED = /(?:•••){2,}/g;
 const TRACKING = /(?:\/t\/|\/takip\/)[A-Z0-9-]+/giu;
 
 /**
- * A text for who works on a matter and may not know whose it is: without the name in whole or in part, telephone, identity number,
+ * A text for who works on a matter and may not know whose it is, and for whoever only has the citizen's link: without the name in whole or in part, telephone, identity number,
  * e-mail and account of the people it is of. The place stays, since the work is there.
  */
 export function withoutPeople(text: string, people: readonly (Named | null)[]): string {
   const bare = withoutInvisible(text);
   const hidden = hidePersonal(bare.replace(TRACKING, HIDDEN), people).replace(HANDLE, HIDDEN);
-  return withoutNames(withoutOwnNumbers(hidden, people), people);
+  // Names first: the digits of one would be taken for a number's.
+  return withoutOwnNumbers(withoutNames(hidden, people), people).replace(REPEATED, HIDDEN);
 }
 
 /**
@@ -131,9 +130,13 @@ export function withoutPeople(text: string, people: readonly (Named | null)[]): 
  * long as a telephone, links, door numbers and places on the map.
  */
 export function cleanText(text: string, people: readonly (Named | null)[]): string {
-  const bare = withoutInvisible(text).replace(EMAIL, HIDDEN).replace(ADDRESS, HIDDEN);
-  const numbers = bare.replace(POINT, HIDDEN).replace(DOOR, `$1 ${HIDDEN}`).replace(NUMBERED_DOOR, `${HIDDEN} `);
-  return withoutPeople(numbers.replace(PARTED, HIDDEN), people);
+  return withoutPeople(text, people)
+    .replace(ADDRESS, HIDDEN)
+    .replace(POINT, HIDDEN)
+    .replace(DOOR, `$1 ${HIDDEN}`)
+    .replace(NUMBERED_DOOR, `${HIDDEN} `)
+    .replace(PARTED, HIDDEN)
+    .replace(REPEATED, HIDDEN);
 }
 
 const withoutInvisible = (text: string): string => text.normalize("NFC").replace(INVISIBLE, "");

@@ -3,7 +3,7 @@ import type { Channel } from "@/server/domain/channel";
 import type { CimerFacts } from "@/server/domain/cimer/row";
 import { kindOfType } from "@/server/domain/cimer/types";
 import type { Ending } from "@/server/domain/old-record";
-import { hidePersonal, type Named } from "@/server/domain/redaction";
+import { type Named, withoutPeople } from "@/server/domain/redaction";
 import { at, dayNumberOf, dayOf, minuteOfDay } from "@/server/domain/time";
 import type { Given } from "../requests/receive";
 import type { PlainIntake } from "../requests/receive-all";
@@ -19,7 +19,7 @@ export function intakeOf(
   { calendar, channel, ending }: { calendar: WorkCalendar; channel: Channel; ending: Ending | null },
 ): PlainIntake {
   const { withheld, address } = facts;
-  const text = withheld ? hidePersonal(facts.text, [applicant]) : facts.text;
+  const text = withheld ? withoutPeople(facts.text, [applicant]) : facts.text;
   const isLong = address.length > LONGEST_STREET;
   return {
     channel,
@@ -38,7 +38,7 @@ export function intakeOf(
   };
 }
 
-const hidden = (answer: string | null, applicant: Named): string | null => answer && hidePersonal(answer, [applicant]);
+const hidden = (answer: string | null, applicant: Named): string | null => answer && withoutPeople(answer, [applicant]);
 
 /** Under which id an old record of this number stands on its channel. */
 export const oldRecordId = (number: string): string => `old:${number}`;

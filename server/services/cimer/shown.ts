@@ -1,6 +1,6 @@
 import { type CimerColumns, type CimerField, PERSONAL } from "@/server/domain/cimer/fields";
 import { cellOf } from "@/server/domain/cimer/row";
-import { hidePersonal, type Named } from "@/server/domain/redaction";
+import { type Named, withoutPeople } from "@/server/domain/redaction";
 
 /** Who applied, as the cells say it. */
 export const applicantOf = (cells: readonly string[], columns: CimerColumns): Named => ({
@@ -18,5 +18,5 @@ export function shownCell(
   const cell = cellOf(cells, columns, field);
   if (!withheld) return cell;
   if (PERSONAL.includes(field)) return "";
-  return field === "text" ? hidePersonal(cell, [applicantOf(cells, columns)]) : cell;
+  return field === "text" ? withoutPeople(cell, [applicantOf(cells, columns)]) : cell;
 }

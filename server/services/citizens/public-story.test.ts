@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { hidePersonal } from "@/server/domain/redaction";
+import { withoutPeople } from "@/server/domain/redaction";
 import { ALL_ACTS } from "@/server/domain/request";
 import { publicStory, type StoryEvent, type StoryNames } from "./public-story";
 
 const names: StoryNames = {
   department: (id) => (id === 1 ? "Fen İşleri Müdürlüğü" : "Park ve Bahçeler Müdürlüğü"),
   institution: () => ({ name: "İZSU", phone: "185" }),
-  hide: (text) => hidePersonal(text, [{ name: "Örnek Vatandaş 14", phone: null, email: null }]),
+  hide: (text) => withoutPeople(text, [{ name: "Örnek Vatandaş 14", phone: null, email: null }]),
 };
 const story = (...acts: [act: string, data?: object, actor?: string][]) =>
   acts.map(
@@ -152,6 +152,6 @@ describe("what staff write is shown without what names a person", () => {
     ["444 35 52 ya da 185 aranabilir.", "444 35 52 ya da 185 aranabilir."],
     ["2026-000123 ile 12.500 m2 alan", "2026-000123 ile 12.500 m2 alan"],
   ])("%s", (written, shown) => {
-    expect(hidePersonal(written, [null, { name: "Örnek Vatandaş 14", phone: null, email: null }]).trim()).toBe(shown);
+    expect(withoutPeople(written, [null, { name: "Örnek Vatandaş 14", phone: null, email: null }]).trim()).toBe(shown);
   });
 });

@@ -1,7 +1,7 @@
 import { mayReopenAt } from "@/server/domain/decide";
 import { requestNumber } from "@/server/domain/number";
 import { isMobile } from "@/server/domain/phone";
-import { hidePersonal } from "@/server/domain/redaction";
+import { withoutPeople } from "@/server/domain/redaction";
 import type { RefusedFile } from "@/server/domain/refused-file";
 import { isOpen, REOPEN_DAYS, type Status } from "@/server/domain/request";
 import { DAY_MS } from "@/server/domain/time";
@@ -105,11 +105,11 @@ async function refusedFilesOf({ db }: Context, requestId: number, hide: StoryNam
   return files.map(({ name, error }) => ({ name: hide(name), reason: error ?? "fileUnreadable" }));
 }
 
-const namesOf = ({ municipality }: Context, people: Parameters<typeof hidePersonal>[1]): StoryNames => ({
+const namesOf = ({ municipality }: Context, people: Parameters<typeof withoutPeople>[1]): StoryNames => ({
   department: (id) => municipality.departments.find((department) => department.id === id)?.name ?? null,
   institution: (id) => {
     const found = municipality.institutions.find((institution) => institution.id === id);
     return found ? { name: found.name, phone: found.phone } : null;
   },
-  hide: (text) => hidePersonal(text, people),
+  hide: (text) => withoutPeople(text, people),
 });

@@ -3,7 +3,7 @@ import type { HandedRequest } from "@/server/domain/handover";
 import type { Answers } from "@/server/domain/handover-answers";
 import { requestNumber } from "@/server/domain/number";
 import { maskNumbers } from "@/server/domain/phone";
-import { hidePersonal } from "@/server/domain/redaction";
+import { cleanText, withoutPeople } from "@/server/domain/redaction";
 import type { Context } from "../context";
 import { photoLink } from "./photo-link";
 
@@ -43,7 +43,7 @@ export function handedOf(
   const named = shares.sharesContact && !row.identityWithheld;
   const links =
     shares.sharesPhotos && !row.identityWithheld ? row.attachments.flatMap(({ id }) => photoLink(ctx, id) ?? []) : [];
-  const words = named ? row.description : maskNumbers(hidePersonal(row.description, [row.citizen]));
+  const words = named ? row.description : textOut(row, row.description);
   return {
     ourNumber: `${ctx.municipality.identity.name} · ${requestNumber(row.year, row.seq)}`,
     description: words,
@@ -56,14 +56,15 @@ export function handedOf(
   };
 }
 
+/** A text without the citizen; where identity is withheld, also without the door and the links in it. */
+const textOut = ({ identityWithheld, citizen }: Handed, text: string): string =>
+  identityWithheld ? cleanText(text, [citizen]) : maskNumbers(withoutPeople(text, [citizen]));
+
 /** What staff answered, by the same rule: of whoever withheld identity neither name nor number. */
 export const answersOut = (row: Handed, answers: Answers): Answers =>
   row.identityWithheld
     ? Object.fromEntries(
-        Object.entries(answers).map(([code, values]) => [
-          code,
-          values.map((value) => maskNumbers(hidePersonal(value, [row.citizen]))),
-        ]),
+        Object.entries(answers).map(([code, values]) => [code, values.map((value) => textOut(row, value))]),
       )
     : answers;
 

@@ -9,7 +9,7 @@ import {
   settledPost,
 } from "@/server/domain/handover-update";
 import { maskNumbers } from "@/server/domain/phone";
-import { hidePersonal } from "@/server/domain/redaction";
+import { withoutPeople } from "@/server/domain/redaction";
 import type { Context } from "../context";
 import { mustBeSystem } from "../messages/due";
 import type { Due } from "../requests/recorded";
@@ -134,7 +134,7 @@ async function outgoing(ctx: Context, row: Row, shares: Shares): Promise<Outgoin
     number,
     status: theirStatus === "closed" ? "closed" : "open",
     at: event.at,
-    text: [named ? words : maskNumbers(hidePersonal(words, people)), ...links.slice(1)].join("\n"),
+    text: [named ? words : maskNumbers(withoutPeople(words, people)), ...links.slice(1)].join("\n"),
     person: named ? personOf(request.citizen) : null,
     media: links[0] ?? null,
   };

@@ -3,8 +3,7 @@ import { cut } from "@/server/domain/odd-text";
 import { type Exposure, exposureOf } from "@/server/domain/open311/exposure";
 import type { ServiceRequest } from "@/server/domain/open311/shapes";
 import { toW3c } from "@/server/domain/open311/w3c";
-import { maskNumbers } from "@/server/domain/phone";
-import { hidePersonal } from "@/server/domain/redaction";
+import { cleanText } from "@/server/domain/redaction";
 import type { Context } from "../context";
 import type { Caller } from "./admit";
 import { idsOf } from "./own-id";
@@ -34,7 +33,7 @@ export function toldRequest(ctx: Context, row: Told, exposure: Exposure, lastAt:
   const { municipality } = ctx;
   const there = standingOf(row);
   const whole = exposure === "whole";
-  const hide = (text: string) => maskNumbers(hidePersonal(text, [row.citizen, there.citizen]));
+  const hide = (text: string) => cleanText(text, [row.citizen, there.citizen]);
   const category = municipality.categories.find(({ id }) => id === row.categoryId);
   const neighbourhood = municipality.neighbourhoods.find(({ id }) => id === row.neighbourhoodId)?.name;
   const closed = isClosed(there);

@@ -4,8 +4,7 @@ import { requestNumber } from "@/server/domain/number";
 import type { UpdatesQuery } from "@/server/domain/open311/query";
 import type { ServiceRequestUpdate } from "@/server/domain/open311/shapes";
 import { toW3c } from "@/server/domain/open311/w3c";
-import { maskNumbers } from "@/server/domain/phone";
-import { hidePersonal } from "@/server/domain/redaction";
+import { cleanText } from "@/server/domain/redaction";
 import { publicStory } from "../citizens/public-story";
 import type { Context } from "../context";
 import type { Caller } from "./admit";
@@ -94,7 +93,7 @@ function toldUpdate(
 ): ToldUpdate | null {
   const exposure = seenBy(ctx, caller, request);
   const people = [request.citizen, request.mergedInto?.citizen ?? null];
-  const hide = (text: string) => maskNumbers(hidePersonal(text, people));
+  const hide = (text: string) => cleanText(text, people);
   const [step] = publicStory([event], { ...namesOf(ctx), hide }, { main });
   if (exposure === "hidden" || !step || !event.to) return null;
   const number = requestNumber(request.year, request.seq);
