@@ -187,6 +187,7 @@ async function plant(given: Planted, mainId: number): Promise<Made> {
       waitingOn: "citizen",
       waitingFor: text.slice(0, 190),
       until: new Date("2026-02-01"),
+      reason: "other",
     });
     if (at === "answered") await step(worker, { act: "resolve", answer: text });
     if (at === "merged") await merge(await as(db, cast.agent, now), { id, mainId });
@@ -461,7 +462,7 @@ async function searched(actor: Actor, one: Made): Promise<string[]> {
     who.identity,
   ];
   for (const q of asked) {
-    const page = await router.requests.list({ q }).catch(() => null);
+    const page = await router.requests.list({ ...NO_FILTER, q }).catch(() => null);
     if (page?.rows.some(({ id }) => id === request.id)) found.push(`list ${q}`);
     const warned = await router.warnings.list({ q }).catch(() => null);
     if (warned?.rows.some(({ requestId }) => requestId === request.id)) found.push(`warnings ${q}`);
@@ -470,7 +471,7 @@ async function searched(actor: Actor, one: Made): Promise<string[]> {
   const beside: Record<string, Promise<unknown>> = {
     calls: router.calls.list({ number: who.mobile }),
     "call-backs": router.calls.callBacks({ state: "closed", number: who.mobile }),
-    messages: router.messages.list({ q: who.mobile }),
+    messages: router.messages.list({ state: [], q: who.mobile }),
     people: router.requests.citizensByPhone({ digits: who.mobile }),
   };
   for (const [door, answer] of Object.entries(beside)) {

@@ -53,7 +53,7 @@ describe("the mayor's office sees no personal data", () => {
     await step(cast.agent, id, { act: "route", departmentId: cast.roads.id, note: words });
     await step(cast.head, id, { act: "start" });
     const until = new Date(MONDAY.getTime() + 86_400_000);
-    await step(cast.head, id, { act: "wait", waitingOn: "citizen", waitingFor: words, until });
+    await step(cast.head, id, { act: "wait", waitingOn: "citizen", waitingFor: words, until, reason: "other" });
     await db.attachment.create({
       data: {
         ...{ requestId: id, by: "citizen", state: "stored", name: `${NAME}.jpg`, mime: "image/jpeg", size: 1 },
@@ -178,8 +178,8 @@ describe("withheld identity", () => {
       revealable: false,
     });
     expect((await agent.calls.callBacks({ state: "closed", number })).rows).toMatchObject([{ request: null }]);
-    expect((await agent.messages.list({ q: number })).rows).toEqual([]);
-    const byNumber = await agent.messages.list({ q: requestNumber(hidden.year, hidden.seq) });
+    expect((await agent.messages.list({ state: [], q: number })).rows).toEqual([]);
+    const byNumber = await agent.messages.list({ state: [], q: requestNumber(hidden.year, hidden.seq) });
     expect(byNumber.rows).toMatchObject([{ address: "", body: "Ben •••" }]);
   });
 });
