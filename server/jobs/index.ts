@@ -1,6 +1,7 @@
 import { parseCronItems, type TaskList } from "graphile-worker";
 import { SYSTEM } from "@/server/domain/actor";
 import { forgetOld } from "@/server/heartbeat";
+import { forgetAccess } from "@/server/services/access-log/purge";
 import { cleanApi } from "@/server/services/api/clean";
 import { enqueueWaitingFiles } from "@/server/services/attachments/enqueue-waiting";
 import { removeUntied } from "@/server/services/attachments/remove-untied";
@@ -154,6 +155,11 @@ const TIMETABLE: Record<string, Entry> = {
     job: ({ db }) => forgetOld(db),
     from: "the queue's jobs that failed for good, heartbeats of processes that died",
     match: "19 0 * * *",
+  },
+  "forget-access": {
+    job: counted("access.forgotten", forgetAccess),
+    from: "access_log: older than is kept",
+    match: "33 0 * * *",
   },
   "clean-rate-windows": {
     job: counted("rateWindows.cleaned", cleanRateWindows),

@@ -1,4 +1,5 @@
 import { router } from "../trpc";
+import { access } from "./access";
 import { api } from "./api";
 import { calls } from "./calls";
 import { cimer } from "./cimer";
@@ -18,6 +19,7 @@ import { views } from "./views";
 import { warnings } from "./warnings";
 
 export const appRouter = router({
+  access,
   api,
   calls,
   cimer,

@@ -23,6 +23,7 @@ import { flushAccess } from "./write";
 
 /** Queries that give out nobody's personal data: figures, settings, staff, what is only a count or a state. */
 const NO_PERSONAL_DATA = [
+  ...["access.list", "access.alerts"],
   ...["api.keys", "api.key", "api.webhooks", "api.findWebhooks", "api.silent", "api.networks"],
   // What is told of an event names nobody; who asked is put in as it is sent, and written down there.
   ...["api.deliveries", "api.delivery"],
