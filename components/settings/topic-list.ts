@@ -21,6 +21,7 @@ const TOPICS = [
   ["installation", "manage_settings"],
   ["system", "see_system"],
   ["audit", "see_audit"],
+  ["access", "see_audit"],
 ] as const satisfies readonly (readonly [string, Duty])[];
 
 export type Topic = (typeof TOPICS)[number][0];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searched } from "./odd-text";
 
 /** By which way personal data leaves us. `link`: a photograph that another institution's system fetches by the link it was given. */
 export const ACCESS_DOORS = ["screen", "reveal", "raw", "file", "export", "api", "webhook", "link"] as const;
@@ -50,3 +51,21 @@ export const accessSettingsSchema = z.object({
   days: z.number("wholeNumber").int("wholeNumber").min(180, "accessKeptTooShort").max(3650, "keptTooLong").default(730),
 });
 export type AccessSettings = z.output<typeof accessSettingsSchema>;
+
+const id = z.coerce.number().pipe(z.int32().positive());
+
+/** The words of the list's address; `from` and `to` are days and both belong to it. `of`: all that the request's citizen has. */
+export const accessFilterSchema = z.object({
+  person: id.optional(),
+  request: searched(20).optional(),
+  of: z.literal("citizen").optional(),
+  door: z.enum(ACCESS_DOORS).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** When the last row of the page before was first written, in milliseconds, and its key. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,14}\.[\w -]{1,40}$/)
+    .optional(),
+});
+export type AccessFilter = z.output<typeof accessFilterSchema>;

@@ -1,4 +1,5 @@
-import { accessAlerts, accessFilterSchema, listAccess, seeAccessAlerts } from "../services/access-log/list";
+import { accessFilterSchema } from "../domain/access";
+import { accessAlerts, listAccess, seeAccessAlerts } from "../services/access-log/list";
 import { procedure, router } from "../trpc";
 
 /** Who read whose personal data, and who read unusually much of it. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { AccessAlerts } from "@/components/settings/access/access-alerts";
 import { SystemNotice } from "@/components/settings/system/system-notice";
 import { topicsOf } from "@/components/settings/topic-list";
 import { Troubles } from "@/components/settings/troubles";
@@ -29,6 +30,8 @@ export default async function SettingsPage() {
       <PageHead size="page" title={t("title")} />
       {may(actor, "see_system") && <SystemNotice open />}
       <Troubles connections={connections} silent={silent} alarms={alarms} now={now} />
+      {may(actor, "see_audit") && <AccessAlerts />}
+      <Troubles connections={connections} silent={silent} now={now} />
       <ul className="mx-5 max-w-[640px] border-t border-rule-2 md:mx-8">
         {topics.map((topic) => (
           <li key={topic} className="border-b border-rule">

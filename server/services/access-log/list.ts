@@ -1,32 +1,12 @@
-import { z } from "zod";
 import { Prisma } from "@/server/db";
-import { ACCESS_DOORS, type AccessDoor } from "@/server/domain/access";
+import type { AccessDoor, AccessFilter } from "@/server/domain/access";
 import { DomainError } from "@/server/domain/errors";
 import { readRequestNumber, requestNumber } from "@/server/domain/number";
-import { searched } from "@/server/domain/odd-text";
 import { addDays, startOfDay } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 
 const { sql, join } = Prisma;
-const id = z.coerce.number().pipe(z.int32().positive());
-
-/** The words of the list's address; `from` and `to` are days and both belong to it. `of`: all that the request's citizen has. */
-export const accessFilterSchema = z.object({
-  person: id.optional(),
-  request: searched(20).optional(),
-  of: z.literal("citizen").optional(),
-  door: z.enum(ACCESS_DOORS).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  /** When the last row of the page before was first written, in milliseconds, and its key. */
-  cursor: z
-    .string()
-    .regex(/^\d{1,14}\.[\w -]{1,40}$/)
-    .optional(),
-});
-export type AccessFilter = z.output<typeof accessFilterSchema>;
-
 export type AccessRow = {
   at: Date;
   lastAt: Date;
@@ -107,8 +87,7 @@ async function aboutOf({ db }: Context, { request, of }: AccessFilter): Promise<
   const number = readRequestNumber(request);
   const found = number && (await db.request.findUnique({ where: { year_seq: number } }));
   if (!found) return null;
-  if (of !== "citizen" || found.citizenId === null || found.identityWithheld)
-    return [sql`a.request_id = ${found.id}`];
+  if (of !== "citizen" || found.citizenId === null || found.identityWithheld) return [sql`a.request_id = ${found.id}`];
   const own = await db.request.findMany({
     where: { citizenId: found.citizenId, identityWithheld: false },
     orderBy: { id: "desc" },
