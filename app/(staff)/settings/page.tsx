@@ -31,7 +31,6 @@ export default async function SettingsPage() {
       {may(actor, "see_system") && <SystemNotice open />}
       <Troubles connections={connections} silent={silent} alarms={alarms} now={now} />
       {may(actor, "see_audit") && <AccessAlerts />}
-      <Troubles connections={connections} silent={silent} now={now} />
       <ul className="mx-5 max-w-[640px] border-t border-rule-2 md:mx-8">
         {topics.map((topic) => (
           <li key={topic} className="border-b border-rule">
