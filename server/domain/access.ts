@@ -26,6 +26,8 @@ export const ACCESSED = [
   "warnings",
   "access",
   "audit",
+  "privacy",
+  "person_file",
 ] as const;
 export type Accessed = (typeof ACCESSED)[number];
 

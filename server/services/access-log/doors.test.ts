@@ -6,6 +6,8 @@ import { OPERATIONS } from "@/server/api/operations";
 import { type StaffActor, SYSTEM } from "@/server/domain/actor";
 import { cimerFilterSchema } from "@/server/domain/cimer/filter";
 import { NO_FILTER } from "@/server/domain/filters";
+import { requestNumber } from "@/server/domain/number";
+import { dayOf } from "@/server/domain/time";
 import { importCimer } from "@/server/jobs/import-cimer";
 import { appRouter } from "@/server/routers";
 import { caller, makeKey } from "@/server/testing/api";
@@ -15,6 +17,7 @@ import { createCallerFactory } from "@/server/trpc";
 import { keepFile } from "../cimer/keep-file";
 import { exportCases } from "../cimer/list-cases";
 import { finishIncoming } from "../incoming/waiting";
+import { recordApplication } from "../privacy/applications";
 import { exportRequests } from "../requests/export";
 import { receive } from "../requests/receive";
 import { record } from "../requests/record";
@@ -41,6 +44,7 @@ const NO_PERSONAL_DATA = [
     "settings.dueRecords",
     "settings.installation",
     "settings.installationState",
+    "settings.retentionRuns",
   ],
   ...["settings.templates", "sms.settings", "sms.costs", "sms.ledger"],
   ...[
@@ -103,6 +107,13 @@ await importCimer(
   { db, senders: async () => [], receiverOf: async () => null },
   { logger: new Logger(() => () => undefined), payload: { importId }, lastAttempt: false },
 );
+const application = await recordApplication(await as(db, cast.manager), {
+  kind: "copy",
+  requestNumber: requestNumber(request.year, request.seq),
+  applicant: NAME,
+  proof: "id_card",
+  appliedOn: dayOf(MONDAY),
+});
 
 afterAll(() => flushAccess(db));
 
@@ -168,6 +179,14 @@ const DOORS: Record<string, [(asked: Screens) => Promise<unknown>, object]> = {
     { door: "screen", what: "cimer_rows", data: { id: importId, part: "samples" } },
   ],
   "warnings.list": [(on) => on.warnings.list({ q: "0532 000 08 14" }), { door: "screen", what: "warnings" }],
+  "privacy.list": [
+    async () => (await screens(cast.manager)).privacy.list({}),
+    { staffId: cast.manager.staffId, door: "screen", what: "privacy", rows: 1 },
+  ],
+  "privacy.get": [
+    async () => (await screens(cast.manager)).privacy.get({ id: application.id }),
+    { staffId: cast.manager.staffId, door: "screen", what: "privacy", data: { id: application.id } },
+  ],
 };
 
 describe("a door of the screens", () => {

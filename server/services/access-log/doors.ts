@@ -112,4 +112,9 @@ export const ACCESS_BY_PROCEDURE: Readonly<Record<string, AccessedBy>> = {
     ["view"],
   ),
   "warnings.list": list("warnings"),
+  "privacy.list": list("privacy"),
+  "privacy.get": by<unknown, { id: number }>(
+    (_, { id }) => [{ door: "screen", what: "privacy", amount: "view", data: { id } }],
+    ["view"],
+  ),
 };
