@@ -1,5 +1,5 @@
 -- resumable
--- What is still personal, oldest first. Built beside the writers; one that was left half built is built again.
+-- What is still personal, oldest first. Built beside the writers. One that was left half built is built again.
 DROP INDEX CONCURRENTLY IF EXISTS "request_personal";
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "request_personal" ON "request" ("received_at", "id")
 WHERE "anonymised_at" IS NULL AND "status" NOT IN ('new', 'assigned', 'in_progress', 'waiting');
