@@ -21,8 +21,13 @@ const LEFT_OUT = ["/api/events"];
 const addressOf = (door: string): string =>
   door.replace(/\[[^/]+\]/g, (blank) => BLANKS[blank] ?? "1").replace(/(.)\/$/, "$1");
 
-async function look(request: APIRequestContext, path: string): Promise<string> {
-  const answer = await request.get(path, { maxRedirects: 0, headers: { accept: "text/html,*/*" } });
+/** `network`: each asks from one of its own, for a tracking code that is not there may be tried a few times only. */
+async function look(
+  { request, network }: { request: APIRequestContext; network: string },
+  path: string,
+): Promise<string> {
+  const headers = { accept: "text/html,*/*", "x-forwarded-for": network };
+  const answer = await request.get(path, { maxRedirects: 0, headers });
   const status = answer.status();
   if (status >= 300 && status < 400) {
     const { pathname } = new URL(answer.headers().location ?? "/", "http://here");
@@ -36,14 +41,13 @@ async function look(request: APIRequestContext, path: string): Promise<string> {
 
 test("each page and route answers each role, and nobody, as its line says", async ({ signInAs, newVisitor }) => {
   test.setTimeout(600_000);
-  const visitors = new Map<string, APIRequestContext>();
-  for (const column of COLUMNS)
-    visitors.set(column, column === "nobody" ? (await newVisitor()).request : (await signInAs(column)).request);
-  const found: Record<string, string> = {};
-  for (const door of Object.keys(ADDRESSES).filter((one) => !LEFT_OUT.includes(one))) {
-    const line: string[] = [];
-    for (const request of visitors.values()) line.push(await look(request, addressOf(door)));
-    found[door] = line.join(" ");
+  const visitors: Parameters<typeof look>[0][] = [];
+  for (const [place, column] of COLUMNS.entries()) {
+    const { request } = column === "nobody" ? await newVisitor() : await signInAs(column);
+    visitors.push({ request, network: `198.51.100.${place + 1}` });
   }
+  const found: Record<string, string> = {};
+  for (const door of Object.keys(ADDRESSES).filter((one) => !LEFT_OUT.includes(one)))
+    found[door] = (await Promise.all(visitors.map((visitor) => look(visitor, addressOf(door))))).join(" ");
   expect(found).toEqual(Object.fromEntries(Object.entries(ADDRESSES).filter(([door]) => !LEFT_OUT.includes(door))));
 });
