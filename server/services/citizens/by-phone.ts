@@ -39,7 +39,7 @@ const PEOPLE = 5;
 /**
  * Citizens under a telephone, their own or another that they gave, as anybody writes it; at most five. Only a whole number finds somebody:
  * from a part of one, numbers could be tried out. Nobody is found who has only ever withheld who they are. This is the only way from a
- * telephone to people, so their reading is counted and limited here.
+ * telephone to people: its door counts and limits the reading (`server/services/access-log/doors.ts`).
  */
 export async function citizensByPhone(ctx: Context, input: { digits: string }): Promise<CitizenCard[]> {
   if (!may(ctx.actor, "record_request") || !hasScope(ctx.actor, "personal:read"))
