@@ -38,7 +38,7 @@ export async function proveAgain(page: Page, { password }: { password: string })
 }
 
 /** What React does not know yet answers to no key and no click: whoever opens a page begins once its forms and buttons are known. */
-function awaitHydration(page: Page): Page {
+function awaitHydration(page: Page): void {
   const goto = page.goto.bind(page);
   page.goto = async (...address) => {
     const response = await goto(...address);
@@ -49,7 +49,6 @@ function awaitHydration(page: Page): Page {
     );
     return response;
   };
-  return page;
 }
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -102,7 +101,7 @@ export const test = base.extend<Fixtures>({
     for (const context of opened) await context.close();
   },
 
-  signInAs: async ({ browser, watch }, use) => {
+  signInAs: async ({ browser, watch, javaScriptEnabled }, use) => {
     const opened: BrowserContext[] = [];
     const open = async (storageState?: State) => {
       const context = await browser.newContext({ storageState });
@@ -114,7 +113,8 @@ export const test = base.extend<Fixtures>({
       const last = sessions.get(role);
       const known = last && last.until > Date.now() ? last.state : undefined;
       const context = await open(known);
-      const page = awaitHydration(await context.newPage());
+      const page = await context.newPage();
+      if (javaScriptEnabled) awaitHydration(page);
       if (known) await page.goto("/");
       else {
         await signIn(page, signInOf(role));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessSettingsSchema } from "../domain/access";
 import { retentionYearsSchema } from "../domain/privacy";
 import { decideInstallation, decisionSchema, shownInstallation } from "../services/installation/decide";
 import { installationOf } from "../services/installation/installation";
@@ -14,7 +15,7 @@ import {
 } from "../services/settings/calendar";
 import { categorySchema, saveCategory } from "../services/settings/categories";
 import { departmentSchema, saveDepartment } from "../services/settings/departments";
-import { saveIdentity, savePlaces, saveRetention } from "../services/settings/identity";
+import { saveAccess, saveIdentity, savePlaces, saveRetention } from "../services/settings/identity";
 import { identitySchema, placesSchema, retentionSchema, warningHoursSchema } from "../services/settings/municipality";
 import {
   institutionSchema,
@@ -46,6 +47,7 @@ export const settings = router({
     .input(retentionSchema.extend({ years: retentionYearsSchema.optional() }))
     .mutation(({ ctx, input }) => saveRetention(ctx, input)),
   retentionRuns: procedure.query(({ ctx }) => retentionRuns(ctx)),
+  saveAccess: procedure.input(accessSettingsSchema).mutation(({ ctx, input }) => saveAccess(ctx, input)),
   savePlaces: procedure.input(placesSchema).mutation(({ ctx, input }) => savePlaces(ctx, input)),
   dueRecords: procedure.input(retentionSchema).query(({ ctx, input }) => dueRecords(ctx, input)),
   installation: procedure.query(({ ctx }) => shownInstallation(ctx)),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Prisma } from "@/server/db";
+import type { AccessSettings } from "@/server/domain/access";
 import type { Context } from "../context";
 import type { identitySchema, placesSchema, retentionSchema } from "./municipality";
 import { changeSetting } from "./write";
@@ -19,6 +20,10 @@ export const saveRetention = (
 /** Which places are asked about because they lie too far outside. */
 export const savePlaces = (ctx: Context, value: z.output<typeof placesSchema>): Promise<void> =>
   saveValue(ctx, { key: "places", act: "save_places", value });
+
+/** How much personal data one person may read, and for how long it stays known who read what. */
+export const saveAccess = (ctx: Context, value: AccessSettings): Promise<void> =>
+  saveValue(ctx, { key: "access", act: "save_access", value });
 
 type Saved = { key: string; act: string; value: Prisma.InputJsonObject };
 

@@ -8,10 +8,10 @@ export async function readSettings({
   actor,
   municipality,
 }: Context): Promise<
-  Pick<Municipality, "hours" | "warningHours" | "retention" | "places" | "categories" | "identity">
+  Pick<Municipality, "hours" | "warningHours" | "retention" | "places" | "categories" | "identity" | "access">
 > {
   if (!may(actor, "manage_settings") && !may(actor, "manage_subjects"))
     throw new DomainError("FORBIDDEN", "forbidden", { act: "settings" });
-  const { hours, warningHours, retention, places, categories, identity } = municipality;
-  return { hours, warningHours, retention, places, categories, identity };
+  const { hours, warningHours, retention, places, categories, identity, access } = municipality;
+  return { hours, warningHours, retention, places, categories, identity, access };
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/server/db";
+import { accessSettingsSchema } from "@/server/domain/access";
 import type { StaffActor } from "@/server/domain/actor";
 import { NOTICES } from "@/server/domain/notices";
 import { appRouter } from "@/server/routers";
@@ -36,6 +37,7 @@ describe("refused", () => {
     ["a holiday's removal", (api) => api.removeHoliday({ id: 1 })],
     ["office hours", (api) => api.saveHours({ opens: 480, closes: 1020, halfDayCloses: 780, halfDayCounts: true })],
     ["how long data is kept", (api) => api.saveRetention({ incomingDays: 90 })],
+    ["how much one may read", (api) => api.saveAccess(accessSettingsSchema.parse({}))],
     ["the distance of places outside", (api) => api.savePlaces({ marginKm: 30 })],
     ["the hours of warnings", (api) => api.saveWarningHours({ before: 4, after: 18 })],
     [

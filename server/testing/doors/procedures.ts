@@ -117,6 +117,7 @@ settings.removeHoliday       F F F F F F N N F U U
 settings.saveHours           F F F F F F + + F U U
 settings.saveWarningHours    F F F F F F + + F U U
 settings.saveIdentity        F F F F F F + + F U U
+settings.saveAccess          F F F F F F + + F U U
 settings.saveRetention       F F F F F F + + F U U
 settings.savePlaces          F F F F F F + + F U U
 settings.dueRecords          F F F F F F + + F U U
@@ -144,6 +145,9 @@ staff.prove                  I I I I I I I I I U U
 staff.mayExport              + + + + + + + F + U U
 staff.sessions               + + + + + + + + + U U
 staff.endSession             N N N N N N N N N U U
+access.list                  F F F F F F + + F U U
+access.alerts                F F F F F F + + F U U
+access.seeAlerts             F F F F F F + + F U U
 staff.audit                  F F F F F F + + F U U
 staff.auditChoices           F F F F F F + + F U U
 system.state                 F F F F F F + + F U U
