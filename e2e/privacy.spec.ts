@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { axe, expect, test } from "./fixtures";
 
-test.use({ expectedErrors: [/status of 400/] });
+/** A number that is none, and an erasure while a request is open. */
+test.use({ expectedErrors: [/status of 4(00|12)/] });
 
 /** Public relations record something for a person, and withdraw it again so that it has ended. */
 async function recordFor(agent: Page, name: string, phone: string): Promise<string> {

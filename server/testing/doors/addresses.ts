@@ -99,7 +99,7 @@ export const ADDRESSES: Record<string, string> = {
   "/settings/institutions": "F F F F F 200 >/login",
   "/settings/neighbourhoods": "F F F F F 200 >/login",
   "/settings/open311": "F F F F F 200 >/login",
-  "/settings/privacy": "F 200 F F F F >/login",
+  "/settings/privacy": "F 200 F F F 200 >/login",
   "/settings/privacy/[id]": "F 404 F F F F >/login",
   "/settings/privacy/[id]/belge": "F 404 F F F F >/login",
   "/settings/sms": "F F F F F 200 >/login",

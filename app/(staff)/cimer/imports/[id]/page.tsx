@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { RefusedPage } from "@/components/auth/refused-page";
 import { ImportScreen } from "@/components/cimer/import/import-screen";
 import { may } from "@/server/policies/can";
-import { contextOfRequest, dehydrated, getQueryClient, trpc } from "@/server/rsc";
+import { contextOfRequest, dehydrated, getQueryClient, orNotFound, trpc } from "@/server/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cimer.imports"))("title") };
@@ -18,10 +18,7 @@ export default async function CimerImportPage({ params }: { params: Promise<{ id
   const given = (await params).id;
   if (!/^[1-9]\d{0,8}$/.test(given)) notFound();
   const id = Number(given);
-  const queries = getQueryClient();
-  const asked = trpc.cimer.import.queryOptions({ id });
-  await queries.prefetchQuery(asked);
-  if (!queries.getQueryData(asked.queryKey)) notFound();
+  await orNotFound(getQueryClient().fetchQuery(trpc.cimer.import.queryOptions({ id })));
   return (
     <HydrationBoundary state={dehydrated()}>
       <ImportScreen id={id} />

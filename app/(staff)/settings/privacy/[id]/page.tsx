@@ -11,7 +11,7 @@ import { PageHead, SectionHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-look";
 import { rowId } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
-import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
+import { contextOfRequest, getQueryClient, orNotFound, trpc } from "@/server/rsc";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -26,7 +26,7 @@ export default async function ApplicationPage({ params }: Props) {
   const id = rowId((await params).id);
   if (id === null) notFound();
   const [row, t, locale] = await Promise.all([
-    getQueryClient().fetchQuery({ ...trpc.privacy.get.queryOptions({ id }), staleTime: 0 }),
+    orNotFound(getQueryClient().fetchQuery({ ...trpc.privacy.get.queryOptions({ id }), staleTime: 0 })),
     getTranslations("privacy"),
     getLocale(),
   ]);

@@ -7,7 +7,7 @@ import { PrintButton } from "@/components/settings/privacy/print-button";
 import { PageHead } from "@/components/shell/page-head";
 import { rowId } from "@/server/domain/number";
 import { may } from "@/server/policies/can";
-import { contextOfRequest, getQueryClient, trpc } from "@/server/rsc";
+import { contextOfRequest, getQueryClient, orNotFound, trpc } from "@/server/rsc";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -23,7 +23,7 @@ export default async function CertificatePage({ params }: Props) {
   const id = rowId((await params).id);
   if (id === null) notFound();
   const [row, t] = await Promise.all([
-    getQueryClient().fetchQuery({ ...trpc.privacy.get.queryOptions({ id }), staleTime: 0 }),
+    orNotFound(getQueryClient().fetchQuery({ ...trpc.privacy.get.queryOptions({ id }), staleTime: 0 })),
     getTranslations("privacy"),
   ]);
   if (!row.doneAt) notFound();
