@@ -204,7 +204,7 @@ test("an SMS that does not arrive is seen, and sent again by another gateway", a
   await expect(admin.getByRole("region", { name: "Bakılması gerekenler" })).toContainText(
     /Verimor SMS yanıt vermiyor.* beri/,
   );
-  await expect(admin.getByRole("link", { name: /^Ayarlar.*1 bağlantı çalışmıyor/ })).toBeVisible();
+  await expect(admin.getByRole("link", { name: /^Ayarlar.*konuya bakılması gerekiyor/ })).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     await admin.emulateMedia({ colorScheme });
     await axe(admin);
