@@ -1,4 +1,4 @@
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -57,6 +57,8 @@ export default defineConfig({
       SMS_LOG_FILE: join(files, "sms.jsonl"),
     },
     setupFiles: "./server/testing/properties.ts",
+    // Each file waits for PostgreSQL half of its time.
+    maxWorkers: availableParallelism(),
     // Only what hangs is ended by the clock: a busy machine fails no test.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -55,7 +55,7 @@ function Row({ row }: { row: AccessRow }) {
   const what = [
     t.has(`whats.${row.what}`) ? t(`whats.${row.what}`) : row.what,
     row.number,
-    row.citizenId !== null && t("citizen", { number: String(row.citizenId) }),
+    row.named && t("named"),
   ].filter(Boolean);
   const how = [
     row.rows !== null && t("rows", { count: row.rows }),

@@ -17,7 +17,8 @@ export type AccessRow = {
   door: AccessDoor;
   what: string;
   number: string | null;
-  citizenId: number | null;
+  /** Whether it showed who asked. Not which person it is: by that, requests of a withheld identity could be put together. */
+  named: boolean;
   rows: number | null;
   views: number;
   data: Prisma.JsonValue;
@@ -52,7 +53,7 @@ export async function listAccess(ctx: Context, filter: AccessFilter, size: numbe
   // Each is answered from its own index; a row that is found by two is one.
   const found = await ctx.db.$queryRaw<Found[]>`
     SELECT p.at, p.last_at AS "lastAt", p.key, s.name AS staff, p.api_key_id IS NOT NULL AS "byKey", p.door, p.what, r.year, r.seq,
-      p.citizen_id AS "citizenId", p.rows, p.views, p.data
+      p.citizen_id IS NOT NULL AS named, p.rows, p.views, p.data
     FROM (${join(
       parts.map(
         (part) =>
