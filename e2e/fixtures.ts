@@ -130,6 +130,15 @@ export const test = base.extend<Fixtures>({
 export async function axe(page: Page) {
   // A page that is being drawn anew has no title for a moment.
   await expect(page).toHaveTitle(/./);
+  // Nor has a colour that is turning into another one its contrast yet.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     id,
