@@ -13,17 +13,18 @@ export type FileInputProps = Omit<ComponentProps<"input">, "type" | "onChange"> 
 export function FileInput({ onChoose, className, ...rest }: FileInputProps) {
   const field = useField();
   const input = useRef<HTMLInputElement>(null);
-  const choose = useEffectEvent(() => onChoose(input.current?.files?.[0] ?? null));
+  const choose = useEffectEvent(onChoose);
   // A file chosen before the page's script ran made no change that React could hear.
   useEffect(() => {
-    if (input.current?.files?.length) choose();
+    const file = input.current?.files?.[0];
+    if (file) choose(file);
   }, []);
   return (
     <input
       ref={input}
       type="file"
       {...rest}
-      onChange={() => choose()}
+      onChange={({ target }) => onChoose(target.files?.[0] ?? null)}
       {...fromField(field, {})}
       required={false}
       className={cx(
