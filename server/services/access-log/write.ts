@@ -168,16 +168,23 @@ function put(ctx: Context, reads: readonly Read[]): Waiting | null {
   const waiting = waitingOf(ctx);
   for (const read of reads) {
     const row = rowOf(ctx, who, read);
-    const name = `${row.bucket.getTime()} ${row.key}`;
-    const known = waiting.rows.get(name);
-    if (known) {
-      known.views += row.views;
-      known.lastAt = row.lastAt;
-      known.rows = most(known.rows, row.rows);
-    } else if (waiting.rows.size < MOST_WAITING) waiting.rows.set(name, row);
+    if (waiting.rows.size < MOST_WAITING || waiting.rows.has(nameOf(row))) addTo(waiting.rows, row);
     else logError("access.lost", new Error("Too much waits to be written"), { staff: row.staffId });
   }
   return waiting;
+}
+
+const nameOf = ({ bucket, key }: Row): string => `${bucket.getTime()} ${key}`;
+
+/** The same reading again is one row. */
+function addTo(rows: Map<string, Row>, row: Row): void {
+  const known = rows.get(nameOf(row));
+  if (!known) rows.set(nameOf(row), row);
+  else {
+    known.views += row.views;
+    known.lastAt = row.lastAt;
+    known.rows = most(known.rows, row.rows);
+  }
 }
 
 const most = (one: number | null, other: number | null): number | null =>
@@ -236,11 +243,7 @@ async function writeAll(db: Db, waiting: Waiting): Promise<void> {
     await noteOver(db, waiting, totals);
   } catch (error) {
     // It stays to be written; what came meanwhile counts on.
-    for (const [name, row] of waiting.rows) {
-      const known = waiting.leaving.get(name);
-      if (known) Object.assign(known, { views: known.views + row.views, lastAt: row.lastAt });
-      else waiting.leaving.set(name, row);
-    }
+    for (const row of waiting.rows.values()) addTo(waiting.leaving, row);
     waiting.rows = waiting.leaving;
     throw error;
   } finally {
