@@ -69,23 +69,28 @@ export async function noteListing(
   { institutionId, listing }: { institutionId: number; listing: Listing },
 ): Promise<void> {
   mustBeSystem(ctx, "follow");
-  const { now } = ctx;
-  const data = {
-    read: () => ({
-      updatesAbsentAt: null,
-      updatesError: null,
-      ...(listing.kind === "read"
-        ? { updatesSince: listing.upTo, ...(listing.more ? { updatesNextAt: now } : {}) }
-        : {}),
-    }),
-    absent: () => ({
-      updatesAbsentAt: now,
-      updatesError: null,
-      updatesNextAt: new Date(now.getTime() + ABSENT_FOR_MS),
-    }),
-    unavailable: () => ({ updatesError: listing.kind === "unavailable" ? listing.reason : null }),
-  }[listing.kind]();
+  const data = listedData(listing, ctx.now);
   await ctx.db.peer.updateMany({ where: { institutionId }, data });
+}
+
+function listedData(listing: Listing, now: Date): Prisma.PeerUpdateManyMutationInput {
+  switch (listing.kind) {
+    case "read":
+      return {
+        updatesAbsentAt: null,
+        updatesError: null,
+        updatesSince: listing.upTo,
+        ...(listing.more ? { updatesNextAt: now } : {}),
+      };
+    case "absent":
+      return {
+        updatesAbsentAt: now,
+        updatesError: null,
+        updatesNextAt: new Date(now.getTime() + ABSENT_FOR_MS),
+      };
+    case "unavailable":
+      return { updatesError: listing.reason };
+  }
 }
 
 /** Puts each update of a request of ours on its timeline, once. Gives how many were new. */
