@@ -18,7 +18,7 @@ export default defineConfig({
     baseURL: process.env.BASE_URL,
     locale: "tr-TR",
     timezoneId: "Europe/Istanbul",
-    // Filming every step costs a fifth of the time; where nobody can open the film it is left out.
+    // Filming every step costs time; where nobody can open the film it is left out.
     trace: process.env.CI ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: LAUNCH_ARGS },

@@ -57,7 +57,7 @@ export default defineConfig({
       SMS_LOG_FILE: join(files, "sms.jsonl"),
     },
     setupFiles: "./server/testing/properties.ts",
-    // Each file waits for PostgreSQL half of its time.
+    // One fewer is usual: on two cores one file would run alone, and wait for PostgreSQL.
     maxWorkers: availableParallelism(),
     // Only what hangs is ended by the clock: a busy machine fails no test.
     testTimeout: 120_000,
