@@ -27,6 +27,9 @@ export function dayNumber(day: Day): number {
   return ms / DAY_MS;
 }
 
+/** A day as PostgreSQL's date columns are written; an invalid Date where it is none. */
+export const dateColumnOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+
 /** The day that lies this many days after 1 January 1970. */
 export function dayFromNumber(number: number): Day {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);

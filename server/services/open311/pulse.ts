@@ -1,5 +1,5 @@
 import { DomainError } from "@/server/domain/errors";
-import { dayOf, startOfDay } from "@/server/domain/time";
+import { dateColumnOf, dayOf, startOfDay } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import type { Context } from "../context";
 
@@ -13,7 +13,7 @@ export async function open311Pulse({ db, actor, now }: Context): Promise<DoorPul
     db.$queryRaw<[{ last: Date | null; today: number }]>`
       SELECT (SELECT received_at FROM request WHERE external_id LIKE 'open311:%' ORDER BY received_at DESC LIMIT 1) AS last,
         (SELECT count(*)::int FROM request WHERE external_id LIKE 'open311:%' AND received_at >= ${startOfDay(today)}) AS today`,
-    db.refusedCall.findUnique({ where: { vendor_day: { vendor: "open311", day: new Date(`${today}T00:00:00Z`) } } }),
+    db.refusedCall.findUnique({ where: { vendor_day: { vendor: "open311", day: dateColumnOf(today) } } }),
   ]);
   return { lastReceivedAt: received.last, receivedToday: received.today, refusedToday: refused?.count ?? 0 };
 }

@@ -10,7 +10,7 @@ import {
   IDENTITY_PROOFS,
   REFUSAL_GROUNDS,
 } from "@/server/domain/privacy";
-import { addDays, DAY_MS, type Day, dayOf } from "@/server/domain/time";
+import { addDays, DAY_MS, dateColumnOf, dayOf } from "@/server/domain/time";
 import { may } from "@/server/policies/can";
 import { decrypt, encrypt } from "@/server/secrets";
 import type { Context } from "../context";
@@ -18,9 +18,6 @@ import { countsSchema } from "./erase";
 import { entriesOf, targetsOf } from "./person";
 import { restrict, restrictedSchema, unrestrict } from "./restrict";
 import type { applicationSchema, decisionSchema, liftSchema } from "./schemas";
-
-/** As PostgreSQL's date columns are read and written. */
-const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 function handler({ actor }: Context, act: string): StaffActor {
   if (actor.kind !== "staff" || !may(actor, "handle_privacy")) throw new DomainError("FORBIDDEN", "forbidden", { act });
@@ -49,8 +46,8 @@ export async function recordApplication(
         requestNumber: requestNumber(number.year, number.seq),
         applicant: encrypt("privacy application", input.applicant),
         proof: input.proof,
-        appliedOn: dateOf(input.appliedOn),
-        dueOn: dateOf(addDays(input.appliedOn, ANSWER_DAYS)),
+        appliedOn: dateColumnOf(input.appliedOn),
+        dueOn: dateColumnOf(addDays(input.appliedOn, ANSWER_DAYS)),
         recordedAt: ctx.now,
         recordedById: actor.staffId,
       },
@@ -231,7 +228,7 @@ type Found = { applicant: Uint8Array } & Record<keyof typeof PEOPLE, { name: str
 
 function shownOf({ now }: Context, row: Found): ShownApplication {
   const read = rowSchema.parse(row);
-  const today = dateOf(dayOf(now));
+  const today = dateColumnOf(dayOf(now));
   return {
     ...read,
     applicant: decrypt("privacy application", row.applicant),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateColumnOf } from "@/server/domain/time";
 import type { Context } from "../context";
 import { hoursSchema, type warningHoursSchema } from "./municipality";
 import { changeSetting } from "./write";
@@ -13,7 +14,7 @@ export const holidaySchema = z.object({
 export function addHoliday(ctx: Context, input: z.output<typeof holidaySchema>): Promise<number> {
   return changeSetting(ctx, "manage_settings", "add_holiday", `holiday:${input.day}`, async (tx) => {
     const { day, ...given } = input;
-    const row = await tx.holiday.create({ data: { ...given, date: new Date(`${day}T00:00:00Z`) } });
+    const row = await tx.holiday.create({ data: { ...given, date: dateColumnOf(day) } });
     return { result: row.id, data: input };
   });
 }
